@@ -1,0 +1,334 @@
+"""What the server is told from outside: environment variables, read once, typed, all problems at once.
+
+This module imports no Django, so that `assieme serve` can explain what is missing before anything else starts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+SHORTEST_KEY = 50
+DEBUG_KEY = "assieme-development-key-never-use-it-in-production-0123456789"
+DEFAULT_PORT = 8000
+
+
+class Mode(StrEnum):
+    """What this process is for. Only `production` insists on every required setting."""
+
+    PRODUCTION = "production"
+    DEMO = "demo"
+    DEVELOPMENT = "development"
+    TEST = "test"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One environment variable: `required` holds in production, `fallback` says what happens elsewhere."""
+
+    name: str
+    meaning: str
+    required: bool = False
+    fallback: str = "nothing"
+
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting("ASSIEME_MODE", "production, demo, development or test.", fallback="production"),
+    Setting(
+        "ASSIEME_SECRET_KEY",
+        f"A random secret of {SHORTEST_KEY} characters or more. It signs sessions and links.",
+        required=True,
+        fallback="a key for development",
+    ),
+    Setting(
+        "ASSIEME_DATABASE_URL",
+        "sqlite:///folder/file.sqlite3 (four slashes for a full path) or postgres://user:password@host:port/name.",
+        required=True,
+        fallback="a SQLite file in var/",
+    ),
+    Setting(
+        "ASSIEME_REDIS_URL",
+        "redis://host:port/number. Needed when more than one machine serves.",
+        fallback="a cache in the database",
+    ),
+    Setting(
+        "ASSIEME_HOSTS",
+        "The names under which people reach the site, with commas between.",
+        required=True,
+        fallback="localhost",
+    ),
+    Setting(
+        "ASSIEME_ORIGIN",
+        "The address of the first page, like https://assieme.example.org.",
+        required=True,
+        fallback="http://localhost and the port",
+    ),
+    Setting(
+        "ASSIEME_KEY_FOLDER",
+        "The folder of the ballots' keys. Only the server's user may read it.",
+        required=True,
+        fallback="keys in var/",
+    ),
+    Setting(
+        "ASSIEME_FILES",
+        "The folder of private files. Only the server's user may read it.",
+        required=True,
+        fallback="files in var/",
+    ),
+    Setting(
+        "ASSIEME_EMAIL_URL",
+        "smtp://user:password@host:port, or smtps:// for TLS from the start.",
+        fallback="no e-mail: messages stay in the site and on paper",
+    ),
+    Setting("ASSIEME_OIDC", "A TOML file that lists sign-in providers.", fallback="no providers"),
+    Setting("ASSIEME_PORT", "The port on which the server listens, 1 to 65535.", fallback=str(DEFAULT_PORT)),
+    Setting(
+        "ASSIEME_WORKERS", "How many processes serve pages, 1 to 64.", fallback="2 in production, else 1"
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing to put right: the setting's name and a sentence."""
+
+    name: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.message}"
+
+
+class EnvironmentProblems(ValueError):
+    """Some settings are missing or wrong; `problems` holds every one of them."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        self.problems = problems
+        super().__init__(
+            "\n".join(["These settings need your attention:", *(f"  {each}" for each in problems)])
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Database:
+    """Where rows are kept. `engine` is `sqlite` (then `path` is set) or `postgresql` (then the others are)."""
+
+    engine: str
+    path: Path | None = None
+    name: str = ""
+    user: str = ""
+    password: str = ""
+    host: str = ""
+    port: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """How messages leave. `tls` is encryption from the first byte; otherwise STARTTLS is used."""
+
+    host: str
+    port: int
+    user: str
+    password: str
+    tls: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Env:
+    """All settings, typed and checked."""
+
+    mode: Mode
+    secret_key: str
+    database: Database
+    redis_url: str | None
+    hosts: tuple[str, ...]
+    origin: str
+    key_folder: Path
+    files: Path
+    mail: Mail | None
+    oidc: Path | None
+    port: int
+    workers: int
+
+    @property
+    def production(self) -> bool:
+        return self.mode is Mode.PRODUCTION
+
+    @property
+    def secure(self) -> bool:
+        """Whether people reach the site over HTTPS."""
+        return self.origin.startswith("https://")
+
+
+def read(environ: Mapping[str, str], root: Path | None = None) -> Env:
+    """The settings in `environ`. Relative paths start at `root`, the current folder by default.
+
+    Raises EnvironmentProblems, which lists every problem at once.
+    """
+    env, problems = inspect(environ, root)
+    if problems:
+        raise EnvironmentProblems(problems)
+    return env
+
+
+def inspect(environ: Mapping[str, str], root: Path | None = None) -> tuple[Env, tuple[Problem, ...]]:
+    """The settings as far as they can be read, and every problem found. The first is fit for use only without the second."""
+    reader = _Reader(environ, root or Path.cwd())
+    return reader.env(), tuple(reader.problems)
+
+
+class _Reader:
+    """Reads setting after setting and remembers what was wrong."""
+
+    def __init__(self, environ: Mapping[str, str], root: Path) -> None:
+        self.environ = environ
+        self.root = root
+        self.problems: list[Problem] = []
+        self.mode = self._mode()
+
+    def env(self) -> Env:
+        self._refuse_unknown_names()
+        port = self._number("ASSIEME_PORT", DEFAULT_PORT, 65535)
+        hosts = self._required("ASSIEME_HOSTS", "localhost,127.0.0.1,[::1],testserver")
+        return Env(
+            mode=self.mode,
+            secret_key=self._secret_key(),
+            database=self._database(),
+            redis_url=self._redis(),
+            hosts=tuple(host.strip() for host in hosts.split(",") if host.strip()),
+            origin=self._origin(port),
+            key_folder=self._path(self._required("ASSIEME_KEY_FOLDER", f"var/{self.mode}/keys")),
+            files=self._path(self._required("ASSIEME_FILES", f"var/{self.mode}/files")),
+            mail=self._mail(),
+            oidc=self._oidc(),
+            port=port,
+            workers=self._number("ASSIEME_WORKERS", 2 if self.mode is Mode.PRODUCTION else 1, 64),
+        )
+
+    def _problem(self, name: str, message: str) -> None:
+        self.problems.append(Problem(name, message))
+
+    def _text(self, name: str) -> str:
+        return self.environ.get(name, "").strip()
+
+    def _required(self, name: str, fallback: str) -> str:
+        value = self._text(name)
+        if not value and self.mode is Mode.PRODUCTION:
+            self._problem(name, f"is missing. {_setting(name).meaning}")
+        return value or fallback
+
+    def _path(self, text: str) -> Path:
+        return self.root / Path(text).expanduser()
+
+    def _mode(self) -> Mode:
+        text = self._text("ASSIEME_MODE") or Mode.PRODUCTION
+        try:
+            return Mode(text)
+        except ValueError:
+            self._problem("ASSIEME_MODE", f"“{text}” is not one of {', '.join(Mode)}.")
+            return Mode.PRODUCTION
+
+    def _refuse_unknown_names(self) -> None:
+        known = {setting.name for setting in SETTINGS}
+        for name in sorted(self.environ):
+            if name.startswith("ASSIEME_") and name not in known:
+                self._problem(name, "is not a setting of Assieme. Is it spelled right?")
+
+    def _secret_key(self) -> str:
+        key = self._required("ASSIEME_SECRET_KEY", DEBUG_KEY)
+        if not self._text("ASSIEME_SECRET_KEY") or self.mode is not Mode.PRODUCTION:
+            return key
+        if key == DEBUG_KEY or key.startswith(("django-insecure", "assieme-development")):
+            self._problem(
+                "ASSIEME_SECRET_KEY", "is the key for development. Everybody can read it. Make your own."
+            )
+        elif len(key) < SHORTEST_KEY or len(set(key)) < 10:
+            self._problem(
+                "ASSIEME_SECRET_KEY", f"is too easy to guess. Use {SHORTEST_KEY} random characters or more."
+            )
+        return key
+
+    def _number(self, name: str, fallback: int, most: int) -> int:
+        text = self._text(name)
+        if not text:
+            return fallback
+        if not re.fullmatch(r"[0-9]{1,5}", text) or not 1 <= int(text) <= most:
+            self._problem(name, f"“{text}” is not a whole number from 1 to {most}.")
+            return fallback
+        return int(text)
+
+    def _port_of(self, name: str, text: str) -> int | None:
+        try:
+            return urlsplit(text).port
+        except ValueError:
+            self._problem(name, "has a port that is not a number from 0 to 65535.")
+            return None
+
+    def _database(self) -> Database:
+        name = "ASSIEME_DATABASE_URL"
+        text = self._required(name, f"sqlite:///var/{self.mode}.sqlite3")
+        url = urlsplit(text)
+        if url.scheme == "sqlite" and not url.netloc and len(url.path) > 1:
+            return Database("sqlite", path=self._path(unquote(url.path[1:])))
+        if url.scheme in {"postgres", "postgresql"} and len(url.path) > 1:
+            return Database(
+                "postgresql",
+                name=unquote(url.path[1:]),
+                user=unquote(url.username or ""),
+                password=unquote(url.password or ""),
+                host=unquote(url.hostname or ""),
+                port=self._port_of(name, text),
+            )
+        self._problem(name, f"is not an address of a database. {_setting(name).meaning}")
+        return Database("sqlite", path=self._path("var/unknown.sqlite3"))
+
+    def _redis(self) -> str | None:
+        text = self._text("ASSIEME_REDIS_URL")
+        if text and urlsplit(text).scheme not in {"redis", "rediss", "unix"}:
+            self._problem("ASSIEME_REDIS_URL", "does not begin with redis://, rediss:// or unix://.")
+        return text or None
+
+    def _origin(self, port: int) -> str:
+        text = self._required("ASSIEME_ORIGIN", f"http://localhost:{port}").rstrip("/")
+        url = urlsplit(text)
+        if url.scheme not in {"http", "https"} or not url.netloc or url.path or url.query:
+            self._problem("ASSIEME_ORIGIN", f"“{text}” is not an address like https://assieme.example.org.")
+        elif (
+            self.mode is Mode.PRODUCTION
+            and url.scheme != "https"
+            and url.hostname not in {"localhost", "127.0.0.1"}
+        ):
+            self._problem("ASSIEME_ORIGIN", "must begin with https://, so that nobody reads along.")
+        return text
+
+    def _mail(self) -> Mail | None:
+        text = self._text("ASSIEME_EMAIL_URL")
+        if not text:
+            return None
+        url = urlsplit(text)
+        if url.scheme not in {"smtp", "smtps"} or not url.hostname:
+            self._problem(
+                "ASSIEME_EMAIL_URL",
+                f"is not an address of a mail server. {_setting('ASSIEME_EMAIL_URL').meaning}",
+            )
+            return None
+        tls = url.scheme == "smtps"
+        port = self._port_of("ASSIEME_EMAIL_URL", text) or (465 if tls else 587)
+        return Mail(url.hostname, port, unquote(url.username or ""), unquote(url.password or ""), tls)
+
+    def _oidc(self) -> Path | None:
+        text = self._text("ASSIEME_OIDC")
+        if not text:
+            return None
+        path = self._path(text)
+        if not path.is_file():
+            self._problem("ASSIEME_OIDC", f"there is no file {path}.")
+        return path
+
+
+def _setting(name: str) -> Setting:
+    return next(setting for setting in SETTINGS if setting.name == name)
