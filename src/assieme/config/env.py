@@ -1,6 +1,6 @@
 """What the server is told from outside: environment variables, read once, typed, all problems at once.
 
-This module imports no Django, so that `assieme serve` can explain what is missing before anything else starts.
+This module imports no Django, so that `assieme serve` can explain what is missing before anything starts.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from enum import StrEnum
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-SHORTEST_KEY = 50
+from assieme.config.registry import DEFAULT_ADDRESS, DEFAULT_PORT, SETTINGS, SHORTEST_KEY, meaning
+
 DEBUG_KEY = "assieme-development-key-never-use-it-in-production-0123456789"
-DEFAULT_PORT = 8000
 
 
 class Mode(StrEnum):
@@ -24,72 +24,6 @@ class Mode(StrEnum):
     DEMO = "demo"
     DEVELOPMENT = "development"
     TEST = "test"
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """One environment variable: `required` holds in production, `fallback` says what happens elsewhere."""
-
-    name: str
-    meaning: str
-    required: bool = False
-    fallback: str = "nothing"
-
-
-SETTINGS: tuple[Setting, ...] = (
-    Setting("ASSIEME_MODE", "production, demo, development or test.", fallback="production"),
-    Setting(
-        "ASSIEME_SECRET_KEY",
-        f"A random secret of {SHORTEST_KEY} characters or more. It signs sessions and links.",
-        required=True,
-        fallback="a key for development",
-    ),
-    Setting(
-        "ASSIEME_DATABASE_URL",
-        "sqlite:///folder/file.sqlite3 (four slashes for a full path) or postgres://user:password@host:port/name.",
-        required=True,
-        fallback="a SQLite file in var/",
-    ),
-    Setting(
-        "ASSIEME_REDIS_URL",
-        "redis://host:port/number. Needed when more than one machine serves.",
-        fallback="a cache in the database",
-    ),
-    Setting(
-        "ASSIEME_HOSTS",
-        "The names under which people reach the site, with commas between.",
-        required=True,
-        fallback="localhost",
-    ),
-    Setting(
-        "ASSIEME_ORIGIN",
-        "The address of the first page, like https://assieme.example.org.",
-        required=True,
-        fallback="http://localhost and the port",
-    ),
-    Setting(
-        "ASSIEME_KEY_FOLDER",
-        "The folder of the ballots' keys. Only the server's user may read it.",
-        required=True,
-        fallback="keys in var/",
-    ),
-    Setting(
-        "ASSIEME_FILES",
-        "The folder of private files. Only the server's user may read it.",
-        required=True,
-        fallback="files in var/",
-    ),
-    Setting(
-        "ASSIEME_EMAIL_URL",
-        "smtp://user:password@host:port, or smtps:// for TLS from the start.",
-        fallback="no e-mail: messages stay in the site and on paper",
-    ),
-    Setting("ASSIEME_OIDC", "A TOML file that lists sign-in providers.", fallback="no providers"),
-    Setting("ASSIEME_PORT", "The port on which the server listens, 1 to 65535.", fallback=str(DEFAULT_PORT)),
-    Setting(
-        "ASSIEME_WORKERS", "How many processes serve pages, 1 to 64.", fallback="2 in production, else 1"
-    ),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +49,7 @@ class EnvironmentProblems(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Database:
-    """Where rows are kept. `engine` is `sqlite` (then `path` is set) or `postgresql` (then the others are)."""
+    """Where rows are kept. `engine` is `sqlite` (then `path` is set) or `postgresql` (then the rest is)."""
 
     engine: str
     path: Path | None = None
@@ -151,6 +85,7 @@ class Env:
     files: Path
     mail: Mail | None
     oidc: Path | None
+    address: str
     port: int
     workers: int
 
@@ -176,7 +111,7 @@ def read(environ: Mapping[str, str], root: Path | None = None) -> Env:
 
 
 def inspect(environ: Mapping[str, str], root: Path | None = None) -> tuple[Env, tuple[Problem, ...]]:
-    """The settings as far as they can be read, and every problem found. The first is fit for use only without the second."""
+    """The settings as far as they can be read, and every problem found. With problems, they are not fit for use."""
     reader = _Reader(environ, root or Path.cwd())
     return reader.env(), tuple(reader.problems)
 
@@ -205,6 +140,7 @@ class _Reader:
             files=self._path(self._required("ASSIEME_FILES", f"var/{self.mode}/files")),
             mail=self._mail(),
             oidc=self._oidc(),
+            address=self._text("ASSIEME_ADDRESS") or DEFAULT_ADDRESS,
             port=port,
             workers=self._number("ASSIEME_WORKERS", 2 if self.mode is Mode.PRODUCTION else 1, 64),
         )
@@ -218,7 +154,7 @@ class _Reader:
     def _required(self, name: str, fallback: str) -> str:
         value = self._text(name)
         if not value and self.mode is Mode.PRODUCTION:
-            self._problem(name, f"is missing. {_setting(name).meaning}")
+            self._problem(name, f"is missing. {meaning(name)}")
         return value or fallback
 
     def _path(self, text: str) -> Path:
@@ -233,6 +169,9 @@ class _Reader:
             return Mode.PRODUCTION
 
     def _refuse_unknown_names(self) -> None:
+        """A misspelt setting would be silently ignored where it matters most."""
+        if self.mode is not Mode.PRODUCTION:
+            return
         known = {setting.name for setting in SETTINGS}
         for name in sorted(self.environ):
             if name.startswith("ASSIEME_") and name not in known:
@@ -283,7 +222,7 @@ class _Reader:
                 host=unquote(url.hostname or ""),
                 port=self._port_of(name, text),
             )
-        self._problem(name, f"is not an address of a database. {_setting(name).meaning}")
+        self._problem(name, f"is not an address of a database. {meaning(name)}")
         return Database("sqlite", path=self._path("var/unknown.sqlite3"))
 
     def _redis(self) -> str | None:
@@ -313,7 +252,7 @@ class _Reader:
         if url.scheme not in {"smtp", "smtps"} or not url.hostname:
             self._problem(
                 "ASSIEME_EMAIL_URL",
-                f"is not an address of a mail server. {_setting('ASSIEME_EMAIL_URL').meaning}",
+                f"is not an address of a mail server. {meaning('ASSIEME_EMAIL_URL')}",
             )
             return None
         tls = url.scheme == "smtps"
@@ -328,7 +267,3 @@ class _Reader:
         if not path.is_file():
             self._problem("ASSIEME_OIDC", f"there is no file {path}.")
         return path
-
-
-def _setting(name: str) -> Setting:
-    return next(setting for setting in SETTINGS if setting.name == name)
