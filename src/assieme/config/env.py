@@ -37,7 +37,7 @@ class Problem:
         return f"{self.name}: {self.message}"
 
 
-class EnvironmentProblems(ValueError):
+class SettingsError(ValueError):
     """Some settings are missing or wrong; `problems` holds every one of them."""
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
@@ -102,16 +102,16 @@ class Env:
 def read(environ: Mapping[str, str], root: Path | None = None) -> Env:
     """The settings in `environ`. Relative paths start at `root`, the current folder by default.
 
-    Raises EnvironmentProblems, which lists every problem at once.
+    Raises SettingsError, which lists every problem at once.
     """
     env, problems = inspect(environ, root)
     if problems:
-        raise EnvironmentProblems(problems)
+        raise SettingsError(problems)
     return env
 
 
 def inspect(environ: Mapping[str, str], root: Path | None = None) -> tuple[Env, tuple[Problem, ...]]:
-    """The settings as far as they can be read, and every problem found. With problems, they are not fit for use."""
+    """The settings as far as they can be read, and every problem found. With problems they are unfit for use."""
     reader = _Reader(environ, root or Path.cwd())
     return reader.env(), tuple(reader.problems)
 
