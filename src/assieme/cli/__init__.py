@@ -1,0 +1,1 @@
+"""The `assieme` command: one verb per module, each thin, registered in `main`."""

@@ -1,0 +1,25 @@
+"""The `assieme` command. Importing this module never imports Django: a verb that needs it does so when it runs.
+
+To add a verb: write its function in a module of its own in this folder and register it below.
+"""
+
+import typer
+
+from assieme.cli import matrix
+
+app = typer.Typer(
+    name="assieme",
+    help="Assieme: co-production in mental health services, and whether power was shared.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+
+@app.callback()
+def _root() -> None:
+    """Keep verbs named even while there is only one."""
+
+
+app.command("matrix")(matrix.matrix)

@@ -1,0 +1,1 @@
+"""How far people take part: words, crosswalks, the case file and the classification."""

@@ -1,0 +1,1 @@
+"""Scores of questionnaires, by principle or scale."""
