@@ -50,7 +50,7 @@ shots: setup  ## take pictures of the pages into docs/shots
 	@$(BIN)/python bin/shots.py
 
 words: setup  ## collect the words of the pages for translators
-	@sh bin/collect-words
+	@$(BIN)/python bin/words.py collect
 
 lock: setup  ## choose and lock the newest versions of everything
 	@$(LOCK) --upgrade pyproject.toml -o requirements/base.txt
