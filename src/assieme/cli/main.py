@@ -5,7 +5,7 @@ To add a verb: write its function in a module of its own in this folder and regi
 
 import typer
 
-from assieme.cli import matrix
+from assieme.cli import manage, matrix, serve
 
 app = typer.Typer(
     name="assieme",
@@ -23,3 +23,8 @@ def _root() -> None:
 
 
 app.command("matrix")(matrix.matrix)
+app.command("serve", help=serve.DESCRIPTION)(serve.serve)
+app.command("manage", help=manage.DESCRIPTION, context_settings=manage.CONTEXT)(manage.manage)
+
+if __name__ == "__main__":
+    app()

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import NoReturn
+from typing import Annotated, NoReturn
+
+import typer
 
 from assieme.config.env import inspect
 
 DESCRIPTION = "Run a command of Django, such as migrate. “assieme manage help” lists them."
+# Everything behind the verb is Django's: Typer reads no option of it.
+CONTEXT = {"ignore_unknown_options": True, "allow_extra_args": True, "help_option_names": []}
+Arguments = Annotated[list[str], typer.Argument(help="The command and its options.")]
 
 
-def manage(arguments: list[str]) -> NoReturn:
+def manage(arguments: Arguments) -> NoReturn:
     """Runs one command and exits with its status; with 2 when the settings are incomplete."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "assieme.config.settings")
     os.umask(0o077)

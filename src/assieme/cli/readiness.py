@@ -60,9 +60,9 @@ def _database() -> Iterator[str]:
     from django.db import DatabaseError, connection
     from django.db.migrations.executor import MigrationExecutor
 
+    django.setup()
     from assieme.core.events import triggers
 
-    django.setup()
     try:
         executor = MigrationExecutor(connection)
         waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
@@ -72,8 +72,8 @@ def _database() -> Iterator[str]:
                 "Bring it up to date with: assieme manage migrate"
             )
             return
-        for name in triggers.missing():
-            yield f"the database lacks the guard “{name}” of the event log. Put it back with: assieme manage migrate"
+        for table in triggers.missing():
+            yield f"the rows of {table} are not guarded against change. Put it right with: assieme manage migrate"
     except DatabaseError as error:
         yield f"ASSIEME_DATABASE_URL: the database does not answer ({str(error).strip().splitlines()[0]})."
     finally:
