@@ -1,0 +1,51 @@
+"""The one way to write: `@action` functions, keyword-only, with `by` and `now`, in one transaction.
+
+On SQLite the connection opens each transaction with BEGIN IMMEDIATE (settings), so that state is judged under the
+database's write lock; on PostgreSQL `lock` takes the row's lock, exclusive for changes of state, shared for the like of casting.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.db import connection, transaction
+from django.db.models import Model
+
+
+def action[**P, R](write: Callable[P, R]) -> Callable[P, R]:
+    """A write: atomic, calls `require` and `record` (a house test reads the syntax tree for both)."""
+
+    @wraps(write)
+    def inner(*args: P.args, **kwargs: P.kwargs) -> R:
+        with transaction.atomic():
+            return write(*args, **kwargs)
+
+    return inner
+
+
+def quiet[**P, R](write: Callable[P, R]) -> Callable[P, R]:
+    """A write that leaves no event (autosave, live signals): atomic, calls `require`."""
+    return action(write)
+
+
+def lock[M: Model](row: M) -> M:
+    """The row as it stands now, under the exclusive lock that a change of state needs."""
+    return _locked(row)
+
+
+def share[M: Model](row: M) -> M:
+    """The row as it stands now, under a lock that others may share but no change of state gets past."""
+    if connection.vendor != "postgresql":
+        return _locked(row)
+    # Django has no FOR SHARE: lock by hand, then read.
+    table, key = row._meta.db_table, row._meta.pk.column  # type: ignore[union-attr]
+    with connection.cursor() as cursor:
+        cursor.execute(f'SELECT 1 FROM "{table}" WHERE "{key}" = %s FOR SHARE', [row.pk])
+    return type(row)._default_manager.get(pk=row.pk)
+
+
+def _locked[M: Model](row: M) -> M:
+    queryset: Any = type(row)._default_manager
+    if connection.vendor == "postgresql":
+        queryset = queryset.select_for_update(of=("self",))
+    return queryset.get(pk=row.pk)

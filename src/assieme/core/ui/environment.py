@@ -1,0 +1,2 @@
+import jinja2
+def environment(**options): return jinja2.Environment(**options)

@@ -1,0 +1,60 @@
+// Betters what already works without it: show-password and character counts (govuk-frontend),
+// the CSRF token for htmx, and the warning before a session ends.
+import {
+  Button,
+  CharacterCount,
+  Checkboxes,
+  PasswordInput,
+  Radios,
+  createAll,
+} from "./govuk-frontend.min.js";
+
+document.body.classList.add("js-enabled", "govuk-frontend-supported");
+for (const part of [Button, CharacterCount, Checkboxes, PasswordInput, Radios]) createAll(part);
+
+document.querySelector("[data-take-focus]")?.focus();
+
+document.body.addEventListener("htmx:configRequest", (event) => {
+  const token = document.querySelector("input[name=csrfmiddlewaretoken]");
+  if (token) event.detail.headers["X-CSRFToken"] = token.value;
+});
+
+const WARN_SECONDS = 5 * 60;
+
+function watchSession(dialog) {
+  let ends = Number(dialog.dataset.sessionEnds);
+  const minutes = dialog.querySelector("[data-minutes]");
+  const form = dialog.querySelector("form");
+
+  function look() {
+    const left = ends - Date.now() / 1000;
+    if (left <= 0) {
+      clearInterval(clock);
+      window.location.reload();
+      return;
+    }
+    if (minutes) minutes.textContent = String(Math.max(1, Math.ceil(left / 60)));
+    if (left <= WARN_SECONDS && !dialog.open) dialog.showModal();
+  }
+
+  form?.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const answer = await fetch(dialog.dataset.extendUrl, {
+      method: "POST",
+      body: new FormData(form),
+      headers: { Accept: "application/json" },
+    });
+    if (!answer.ok) {
+      window.location.reload();
+      return;
+    }
+    ends = (await answer.json()).ends;
+    dialog.close();
+  });
+
+  const clock = setInterval(look, 10_000);
+  look();
+}
+
+const warning = document.querySelector("dialog[data-session-ends]");
+if (warning) watchSession(warning);
