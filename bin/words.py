@@ -1,15 +1,15 @@
 """Collects the words of code and pages for translators, and checks that every translation is complete.
 
-    words.py collect    updates src/assieme/locale/*/LC_MESSAGES/django.po
-    words.py check      exits with 1 when a word is missing, unsure (fuzzy), or lost a placeholder
+words.py collect    updates src/assieme/locale/*/LC_MESSAGES/django.po
+words.py check      exits with 1 when a word is missing, unsure (fuzzy), or lost a placeholder
 """
 
 import io
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir, extract_python
@@ -27,15 +27,19 @@ KEYWORDS = {
     "npgettext_lazy": ((1, "c"), 2, 3),
 }
 PLACEHOLDER = re.compile(r"%\([a-z_]+\)[sd]|%[sd]|\{[a-z_]*\}")
-Extracted = Iterator[tuple[int, str, Any, list[str]]]
+Extracted = Iterator[tuple[int, str, str | tuple[str, ...], list[str]]]
 
 
-def django_template(file: IO[bytes], keywords: Any, comment_tags: Any, options: Any) -> Extracted:
+def django_template(
+    file: IO[bytes], keywords: Collection[str], comment_tags: Collection[str], options: dict[str, str]
+) -> Extracted:
     """Words of a Django template, which Django itself rewrites into something like Python."""
     from django.utils.translation.template import templatize
 
     python = templatize(file.read().decode(), origin=getattr(file, "name", ""))
-    yield from extract_python(io.BytesIO(python.encode()), keywords, comment_tags, {"encoding": "utf-8"})
+    yield from extract_python(
+        io.BytesIO(python.encode()), keywords, comment_tags, {**options, "encoding": "utf-8"}
+    )
 
 
 def collect() -> Catalog:

@@ -1,4 +1,4 @@
-"""What must hold before the server starts: each check returns sentences, and all of them are shown at once."""
+"""What must hold before the server starts: checks yield sentences, and all of them are shown at once."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
 
 
 def refusals(env: Env, problems: tuple[Problem, ...] = ()) -> list[str]:
-    """Every reason not to start: `problems` of the settings, then files; the database is asked when those are well.
+    """Every reason not to start: `problems` of the settings, then files, then the database if those are well.
 
     A setting that has a problem of its own is not looked at twice.
     """
@@ -73,7 +73,7 @@ def _database() -> Iterator[str]:
             )
             return
         for table in triggers.missing():
-            yield f"the rows of {table} are not guarded against change. Put it right with: assieme manage migrate"
+            yield f"nothing guards the rows of {table} against change. Put it right: assieme manage migrate"
     except DatabaseError as error:
         yield f"ASSIEME_DATABASE_URL: the database does not answer ({str(error).strip().splitlines()[0]})."
     finally:

@@ -1,4 +1,4 @@
-"""`assieme serve`: checks that everything is safe, then runs the pages and the sealer, and stops them together."""
+"""`assieme serve`: checks that all is safe, then runs the pages and the sealer and stops them together."""
 
 from __future__ import annotations
 
@@ -64,8 +64,8 @@ def _run(env: Env) -> int:
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, stop)
     children = {
-        "the sealer": subprocess.Popen(sealer_command(), preexec_fn=_end_with_parent()),  # noqa: PLW1509, S603
-        "the pages": subprocess.Popen(pages_command(env), preexec_fn=_end_with_parent()),  # noqa: PLW1509, S603
+        "the sealer": subprocess.Popen(sealer_command(), preexec_fn=_end_with_parent()),  # noqa: S603
+        "the pages": subprocess.Popen(pages_command(env), preexec_fn=_end_with_parent()),  # noqa: S603
     }
     _say(f"Assieme is at {env.origin}  (Ctrl+C stops it)")
     try:
@@ -94,7 +94,7 @@ def _stop(children: list[subprocess.Popen[bytes]]) -> None:
 
 
 def _end_with_parent() -> Callable[[], None] | None:
-    """On Linux a child is told to end when its parent is killed outright, so that none is left holding the port."""
+    """On Linux a child is told to end when its parent is killed, so that none is left holding the port."""
     if sys.platform != "linux":
         return None
     control = ctypes.CDLL(None).prctl

@@ -111,9 +111,13 @@ def read(environ: Mapping[str, str], root: Path | None = None) -> Env:
 
 
 def inspect(environ: Mapping[str, str], root: Path | None = None) -> tuple[Env, tuple[Problem, ...]]:
-    """The settings as far as they can be read, and every problem found. With problems they are unfit for use."""
+    """The settings as far as they can be read, and every problem found. With problems they are unfit."""
     reader = _Reader(environ, root or Path.cwd())
-    return reader.env(), tuple(reader.problems)
+    env = reader.env()
+    if reader.problems and not environ.get("ASSIEME_MODE"):
+        unset = "is not set, so this counts as production. To work on the code, set it to development."
+        reader.problems.append(Problem("ASSIEME_MODE", unset))
+    return env, tuple(reader.problems)
 
 
 class _Reader:
@@ -128,13 +132,12 @@ class _Reader:
     def env(self) -> Env:
         self._refuse_unknown_names()
         port = self._number("ASSIEME_PORT", DEFAULT_PORT, 65535)
-        hosts = self._required("ASSIEME_HOSTS", "localhost,127.0.0.1,[::1],testserver")
         return Env(
             mode=self.mode,
             secret_key=self._secret_key(),
             database=self._database(),
             redis_url=self._redis(),
-            hosts=tuple(host.strip() for host in hosts.split(",") if host.strip()),
+            hosts=self._hosts(),
             origin=self._origin(port),
             key_folder=self._path(self._required("ASSIEME_KEY_FOLDER", f"var/{self.mode}/keys")),
             files=self._path(self._required("ASSIEME_FILES", f"var/{self.mode}/files")),
@@ -190,6 +193,13 @@ class _Reader:
                 "ASSIEME_SECRET_KEY", f"is too easy to guess. Use {SHORTEST_KEY} random characters or more."
             )
         return key
+
+    def _hosts(self) -> tuple[str, ...]:
+        text = self._required("ASSIEME_HOSTS", "localhost,127.0.0.1,[::1],testserver")
+        hosts = tuple(host.strip() for host in text.split(",") if host.strip())
+        if not hosts or "*" in hosts:
+            self._problem("ASSIEME_HOSTS", "must name each host. With * anybody could forge links to this site.")
+        return hosts
 
     def _number(self, name: str, fallback: int, most: int) -> int:
         text = self._text(name)

@@ -1,4 +1,4 @@
-"""Every environment variable that Assieme reads. `docs/reference/settings.md` lists the same: a test compares."""
+"""Every environment variable that Assieme reads. A test compares `docs/reference/settings.md` with it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A pytest plugin (`addopts` in pyproject.toml): the process is in mode `test` before Django reads its settings.
+"""A pytest plugin, named in pyproject.toml: puts the process in mode `test` before Django reads its settings.
 
 It overrules the shell's own setting, so that no test ever runs as production.
 """
