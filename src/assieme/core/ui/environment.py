@@ -1,2 +1,86 @@
+"""The Jinja environment of all pages."""
+
+from datetime import UTC, date, datetime
+from typing import Any
+
 import jinja2
-def environment(**options): return jinja2.Environment(**options)
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils import formats, timezone, translation
+
+from assieme.core.ui import fields, words
+
+
+def environment(**options: Any) -> jinja2.Environment:
+    """Builds the environment that Django's Jinja2 backend uses; `options` are those of `jinja2.Environment`.
+
+    Adds translation, govuk-frontend's macros and our globals. `ChainableUndefined` because those macros ask for
+    what was not given: so a misspelt name renders as nothing, and tests look at the rendered text.
+    """
+    options["undefined"] = jinja2.ChainableUndefined
+    options["loader"] = jinja2.ChoiceLoader(
+        [
+            options["loader"],
+            jinja2.PrefixLoader({"govuk_frontend_jinja": jinja2.PackageLoader("govuk_frontend_jinja")}),
+        ]
+    )
+    env = jinja2.Environment(
+        **{"trim_blocks": True, "lstrip_blocks": True, **options}, extensions=["jinja2.ext.i18n"]
+    )
+    env.policies["ext.i18n.trimmed"] = True
+    env.install_gettext_callables(  # type: ignore[attr-defined]
+        translation.gettext,
+        translation.ngettext,
+        newstyle=True,
+        pgettext=translation.pgettext,
+        npgettext=translation.npgettext,
+    )
+    env.globals.update(
+        static=static,
+        url=url,
+        language=translation.get_language,
+        LEVELS=words.LEVELS,
+        STANDPOINTS=words.STANDPOINTS,
+        level_word=words.level_word,
+        level_meaning=words.level_meaning,
+        standpoint_word=words.standpoint_word,
+    )
+    env.filters.update(
+        css_word=words.css_word,
+        component=fields.component,
+        error_target=fields.error_target,
+        day=day,
+        moment=moment,
+        clock=clock,
+        number=formats.number_format,
+    )
+    return env
+
+
+def url(name: str, *args: Any, **kwargs: Any) -> str:
+    """The address of the view `name`. Raises NoReverseMatch."""
+    return reverse(name, args=args, kwargs=kwargs)
+
+
+def day(value: date | datetime) -> str:
+    """A date in words of the reader's language; a moment counts as its day in the current time zone."""
+    return formats.date_format(_local(value), "DATE_FORMAT")
+
+
+def moment(value: datetime) -> str:
+    """A day with its time of day, in the current time zone."""
+    local = _local(value)
+    return f"{formats.date_format(local, 'DATE_FORMAT')}, {formats.date_format(local, 'H:i')}"
+
+
+def clock(value: datetime | float) -> str:
+    """The time of day; `value` is a moment or seconds since 1970 in UTC."""
+    if not isinstance(value, datetime):
+        value = datetime.fromtimestamp(value, tz=UTC)
+    return formats.date_format(_local(value), "H:i")
+
+
+def _local[D: (date, datetime)](value: D) -> D:
+    if isinstance(value, datetime) and timezone.is_aware(value):
+        return timezone.localtime(value)
+    return value

@@ -1,1 +1,55 @@
-from django.forms.renderers import Jinja2 as Renderer
+"""Forms that look like the rest: the renderer, and a date in three parts.
+
+Every Django form renders through `Renderer` (setting FORM_RENDERER). In pages use
+`{% from "ui/forms.jinja" import form_errors, field, submit %}`.
+"""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.forms.renderers import TemplatesSetting
+from django.utils.translation import gettext_lazy as _
+
+from assieme.core.ui.widgets import DateParts
+from assieme.core.ui.words import Label
+
+__all__ = ["DateField", "DateParts", "Label", "Renderer"]
+
+
+class Renderer(TemplatesSetting):
+    """Renders `{{ form }}` and `{{ field.as_field_group() }}` with our components."""
+
+    form_template_name = "ui/form.jinja"
+    field_template_name = "ui/form_field.jinja"
+
+
+class DateField(forms.Field):
+    """A date typed as day, month, year. Cleans to `datetime.date`, or None when left empty and not required."""
+
+    widget = DateParts
+    default_error_messages = {
+        "required": _("Write the day, month and year."),
+        "incomplete": _("Write the day, month and year, all three."),
+        "invalid": _("This is not a date. Write it like 31 5 2026."),
+    }
+
+    def to_python(self, value: Any) -> date | None:
+        """The three texts as a date. Raises ValidationError when one is missing or there is no such day."""
+        if isinstance(value, date):
+            return value
+        parts = list(value or ())
+        if not any(parts):
+            return None
+        if not all(parts):
+            raise forms.ValidationError(self.error_messages["incomplete"], code="incomplete")
+        try:
+            day, month, year = (int(part) for part in parts)
+            return date(year, month, day)
+        except ValueError as error:
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid") from error
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        """Whether the typed parts say another day than `initial`."""
+        before = [str(part or "") for part in self.widget.decompress(initial)]
+        return before != list(data or ["", "", ""])

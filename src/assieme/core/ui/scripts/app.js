@@ -24,28 +24,35 @@ const WARN_SECONDS = 5 * 60;
 function watchSession(dialog) {
   let ends = Number(dialog.dataset.sessionEnds);
   const minutes = dialog.querySelector("[data-minutes]");
-  const form = dialog.querySelector("form");
+  const form = dialog.querySelector("[data-ending] form");
+
+  // Signed out: say so and leave the page as it is, so that words not yet saved can be copied.
+  function tellEnd() {
+    clearInterval(clock);
+    dialog.querySelector("[data-ending]").hidden = true;
+    dialog.querySelector("[data-ended]").hidden = false;
+    if (!dialog.open) dialog.showModal();
+  }
 
   function look() {
     const left = ends - Date.now() / 1000;
     if (left <= 0) {
-      clearInterval(clock);
-      window.location.reload();
+      tellEnd();
       return;
     }
-    if (minutes) minutes.textContent = String(Math.max(1, Math.ceil(left / 60)));
+    minutes.textContent = String(Math.ceil(left / 60));
     if (left <= WARN_SECONDS && !dialog.open) dialog.showModal();
   }
 
-  form?.addEventListener("submit", async (event) => {
+  form.addEventListener("submit", async (event) => {
     event.preventDefault();
     const answer = await fetch(dialog.dataset.extendUrl, {
       method: "POST",
       body: new FormData(form),
       headers: { Accept: "application/json" },
     });
-    if (!answer.ok) {
-      window.location.reload();
+    if (!answer.ok || answer.redirected) {
+      tellEnd();
       return;
     }
     ends = (await answer.json()).ends;
