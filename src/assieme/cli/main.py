@@ -1,11 +1,11 @@
-"""The `assieme` command. Importing this module never imports Django: a verb that needs it does so when it runs.
+"""The `assieme` command. Importing this module never imports Django: a verb does so when it runs.
 
 To add a verb: write its function in a module of its own in this folder and register it below.
 """
 
 import typer
 
-from assieme.cli import manage, matrix, serve
+from assieme.cli import manage, matrix, serve, verify_log
 
 app = typer.Typer(
     name="assieme",
@@ -24,6 +24,7 @@ def _root() -> None:
 
 app.command("matrix")(matrix.matrix)
 app.command("serve", help=serve.DESCRIPTION)(serve.serve)
+app.command("verify-log", help=verify_log.DESCRIPTION)(verify_log.verify_log)
 app.command("manage", help=manage.DESCRIPTION, context_settings=manage.CONTEXT)(manage.manage)
 
 if __name__ == "__main__":

@@ -185,11 +185,19 @@ KEY_FOLDER = ENV.key_folder
 MEDIA_ROOT = ENV.files
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 
-EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend" if ENV.mail else "django.core.mail.backends.dummy.EmailBackend"
+MAILERS: dict[str, dict[str, Any]] = {"default": {"BACKEND": "django.core.mail.backends.dummy.EmailBackend"}}
 if ENV.mail:
-    EMAIL_HOST, EMAIL_PORT = ENV.mail.host, ENV.mail.port
-    EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = ENV.mail.user, ENV.mail.password
-    EMAIL_USE_SSL, EMAIL_USE_TLS = ENV.mail.tls, not ENV.mail.tls
+    MAILERS["default"] = {
+        "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "OPTIONS": {
+            "host": ENV.mail.host,
+            "port": ENV.mail.port,
+            "username": ENV.mail.user,
+            "password": ENV.mail.password,
+            "use_ssl": ENV.mail.tls,
+            "use_tls": not ENV.mail.tls,
+        },
+    }
 DEFAULT_FROM_EMAIL = f"Assieme <no-reply@{ENV.hosts[0]}>"
 
 LOGGING = {

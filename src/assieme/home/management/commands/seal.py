@@ -1,0 +1,36 @@
+"""`assieme manage seal [--forever]`: seals events in small batches and finishes votes whose closing was interrupted."""
+
+import time
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+from django.db import DatabaseError, IntegrityError, connection
+from django.utils import timezone
+
+from assieme.assemblies.closing import finish_closings
+from assieme.core.events.seal import seal_all
+
+SECONDS_BETWEEN = 2
+
+
+class Command(BaseCommand):
+    help = "Seal the event log in small batches and finish what a restart interrupted."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--forever", action="store_true", help="go on until stopped")
+
+    def handle(self, *_: Any, **options: Any) -> None:
+        self.turn()
+        while options["forever"]:
+            time.sleep(SECONDS_BETWEEN)
+            self.turn()
+
+    def turn(self) -> None:
+        """One round. Another sealer at work, or a database that is busy or restarting, is met again next round."""
+        try:
+            finish_closings(now=timezone.now())
+            while seal_all(timezone.now()):
+                pass
+        except (IntegrityError, DatabaseError) as error:
+            self.stderr.write(f"sealing waits: {error}")
+            connection.close()

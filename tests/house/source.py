@@ -1,0 +1,45 @@
+"""The house's files, for the tests that read them."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+from assieme import SOURCE
+
+TESTS = Path(__file__).parents[1]
+
+
+def python_files(name: str = "*.py") -> list[Path]:
+    """Python files of the house with that name, migrations apart."""
+    return sorted(path for path in SOURCE.rglob(name) if "migrations" not in path.parts)
+
+
+def relative(path: Path) -> str:
+    return path.relative_to(SOURCE.parent).as_posix()
+
+
+def public_functions(path: Path) -> Iterator[ast.FunctionDef]:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    for node in tree.body:
+        if isinstance(node, ast.FunctionDef) and not node.name.startswith("_"):
+            yield node
+
+
+def called(node: ast.AST) -> set[str]:
+    """Names of the functions called below `node`."""
+    return {
+        call.func.id if isinstance(call.func, ast.Name) else call.func.attr
+        for call in ast.walk(node)
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name | ast.Attribute)
+    }
+
+
+def imported(path: Path) -> set[str]:
+    """Modules that a file imports, in full; `from a import b` counts as `a` and `a.b`."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {node.module} | {f"{node.module}.{alias.name}" for alias in node.names}
+    return found

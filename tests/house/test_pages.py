@@ -1,0 +1,65 @@
+"""Rules 7 and 10: every address says who may open it; no page carries inline script, style or handlers."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.template import engines
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from assieme import SOURCE
+from assieme.core.access import PERMISSIONS, Permission
+from tests.house.source import relative
+
+# Pages of libraries, which guard themselves.
+LIBRARIES = ("allauth.", "django.views.i18n", "django.views.static")
+
+
+def _patterns(resolver: URLResolver, before: str = "") -> Iterator[tuple[str, URLPattern]]:
+    for entry in resolver.url_patterns:
+        if isinstance(entry, URLResolver):
+            yield from _patterns(entry, before + str(entry.pattern))
+        else:
+            yield before + str(entry.pattern), entry
+
+
+def test_every_address_carries_a_permission_or_says_why_it_is_public() -> None:
+    unmarked = [
+        address
+        for address, pattern in _patterns(get_resolver())
+        if not hasattr(pattern.callback, "permission") and not pattern.callback.__module__.startswith(LIBRARIES)
+    ]
+    assert unmarked == []
+
+
+def test_a_page_about_one_row_is_guarded_by_a_permission() -> None:
+    open_rows = [
+        address
+        for address, pattern in _patterns(get_resolver())
+        if "<uuid:id>" in address and not isinstance(getattr(pattern.callback, "permission", None), Permission)
+    ]
+    assert open_rows == []
+
+
+def test_permissions_are_named_after_their_room_and_explain_their_refusal() -> None:
+    for permission in PERMISSIONS.values():
+        assert re.fullmatch(r"[a-z_]+\.[a-z]+(_[a-z]+)+", permission.name), permission.name
+        assert str(permission.label)
+        judged = permission.when.__name__ != "always"
+        assert bool(str(permission.refusal)) == judged, f"{permission.name}: a `when` and a refusal go together"
+
+
+PAGES = sorted(path for pattern in ("*.jinja", "*.html") for path in SOURCE.rglob(pattern))
+INLINE = re.compile(r"<script(?![^>]*\bsrc=)[^>]*>|<style|\son[a-z]+=[\"']|\sstyle=[\"']|javascript:", re.I)
+
+
+@pytest.mark.parametrize("path", PAGES, ids=relative)
+def test_no_inline_script_style_or_handler(path: Path) -> None:
+    assert INLINE.findall(path.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize("path", [path for path in PAGES if path.suffix == ".jinja"], ids=relative)
+def test_every_page_compiles(path: Path) -> None:
+    name = path.parts[path.parts.index("jinja2") + 1 :]
+    assert engines["jinja2"].get_template("/".join(name))
