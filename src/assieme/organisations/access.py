@@ -94,7 +94,7 @@ lead_initiative = Permission(
     _("Declare, invite, and open or finish the steps of an initiative"),
     Initiative,
     who=leading,
-    when=lambda initiative: initiative.is_open,
+    when=lambda initiative: initiative.is_open and not initiative.organisation.is_published_case,
     refusal=_("This initiative is closed. Nothing was changed."),
 )
 take_part = Permission(
@@ -109,7 +109,9 @@ ask_to_join = Permission(
     "organisations.ask_to_join",
     _("Ask to join, from an initiative's public page"),
     Invitation,
-    who=lambda actor: Q(pk=actor.pk) if actor.actor_kind == "guest" else belonging(actor, "initiative__organisation_id"),
+    who=lambda actor: (
+        Q(pk=actor.pk) if actor.actor_kind == "guest" else belonging(actor, "initiative__organisation_id")
+    ),
     when=lambda invitation: invitation.is_open and invitation.initiative.is_open,
     refusal=_("This invitation is closed. Nothing you wrote was sent."),
 )
@@ -120,6 +122,14 @@ settle_join_request = Permission(
     who=lambda actor: leading(actor, "initiative__organisation_id"),
     when=lambda request: request.state == JoinRequest.State.WAITING,
     refusal=_("Somebody has answered this already."),
+)
+forget_join_request = Permission(
+    "organisations.forget_join_request",
+    _("Erase what somebody wrote when they asked to join"),
+    JoinRequest,
+    who=lambda actor: leading(actor, "initiative__organisation_id"),
+    when=lambda request: request.state == JoinRequest.State.WELCOMED,
+    refusal=_("Answer the request first. Nothing was changed."),
 )
 change_own_membership = Permission(
     "organisations.change_own_membership",

@@ -1,0 +1,39 @@
+"""Every write of this room, by what it is about."""
+
+from assieme.organisations.actions.cases import Printed, publish_case
+from assieme.organisations.actions.journey import Declared, declare, finish_step, reopen_step
+from assieme.organisations.actions.market import (
+    ask_to_join,
+    close_invitation,
+    forget_join_request,
+    open_invitation,
+    settle_join_request,
+)
+from assieme.organisations.actions.members import choose_standpoint, take_part, welcome_person
+from assieme.organisations.actions.places import (
+    add_service,
+    begin_initiative,
+    change_organisation,
+    found_organisation,
+)
+
+__all__ = [
+    "Declared",
+    "Printed",
+    "add_service",
+    "ask_to_join",
+    "begin_initiative",
+    "change_organisation",
+    "choose_standpoint",
+    "close_invitation",
+    "declare",
+    "finish_step",
+    "forget_join_request",
+    "found_organisation",
+    "open_invitation",
+    "publish_case",
+    "reopen_step",
+    "settle_join_request",
+    "take_part",
+    "welcome_person",
+]
