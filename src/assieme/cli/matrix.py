@@ -11,7 +11,7 @@ from assieme.logic.participation.casefile import read_case
 from assieme.logic.participation.cases import Case
 from assieme.logic.participation.classify import RULE_VERSION, Classification, classify
 from assieme.logic.participation.levels import CoproductionLevel, Level
-from assieme.logic.tomlfile import FileProblems, Problem
+from assieme.logic.tomlfile import FileError, Problem
 
 NOT_SAID = "not enough yet"
 
@@ -31,7 +31,7 @@ def matrix(
     for file in files or []:
         try:
             cases.append((file, read_case(read_text(file), str(file))))
-        except FileProblems as error:
+        except FileError as error:
             problems.extend(error.problems)
     if problems:
         refuse(problems, as_json=as_json)

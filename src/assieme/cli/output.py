@@ -1,7 +1,7 @@
 """How every verb speaks to scripts and to people.
 
-With `--json` standard output is one JSON document and nothing else; messages go to standard error. Bad input ends
-with status 2 and says file, line and field.
+With `--json` standard output is one JSON document and nothing else; messages go to standard error.
+Bad input ends with status 2 and says file, line and field.
 """
 
 import json
@@ -12,13 +12,13 @@ from typing import NoReturn
 
 import typer
 
-from assieme.logic.tomlfile import FileProblems, Problem
+from assieme.logic.tomlfile import FileError, Problem
 
 BAD_INPUT = 2
 
 
 def print_json(document: object) -> None:
-    """Write one JSON document; other letters than ASCII are escaped, so that any terminal or pipe takes it."""
+    """Write one JSON document, in ASCII with escapes, so that any terminal or pipe takes it."""
     typer.echo(json.dumps(document, indent=2))
 
 
@@ -37,16 +37,16 @@ def _readable(text: str) -> str:
 
 
 def read_text(path: Path) -> str:
-    """The text of a UTF-8 file; raises FileProblems where it isn't there, can't be read or isn't UTF-8."""
+    """The text of a UTF-8 file; raises FileError where it isn't there, can't be read or isn't UTF-8."""
     try:
         content = path.read_bytes()
     except OSError as error:
         reason = error.strerror or "unknown reason"
-        raise FileProblems((Problem(str(path), None, "file", f"can't be read: {reason}"),)) from error
+        raise FileError((Problem(str(path), None, "file", f"can't be read: {reason}"),)) from error
     except ValueError as error:
-        raise FileProblems((Problem(str(path), None, "file", "is no name that a file can have"),)) from error
+        raise FileError((Problem(str(path), None, "file", "is no name that a file can have"),)) from error
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        raise FileProblems((Problem(str(path), line, "file", "is not UTF-8 text"),)) from error
+        raise FileError((Problem(str(path), line, "file", "is not UTF-8 text"),)) from error

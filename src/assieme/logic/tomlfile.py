@@ -40,7 +40,7 @@ class Problem:
         return f"{place}, {self.field}: {self.message}"
 
 
-class FileProblems(ValueError):
+class FileError(ValueError):
     """A file that can't be read, with everything that is wrong in it."""
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
@@ -84,31 +84,40 @@ def _pair(node: tree_sitter.Node, path: Path) -> Iterator[tuple[Path, int]]:
     yield from _values(node.named_children[-1], path)
 
 
+def _header(node: tree_sitter.Node, lengths: dict[Path, int]) -> Iterator[Path]:
+    """The paths that a table's header opens, its own last; `lengths` counts arrays of tables so far."""
+    path: Path = ()
+    keys = _keys(next(child for child in node.named_children if child.type in _KEYS))
+    for place, key in enumerate(keys, start=1):
+        path = (*path, key)
+        yield path
+        if node.type == "table_array_element" and place == len(keys):
+            lengths[path] = lengths.get(path, 0) + 1
+        if path in lengths:
+            path = (*path, lengths[path] - 1)
+            yield path
+
+
+def _pairs(node: tree_sitter.Node, path: Path) -> Iterator[tuple[Path, int]]:
+    for child in node.named_children:
+        if child.type == "pair":
+            yield from _pair(child, path)
+
+
 def locate(text: str) -> dict[Path, int]:
     """The line, from 1, of each table, key and array element of valid TOML."""
     lines: dict[Path, int] = {(): 1}
     lengths: dict[Path, int] = {}
     root = tree_sitter.Parser(_LANGUAGE).parse(text.encode()).root_node
+    for path, line in _pairs(root, ()):
+        lines.setdefault(path, line)
     for node in root.named_children:
-        if node.type == "pair":
-            for found, line in _pair(node, ()):
-                lines.setdefault(found, line)
-        if node.type not in ("table", "table_array_element"):
-            continue
-        here: Path = ()
-        keys = _keys(next(child for child in node.named_children if child.type in _KEYS))
-        for place, key in enumerate(keys):
-            here = (*here, key)
-            lines.setdefault(here, node.start_point[0] + 1)
-            if node.type == "table_array_element" and place == len(keys) - 1:
-                lengths[here] = lengths.get(here, 0) + 1
-            if here in lengths:
-                here = (*here, lengths[here] - 1)
-        lines.setdefault(here, node.start_point[0] + 1)
-        for pair in node.named_children:
-            if pair.type == "pair":
-                for found, line in _pair(pair, here):
-                    lines.setdefault(found, line)
+        if node.type in ("table", "table_array_element"):
+            here: Path = ()
+            for here in _header(node, lengths):
+                lines.setdefault(here, node.start_point[0] + 1)
+            for path, line in _pairs(node, here):
+                lines.setdefault(path, line)
     return lines
 
 
@@ -128,9 +137,9 @@ class Sheet:
         self.problems.append(Problem(self.file, self.lines[near], written(path), message))
 
     def check(self) -> None:
-        """Raise FileProblems, ordered by line, when anything was refused."""
+        """Raise FileError, ordered by line, when anything was refused."""
         if self.problems:
-            raise FileProblems(tuple(sorted(self.problems, key=lambda one: one.line or 0)))
+            raise FileError(tuple(sorted(self.problems, key=lambda one: one.line or 0)))
 
 
 @dataclass
@@ -150,7 +159,7 @@ class Table:
         """Note a problem with a key of this table."""
         self.sheet.refuse((*self.path, key), message)
 
-    def _value(self, key: str, required: bool) -> Any:
+    def _value(self, key: str, required: bool) -> object:
         self.asked.add(key)
         if required and key not in self.values:
             self.refuse(key, "is missing")
@@ -243,11 +252,11 @@ def _syntax_problem(text: str, file: str, error: Exception) -> Problem:
 def open_sheet(text: str, file: str) -> Table:
     """The root table of a TOML text; `file` is its name in problems.
 
-    A byte order mark at the start is passed over. Text that is no TOML raises FileProblems with its line.
+    A byte order mark at the start is passed over. Text that is no TOML raises FileError with its line.
     """
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
     try:
         values = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
-        raise FileProblems((_syntax_problem(text, file, error),)) from error
+        raise FileError((_syntax_problem(text, file, error),)) from error
     return Table(Sheet(file, locate(text)), (), values)

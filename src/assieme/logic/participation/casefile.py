@@ -106,8 +106,8 @@ def _refuse_twins(tables: tuple[Table, ...], keys: tuple[str, ...], key: str) ->
 def read_case(text: str, file: str) -> Case:
     """The case that a TOML text describes; `file` is the name that problems carry.
 
-    Raises `tomlfile.FileProblems` with every problem found, ordered by line: text that is no TOML, keys that are
-    unknown, missing or of a wrong type, words outside their list, services or initiatives written twice.
+    Raises `tomlfile.FileError` with every problem found, ordered by line: text that is no TOML, keys that
+    are unknown, missing or of a wrong type, words outside their list, services or initiatives written twice.
     """
     root = open_sheet(text, file)
     organisation = _organisation(root)

@@ -1,7 +1,8 @@
 """Involvement, level of co-production and approach of an organisation, by a rule that knows no names.
 
-The scale and its words are those of seed 000, Table 4; the thresholds are ours, stated in `docs/reference/measures.md`
-and chosen on four cases: agreement with Table 4 is a check of consistency and no validation.
+The scale and its words are those of seed 000, Table 4; the thresholds are ours, stated in
+`docs/reference/measures.md` and chosen on four cases: agreement with Table 4 is a check of consistency
+and no validation.
 """
 
 from collections.abc import Iterable, Mapping
@@ -50,10 +51,10 @@ def at_least(counts: Mapping[Level, int], level: Level) -> int:
 def involvement(counts: Mapping[Level, int]) -> Involvement:
     """How far people take part, from the number of initiatives at each level (missing levels count 0).
 
-    First match from the top: **high**, at least three initiatives share the decision and people decide alone in
-    at least one of them; **medium-high**, at least three share the decision; **medium-low**, people take part in at
-    least one; **low**, they are told or asked; **none**, there is no initiative. An initiative more, or one at
-    a higher level, never lowers it. A negative count raises ValueError.
+    First match from the top: **high**, at least three initiatives share the decision and people decide alone
+    in at least one of them; **medium-high**, at least three share the decision; **medium-low**, people take
+    part in at least one; **low**, they are told or asked; **none**, there is no initiative. An initiative
+    more, or one at a higher level, never lowers it. A negative count raises ValueError.
     """
     if any(number < 0 for number in counts.values()):
         raise ValueError("a count of initiatives is never negative")
@@ -77,8 +78,8 @@ def clinical_share(services: Iterable[Service]) -> ClinicalShare:
 def level_of_coproduction(services: Iterable[Service]) -> CoproductionLevel | None:
     """High where more than half of the clinical services are high, else low.
 
-    An organisation without clinical services (a patients' organisation by itself) is judged on all of its services;
-    one without any service is not judged: None.
+    An organisation without clinical services (a patients' organisation by itself) is judged on all of its
+    services; one without any service is not judged: None.
     """
     known = tuple(services)
     judged = tuple(service for service in known if service.clinical) or known
@@ -91,9 +92,9 @@ def level_of_coproduction(services: Iterable[Service]) -> CoproductionLevel | No
 def approach(involved: Involvement, level: CoproductionLevel | None) -> Approach | None:
     """How co-production is taken up, after the discussion of seed 000.
 
-    **essential part**: the structure that decides has changed (level high); **trade-off**: it has not, but people
-    share many decisions (involvement medium-high or high); **add-on**: neither. None where no service is known,
-    or where nothing is done together at all.
+    **essential part**: the structure that decides has changed (level high); **trade-off**: it has not, but
+    people share many decisions (involvement medium-high or high); **add-on**: neither. None where no service
+    is known, or where nothing is done together at all.
     """
     if level is None or (level is CoproductionLevel.LOW and involved is Involvement.NONE):
         return None
@@ -103,7 +104,7 @@ def approach(involved: Involvement, level: CoproductionLevel | None) -> Approach
 
 
 def classify(case: Case) -> Classification:
-    """The whole classification of one organisation. It reads its services and levels only, no name or title."""
+    """The whole classification of one organisation. It reads services and levels, no name or title."""
     counts = counts_by_level(case.initiatives)
     involved = involvement(counts)
     level = level_of_coproduction(case.services)

@@ -1,6 +1,6 @@
 """The terms of participation as plain values.
 
-Sources: IAP2 and the four cases (seed 000), Norton 2018 (seed 001), EQUIL's toolkit (seed 004), Arnstein 1969.
+Sources: IAP2 and four cases (seed 000), Norton 2018 (seed 001), EQUIL's toolkit (seed 004), Arnstein 1969.
 The value of each member is the word written in files; words of the screen belong to the pages.
 """
 
@@ -114,7 +114,7 @@ CLINICAL_KINDS: frozenset[ServiceKind] = frozenset(
 
 
 class Involvement(OrderedWord):
-    """An organisation's involvement of people, in the words of seed 000, Table 4, with `none` and `low` below."""
+    """How far an organisation involves people: seed 000, Table 4, with `none` and `low` below."""
 
     NONE = "none"
     LOW = "low"

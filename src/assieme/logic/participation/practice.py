@@ -32,7 +32,7 @@ class ProcessPart(StrEnum):
 
 
 class Method(StrEnum):
-    """How co-production occurs: between people, between and with, or by the organisation (seed 001, Figure 4)."""
+    """How it occurs: between people, between and with, or by the organisation (seed 001, Figure 4)."""
 
     BETWEEN = "between"
     BETWEEN_AND_WITH = "between and with"
