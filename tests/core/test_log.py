@@ -41,6 +41,8 @@ def _tamper(statement: str) -> None:
     """As somebody would who owns the database: take the triggers away, change, put them back."""
     table = statement.split()[1 if statement.startswith("UPDATE") else 2]
     with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # else waiting checks bar the ALTER TABLE
         for name in _names(connection.vendor, table):
             cursor.execute(f"DROP TRIGGER {name}" + (f" ON {table}" if connection.vendor == "postgresql" else ""))
         cursor.execute(statement)

@@ -10,8 +10,9 @@ TESTS = Path(__file__).parents[1]
 
 
 def python_files(name: str = "*.py") -> list[Path]:
-    """Python files of the house with that name, migrations apart."""
-    return sorted(path for path in SOURCE.rglob(name) if "migrations" not in path.parts)
+    """Python files of the house with that name, migrations apart; `actions.py` also finds `actions/*.py`."""
+    found = {*SOURCE.rglob(name), *SOURCE.rglob(f"{name.removesuffix('.py')}/*.py")}
+    return sorted(path for path in found if "migrations" not in path.parts)
 
 
 def relative(path: Path) -> str:
