@@ -7,10 +7,11 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from assieme.config.env import Env, Problem
+from assieme.config.env import Database, Env, Problem
 
 OTHERS_READ = stat.S_IROTH
 OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
+SECONDS_TO_ANSWER = 5
 
 
 def refusals(env: Env, problems: tuple[Problem, ...] = ()) -> list[str]:
@@ -25,7 +26,7 @@ def refusals(env: Env, problems: tuple[Problem, ...] = ()) -> list[str]:
             found += _folder(folder, setting)
     if env.database.path is not None and "ASSIEME_DATABASE_URL" not in unfit:
         found += _database_file(env.database.path)
-    return found or list(_database())
+    return found or list(_database(env.database))
 
 
 def _database_file(path: Path) -> Iterator[str]:
@@ -54,8 +55,33 @@ def _private(path: Path, setting: str, cure: str) -> Iterator[str]:
         yield f"{setting}: others on this machine can change {path}. Put it right with: {cure} {path}"
 
 
-def _database() -> Iterator[str]:
-    """Reasons that only the database itself can give. Sets Django up."""
+def _database(database: Database) -> Iterator[str]:
+    """Reasons that only the database itself can give."""
+    reason = _silence(database)
+    if reason:
+        yield f"ASSIEME_DATABASE_URL: the database does not answer ({reason})."
+    else:
+        yield from _tables()
+
+
+def _silence(database: Database) -> str:
+    """Why PostgreSQL does not answer; empty when it does. Asked without the pool, which would wait long."""
+    if database.engine != "postgresql":
+        return ""
+    import psycopg
+
+    address = {"host": database.host, "port": database.port, "dbname": database.name}
+    account = {"user": database.user, "password": database.password}
+    given = {name: value for name, value in {**address, **account}.items() if value}
+    try:
+        psycopg.connect(**given, connect_timeout=SECONDS_TO_ANSWER).close()
+    except psycopg.OperationalError as error:
+        return str(error).strip().splitlines()[0]
+    return ""
+
+
+def _tables() -> Iterator[str]:
+    """Reasons that lie in the tables. Sets Django up."""
     import django
     from django.db import DatabaseError, connection
     from django.db.migrations.executor import MigrationExecutor
