@@ -5,7 +5,7 @@ from typing import Any
 
 import jinja2
 from django.templatetags.static import static
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 from django.utils import formats, timezone, translation
 
 from assieme.core.ui import fields, words
@@ -24,9 +24,7 @@ def environment(**options: Any) -> jinja2.Environment:
             jinja2.PrefixLoader({"govuk_frontend_jinja": jinja2.PackageLoader("govuk_frontend_jinja")}),
         ]
     )
-    env = jinja2.Environment(
-        **{"trim_blocks": True, "lstrip_blocks": True, **options}, extensions=["jinja2.ext.i18n"]
-    )
+    env = jinja2.Environment(**options, extensions=["jinja2.ext.i18n"])
     env.policies["ext.i18n.trimmed"] = True
     env.install_gettext_callables(  # type: ignore[attr-defined]
         translation.gettext,
@@ -38,6 +36,7 @@ def environment(**options: Any) -> jinja2.Environment:
     env.globals.update(
         static=static,
         url=url,
+        url_if_any=url_if_any,
         language=translation.get_language,
         LEVELS=words.LEVELS,
         STANDPOINTS=words.STANDPOINTS,
@@ -60,6 +59,14 @@ def environment(**options: Any) -> jinja2.Environment:
 def url(name: str, *args: Any, **kwargs: Any) -> str:
     """The address of the view `name`. Raises NoReverseMatch."""
     return reverse(name, args=args, kwargs=kwargs)
+
+
+def url_if_any(name: str) -> str:
+    """The address of the view `name`, or an empty text where this site has no such view."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""
 
 
 def day(value: date | datetime) -> str:
