@@ -7,9 +7,9 @@ words.py check      exits with 1 when a word is missing, unsure (fuzzy), or lost
 import io
 import re
 import sys
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir, extract_python
@@ -27,19 +27,19 @@ KEYWORDS = {
     "npgettext_lazy": ((1, "c"), 2, 3),
 }
 PLACEHOLDER = re.compile(r"%\([a-z_]+\)[sd]|%[sd]|\{[a-z_]*\}")
-Extracted = Iterator[tuple[int, str, str | tuple[str, ...], list[str]]]
+Extracted = tuple[int, str | tuple[str, ...], list[str], str | None]
 
 
 def django_template(
-    file: IO[bytes], keywords: Collection[str], comment_tags: Collection[str], options: dict[str, str]
-) -> Extracted:
+    file: IO[bytes], keywords: Mapping[str, Any], comment_tags: Collection[str], options: Mapping[str, str]
+) -> Iterator[Extracted]:
     """Words of a Django template, which Django itself rewrites into something like Python."""
     from django.utils.translation.template import templatize
 
-    python = templatize(file.read().decode(), origin=getattr(file, "name", ""))
-    yield from extract_python(
-        io.BytesIO(python.encode()), keywords, comment_tags, {**options, "encoding": "utf-8"}
+    python = templatize(
+        file.read().decode(options.get("encoding", "utf-8")), origin=getattr(file, "name", "")
     )
+    yield from extract_python(io.BytesIO(python.encode()), keywords, comment_tags, {"encoding": "utf-8"})
 
 
 def collect() -> Catalog:

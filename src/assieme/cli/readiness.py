@@ -11,7 +11,7 @@ from assieme.config.env import Database, Env, Problem
 
 OTHERS_READ = stat.S_IROTH
 OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
-SECONDS_TO_ANSWER = 5
+SECONDS_TO_ANSWER = "5"
 
 
 def refusals(env: Env, problems: tuple[Problem, ...] = ()) -> list[str]:
@@ -69,12 +69,18 @@ def _silence(database: Database) -> str:
     if database.engine != "postgresql":
         return ""
     import psycopg
+    from psycopg.conninfo import make_conninfo
 
-    address = {"host": database.host, "port": database.port, "dbname": database.name}
-    account = {"user": database.user, "password": database.password}
-    given = {name: value for name, value in {**address, **account}.items() if value}
+    parts = {
+        "host": database.host,
+        "port": str(database.port or ""),
+        "dbname": database.name,
+        "user": database.user,
+        "password": database.password,
+        "connect_timeout": SECONDS_TO_ANSWER,
+    }
     try:
-        psycopg.connect(**given, connect_timeout=SECONDS_TO_ANSWER).close()
+        psycopg.connect(make_conninfo(**{name: value for name, value in parts.items() if value})).close()
     except psycopg.OperationalError as error:
         return str(error).strip().splitlines()[0]
     return ""

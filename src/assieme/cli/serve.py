@@ -18,6 +18,7 @@ from assieme.config.env import Env, Mode, inspect
 
 SECONDS_TO_STOP = 20
 SECONDS_BETWEEN_LOOKS = 0.2
+THREADS = 8  # of each process; as many as a process keeps connections to PostgreSQL
 PR_SET_PDEATHSIG = 1
 DESCRIPTION = "Serve the pages. Environment variables configure it: see docs/reference/settings.md."
 
@@ -44,6 +45,7 @@ def pages_command(env: Env) -> list[str]:
     return [
         *(sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws"),
         *("--host", env.address, "--port", str(env.port), "--workers", str(env.workers)),
+        *("--blocking-threads", str(THREADS)),
         *("--workers-kill-timeout", str(SECONDS_TO_STOP // 2), "--log-level", "warning"),
         *("--respawn-failed-workers", "assieme.config.wsgi:application"),
     ]
