@@ -1,4 +1,4 @@
-"""Places: an organisation, its services, its initiatives; and who belongs to them, speaking from which standpoint."""
+"""Places: an organisation, its services, its initiatives; who belongs to them, and who asks to."""
 
 from uuid import UUID, uuid4
 
@@ -223,7 +223,7 @@ class StepState(Row):
 
 
 class Invitation(Row):
-    """An initiative's public page: what it is, in plain words, where people ask to join. The link can be withdrawn."""
+    """An initiative's public page, where people ask to join. The link can be withdrawn."""
 
     initiative = models.OneToOneField(Initiative, on_delete=models.CASCADE, related_name="invitation")
     code = models.CharField(max_length=32, unique=True, help_text="random; part of the public address")
@@ -242,7 +242,10 @@ class Invitation(Row):
 
 
 class JoinRequest(Row):
-    """Somebody asks to join, from the public page. Erased once it is settled and its person has an account or a card."""
+    """Somebody asks to join, from the public page.
+
+    Their words are erased when the answer is no, and after a welcome once they have a way in.
+    """
 
     class State(models.TextChoices):
         WAITING = "waiting", _("waiting")

@@ -1,7 +1,6 @@
 """An organisation, its services and its initiatives."""
 
 from datetime import datetime
-from typing import Any
 
 from assieme.core.access import require
 from assieme.core.action import action, lock
@@ -11,10 +10,13 @@ from assieme.organisations import access, events
 from assieme.organisations.models import Initiative, Organisation, Service, TakingPart
 from assieme.people.models import Person
 
+type Detail = str | bool | Person | None
+"""What a field of an organisation may hold."""
+
 
 @action
-def found_organisation(*, name: str, by: Person, now: datetime, **details: Any) -> Organisation:
-    """A new organisation. Only the system founds one: at the first visit, or from the server's command line."""
+def found_organisation(*, name: str, by: Person, now: datetime, **details: Detail) -> Organisation:
+    """A new organisation. Only the system founds one: at the first visit, or from the command line."""
     require(access.found_organisation, by, by)
     organisation = Organisation.objects.create(name=name, created_at=now, **details)
     record(events.organisation_founded, by=by, now=now, organisation=organisation.pk, subject=organisation.pk)
@@ -23,7 +25,7 @@ def found_organisation(*, name: str, by: Person, now: datetime, **details: Any) 
 
 @action
 def change_organisation(
-    *, organisation: Organisation, by: Actor, now: datetime, **details: Any
+    *, organisation: Organisation, by: Actor, now: datetime, **details: Detail
 ) -> Organisation:
     """Change name, place, language, colour, crisis help, advocacy, who hears concerns, and the like."""
     organisation = lock(organisation)
@@ -47,7 +49,10 @@ def add_service(
     level_of_coproduction: str = "",
     source: str = "",
 ) -> Service:
-    """Add a service; `level_of_coproduction` is low, high or not said; `source` the cell of a published case."""
+    """Add a service; `level_of_coproduction` is low, high or not said.
+
+    `source` is the cell that a published case took it from.
+    """
     require(access.lead_organisation, by, organisation)
     service = Service.objects.create(
         organisation=organisation,

@@ -8,7 +8,7 @@ from assieme.core.action import action, lock
 from assieme.core.actors import Actor
 from assieme.core.events import record
 from assieme.organisations import access, events
-from assieme.organisations.actions.members import take_part, welcome_person
+from assieme.organisations.member_actions import take_part, welcome_person
 from assieme.organisations.models import Initiative, Invitation, JoinRequest, Membership
 
 
@@ -76,9 +76,9 @@ def ask_to_join(
 def settle_join_request(
     *, request: JoinRequest, welcome: bool, by: Actor, now: datetime
 ) -> Membership | None:
-    """Welcome the person (they become a member who takes part) or say no; returns the membership of a welcome.
+    """Welcome the person, who becomes a member and takes part, or say no, which erases what they wrote.
 
-    Saying no erases what the person wrote.
+    Returns the membership of a welcome, None otherwise.
     """
     request = lock(request)
     require(access.settle_join_request, by, request)

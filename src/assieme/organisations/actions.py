@@ -1,16 +1,16 @@
 """Every write of this room, by what it is about."""
 
-from assieme.organisations.actions.cases import Printed, publish_case
-from assieme.organisations.actions.journey import Declared, declare, finish_step, reopen_step
-from assieme.organisations.actions.market import (
+from assieme.organisations.case_actions import Printed, publish_case
+from assieme.organisations.journey_actions import Declared, declare, finish_step, reopen_step
+from assieme.organisations.market_actions import (
     ask_to_join,
     close_invitation,
     forget_join_request,
     open_invitation,
     settle_join_request,
 )
-from assieme.organisations.actions.members import choose_standpoint, take_part, welcome_person
-from assieme.organisations.actions.places import (
+from assieme.organisations.member_actions import choose_standpoint, take_part, welcome_person
+from assieme.organisations.place_actions import (
     add_service,
     begin_initiative,
     change_organisation,
