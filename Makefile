@@ -12,7 +12,7 @@ export PORT
 export PYTHON
 unexport MAKEFLAGS
 
-.PHONY: help demo start test setup check e2e bench fmt shots lock words
+.PHONY: help demo start test setup check e2e bench fmt shots words reference lock
 
 help:  ## list these targets
 	@sed -n 's/^\([a-z0-9]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 16
@@ -51,6 +51,9 @@ shots: setup  ## take pictures of the pages into docs/shots
 
 words: setup  ## collect the words of the pages for translators
 	@$(BIN)/python bin/words.py collect
+
+reference: setup  ## write the pages of docs/reference that list what the registries hold
+	@$(BIN)/python bin/reference.py
 
 lock: setup  ## choose and lock the newest versions of everything
 	@$(LOCK) --upgrade pyproject.toml -o requirements/base.txt

@@ -1,10 +1,11 @@
-"""Writes docs/reference/permissions.md and events.md from the registries (`make reference`)."""
+"""Writes the pages of docs/reference that list what the registries hold (`make reference`)."""
 
 from __future__ import annotations
 
 import importlib
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 os.environ.setdefault("ASSIEME_MODE", "development")
@@ -28,54 +29,87 @@ def load() -> None:
                     importlib.import_module(f"{config.name}.{name}")
 
 
+def page(title: str, lead: str, columns: str, rows: list[str]) -> str:
+    """A page with one table. `columns` are divided by bars."""
+    rule = "|---" * (columns.count("|") + 1) + "|"
+    return "\n".join([f"# {title}", "", lead, "", f"| {columns} |", rule, *rows, ""])
+
+
 def permissions() -> str:
     """The table of permissions. Load first."""
     from assieme.core.access import PERMISSIONS
 
+    lead = (
+        "Each is declared once, in its room's `access.py`. Who fails it gets a page that says “not found”. "
+        "Who may see the thing but comes at the wrong moment gets the sentence in the last column."
+    )
     rows = [
-        f"| `{name}` | {each.model._meta.label} | {each.label} | {each.refusal or '—'} |"
+        f"| `{name}` | {each.model._meta.label} | {each.label} | {each.refusal or '—'} |"  # noqa: SLF001
         for name, each in sorted(PERMISSIONS.items())
     ]
-    head = "| permission | of | what it lets somebody do | what it says when the moment is wrong |\n|---|---|---|---|"
-    return "\n".join(
-        [
-            "# Permissions",
-            "",
-            "Each is declared once, in its room's `access.py`. Who fails it gets a page that says “not found”. "
-            "Who may see the thing but comes at the wrong moment gets the sentence in the last column.",
-            "",
-            head,
-            *rows,
-            "",
-        ]
-    )
+    columns = "permission | of | what it lets somebody do | what it says when the moment is wrong"
+    return page("Permissions", lead, columns, rows)
 
 
 def events() -> str:
     """The table of kinds of event. Load first."""
     from assieme.core.events.kinds import KINDS
 
+    lead = (
+        "What is logged. An event holds who (an opaque id), when, about what (an id) and these fields: "
+        "ids, numbers and codes, never anyone's words."
+    )
     rows = [
         f"| `{name}` | {each.sentence} | {', '.join(f'`{field}`' for field in sorted(each.fields)) or '—'} |"
         for name, each in sorted(KINDS.items())
     ]
-    return "\n".join(
-        [
-            "# Events",
-            "",
-            "What is logged. An event holds who (an opaque id), when, about what (an id) and these fields: "
-            "ids, numbers and codes, never anyone's words.",
-            "",
-            "| kind | what happened | fields |",
-            "|---|---|---|",
-            *rows,
-            "",
-        ]
-    )
+    return page("Events", lead, "kind | what happened | fields", rows)
 
+
+def settings() -> str:
+    """The table of environment variables."""
+    from assieme.config.registry import SETTINGS
+
+    lead = (
+        "Environment variables configure the server, and nothing else does. `assieme serve` names each one "
+        "that is missing or wrong, all at once, and does not start. “Required” holds in production; "
+        "the last column says what happens where a setting is not given."
+    )
+    rows = [
+        f"| `{each.name}` | {each.meaning} | {'yes' if each.required else 'no'} | {each.fallback} |"
+        for each in SETTINGS
+    ]
+    return page("Settings", lead, "variable | meaning | required | if not given", rows)
+
+
+def commands() -> str:
+    """The help of each verb of the command line."""
+    import click
+    from typer.main import get_command
+
+    from assieme.cli.main import app
+
+    group = get_command(app)
+    parts = [
+        "# Commands\n",
+        "`assieme` is the command of the server. It lies in `.venv/bin`. Bad input ends with status 2 and a "
+        "sentence that says what is wrong; with `--json` standard output is one JSON document and nothing else.\n",
+    ]
+    for name, command in sorted(getattr(group, "commands", {}).items()):
+        context = click.Context(command, info_name=f"assieme {name}", max_content_width=96, terminal_width=96)
+        parts.append(f"## assieme {name}\n\n```text\n{command.get_help(context).rstrip()}\n```\n")
+    return "\n".join(parts)
+
+
+PAGES: dict[str, Callable[[], str]] = {
+    "permissions": permissions,
+    "events": events,
+    "settings": settings,
+    "commands": commands,
+}
 
 if __name__ == "__main__":
     load()
-    (FOLDER / "permissions.md").write_text(permissions(), encoding="utf-8")
-    (FOLDER / "events.md").write_text(events(), encoding="utf-8")
-    sys.stderr.write("  wrote docs/reference/permissions.md and events.md\n")
+    for name, write in PAGES.items():
+        (FOLDER / f"{name}.md").write_text(write(), encoding="utf-8")
+    sys.stderr.write(f"  wrote {', '.join(PAGES)} into docs/reference\n")
