@@ -74,5 +74,5 @@ def test_the_same_batch_under_another_number_chains_otherwise(one: int, other: i
 
 @pytest.mark.parametrize(("previous", "number"), [(b"short", 1), (GENESIS, 0), (GENESIS, 2**64)])
 def test_a_chain_refuses_what_is_no_hash_and_no_number(previous: bytes, number: int) -> None:
-    with pytest.raises(ValueError, match="hash has 32 bytes|numbered from 1"):
+    with pytest.raises(ValueError, match=r"hash has 32 bytes|numbered from 1"):
         chain(previous, root([]), number)

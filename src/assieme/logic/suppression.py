@@ -22,20 +22,22 @@ class Suppressed[Key: Hashable]:
 def suppress[Key: Hashable](table: Mapping[Key, int], minimum: int = MINIMUM) -> Suppressed[Key]:
     """Withhold each count below `minimum`, zero too, and what else would give one away.
 
-    `table` has the number of people by key. With a total shown, the withheld counts are at least two and
-    together at least `minimum`; the smallest others join them until they are. Where the table is too small
-    for that, the total is withheld too. Raises ValueError for a negative count or a minimum below 2.
+    `table` has the number of people by key. With a total shown, the withheld counts are at least two,
+    together at least `minimum`, and not all equal; the smallest others join them, ties all at once, until
+    they are. The rule treats all keys alike, so whoever knows it can still swap the withheld numbers and
+    pins none of them. Where the table is too small for that, the total is withheld too. Raises ValueError
+    for a negative count or a minimum below 2.
     """
     if minimum < 2 or any(number < 0 for number in table.values()):
         raise ValueError("counts are never negative, and the minimum is at least 2")
-    hidden = [key for key, number in table.items() if number < minimum]
-    if not hidden:
-        return Suppressed(dict(table), sum(table.values()))
-    for key in sorted((key for key in table if key not in hidden), key=lambda one: table[one]):
-        if len(hidden) > 1 and sum(table[one] for one in hidden) >= minimum:
-            break
-        hidden.append(key)
-    together = sum(table[one] for one in hidden)
-    enough = len(hidden) > 1 and together >= minimum
-    cells = {key: None if key in hidden else number for key, number in table.items()}
-    return Suppressed(cells, sum(table.values()) if enough else None)
+    numbers = sorted(table.values())
+    hidden = [number for number in numbers if number < minimum]
+    while hidden and not _protected(hidden, minimum) and len(hidden) < len(numbers):
+        hidden = [number for number in numbers if number <= numbers[len(hidden)]]
+    limit = hidden[-1] if hidden else -1
+    cells = {key: None if number <= limit else number for key, number in table.items()}
+    return Suppressed(cells, sum(numbers) if not hidden or _protected(hidden, minimum) else None)
+
+
+def _protected(hidden: list[int], minimum: int) -> bool:
+    return len(set(hidden)) > 1 and sum(hidden) >= minimum

@@ -237,13 +237,24 @@ class Table:
                 self.refuse(key, f"is not known here; known are {', '.join(sorted(self.asked))}")
 
 
+def _first_error(text: str) -> int | None:
+    """The line on which the syntax tree first goes wrong."""
+    node = tree_sitter.Parser(_LANGUAGE).parse(text.encode()).root_node
+    while node.has_error:
+        wrong = [child for child in node.children if child.has_error or child.is_missing]
+        if node.is_error or not wrong:
+            return node.start_point[0] + 1
+        node = wrong[0]
+    return node.start_point[0] + 1 if node.is_missing else None
+
+
 def _syntax_problem(text: str, file: str, error: Exception) -> Problem:
-    last = text.count("\n") + 1
-    found = re.search(r"\(at line (\d+), column \d+\)", str(error))
-    line = min(int(found[1]), last) if found else last
     if isinstance(error, RecursionError):
         return Problem(file, 1, "TOML", "is nested too deeply")
-    rows = text.split("\n")
+    rows = text.rstrip("\n").split("\n")
+    found = re.search(r"\(at line (\d+), column \d+\)", str(error))
+    line = int(found[1]) if found else _first_error(text) or len(rows)
+    line = min(line, len(rows))
     key = re.match(r"\s*([A-Za-z0-9_.-]+)\s*=", rows[line - 1])
     message = re.sub(r" \(at .*\)$", "", str(error))
     return Problem(file, line, key[1] if key else "TOML", f"is not valid TOML: {message}")

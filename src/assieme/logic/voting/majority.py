@@ -165,7 +165,7 @@ def decide(
     to the roll, or where a second majority has neither its part nor an attested result.
     """
     counts = _counted(rule, roll, votes)
-    quorums = _quorums(rule.quorum, roll)
+    quorums = quorum_checks(rule.quorum, roll)
     checks = [*quorums, _majority(rule.majority, counts, frozenset(roll))]
     if rule.second is not None:
         checks.append(_second(rule.second, votes, attested))
@@ -194,7 +194,8 @@ def _counted(rule: Rule, roll: Mapping[Standpoint, Turnout], votes: Mapping[Part
     return counts
 
 
-def _quorums(quorum: Quorum, roll: Mapping[Standpoint, Turnout]) -> list[Check]:
+def quorum_checks(quorum: Quorum, roll: Mapping[Standpoint, Turnout]) -> list[Check]:
+    """The quorum's conditions alone: they need no ballot opened, so a box can stay shut where one fails."""
     checks = []
     eligible = sum(turnout.eligible for turnout in roll.values())
     if quorum.of_roll:
