@@ -1,7 +1,6 @@
 """The Jinja environment of all pages."""
 
 from datetime import UTC, date, datetime
-from typing import Any
 
 import jinja2
 from django.templatetags.static import static
@@ -11,20 +10,23 @@ from django.utils import formats, timezone, translation
 from assieme.core.ui import fields, words
 
 
-def environment(**options: Any) -> jinja2.Environment:
-    """Builds the environment that Django's Jinja2 backend uses; `options` are those of `jinja2.Environment`.
+def environment(
+    *, loader: jinja2.BaseLoader, auto_reload: bool = False, **_options: object
+) -> jinja2.Environment:
+    """Builds the environment of Django's Jinja2 backend from the `loader` and `auto_reload` that it passes.
 
-    Adds translation, govuk-frontend's macros and our globals. `ChainableUndefined` because those macros ask for
-    what was not given: so a misspelt name renders as nothing, and tests look at the rendered text.
+    Its other options are ours to choose: escaping always, translation, govuk-frontend's macros, our globals.
+    `ChainableUndefined`, because those macros ask for what was not given: so a misspelt name renders as
+    nothing, and tests look at the rendered text.
     """
-    options["undefined"] = jinja2.ChainableUndefined
-    options["loader"] = jinja2.ChoiceLoader(
-        [
-            options["loader"],
-            jinja2.PrefixLoader({"govuk_frontend_jinja": jinja2.PackageLoader("govuk_frontend_jinja")}),
-        ]
+    govuk = jinja2.PrefixLoader({"govuk_frontend_jinja": jinja2.PackageLoader("govuk_frontend_jinja")})
+    env = jinja2.Environment(
+        autoescape=True,
+        auto_reload=auto_reload,
+        extensions=["jinja2.ext.i18n"],
+        loader=jinja2.ChoiceLoader([loader, govuk]),
+        undefined=jinja2.ChainableUndefined,
     )
-    env = jinja2.Environment(**options, extensions=["jinja2.ext.i18n"])
     env.policies["ext.i18n.trimmed"] = True
     env.install_gettext_callables(  # type: ignore[attr-defined]
         translation.gettext,
@@ -56,7 +58,7 @@ def environment(**options: Any) -> jinja2.Environment:
     return env
 
 
-def url(name: str, *args: Any, **kwargs: Any) -> str:
+def url(name: str, *args: object, **kwargs: object) -> str:
     """The address of the view `name`. Raises NoReverseMatch."""
     return reverse(name, args=args, kwargs=kwargs)
 

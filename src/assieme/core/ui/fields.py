@@ -1,6 +1,6 @@
 """Turns a Django form field into the parameters of a govuk-frontend component."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,13 +22,22 @@ class Component:
     params: Params
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A field and how its label is to look."""
+
+    bound: BoundField
+    size: str
+    heading: bool
+
+
 def component(bound: BoundField, size: str = "s", heading: bool = False) -> Component:
     """The component for one field. `size` of the label: s, m, l; `heading` makes the label the page's h1."""
-    widget = bound.field.widget
+    asked = Asked(bound, size, heading)
     for widget_type, build in _BUILDERS:
-        if isinstance(widget, widget_type):
-            return build(bound, size, heading)
-    return _input(bound, size, heading)
+        if isinstance(bound.field.widget, widget_type):
+            return build(asked)
+    return _input(asked)
 
 
 def error_target(bound: BoundField) -> str:
@@ -54,17 +63,17 @@ def _common(bound: BoundField) -> Params:
     return params
 
 
-def _label(bound: BoundField, size: str, heading: bool) -> Params:
-    return {"text": label_text(bound), "classes": f"govuk-label--{size}", "isPageHeading": heading}
-
-
-def _fieldset(bound: BoundField, size: str, heading: bool) -> Params:
-    legend = {
-        "text": label_text(bound),
-        "classes": f"govuk-fieldset__legend--{size}",
-        "isPageHeading": heading,
+def _label(asked: Asked) -> Params:
+    return {
+        "text": label_text(asked.bound),
+        "classes": f"govuk-label--{asked.size}",
+        "isPageHeading": asked.heading,
     }
-    return {"legend": legend}
+
+
+def _fieldset(asked: Asked) -> Params:
+    classes = f"govuk-fieldset__legend--{asked.size}"
+    return {"legend": {**_label(asked), "classes": classes}}
 
 
 _OWN = {"class", "autocomplete", "inputmode", "rows", "id", "maxlength", "spellcheck", "autocapitalize"}
@@ -92,10 +101,11 @@ def _value(bound: BoundField) -> str:
     return str(bound.field.widget.format_value(bound.value()) or "")
 
 
-def _input(bound: BoundField, size: str, heading: bool) -> Component:
+def _input(asked: Asked) -> Component:
+    bound = asked.bound
     widget = bound.field.widget
     kind = getattr(widget, "input_type", "text")
-    params = _common(bound) | {"label": _label(bound, size, heading), "value": _value(bound)}
+    params = _common(bound) | {"label": _label(asked), "value": _value(bound)}
     if isinstance(widget, forms.NumberInput):
         whole = isinstance(bound.field, forms.IntegerField) and not isinstance(bound.field, forms.FloatField)
         params |= {"type": "text", "inputmode": "numeric" if whole else "decimal"}
@@ -111,9 +121,10 @@ def _input(bound: BoundField, size: str, heading: bool) -> Component:
     return Component("input", params | own)
 
 
-def _password(bound: BoundField, size: str, heading: bool) -> Component:
+def _password(asked: Asked) -> Component:
+    bound = asked.bound
     params = _common(bound) | {
-        "label": _label(bound, size, heading),
+        "label": _label(asked),
         "showPasswordText": _("Show"),
         "hidePasswordText": _("Hide"),
         "showPasswordAriaLabelText": _("Show password"),
@@ -124,8 +135,9 @@ def _password(bound: BoundField, size: str, heading: bool) -> Component:
     return Component("password", params | _attributes(bound))
 
 
-def _textarea(bound: BoundField, size: str, heading: bool) -> Component:
-    params = _common(bound) | {"label": _label(bound, size, heading), "value": _value(bound)}
+def _textarea(asked: Asked) -> Component:
+    bound = asked.bound
+    params = _common(bound) | {"label": _label(asked), "value": _value(bound)}
     params |= _attributes(bound)
     params["rows"] = bound.field.widget.attrs.get("rows", 5)
     limit = getattr(bound.field, "max_length", None)
@@ -144,8 +156,9 @@ def _textarea(bound: BoundField, size: str, heading: bool) -> Component:
     return Component("count", params)
 
 
-def _select(bound: BoundField, size: str, heading: bool) -> Component:
-    params = _common(bound) | {"label": _label(bound, size, heading)} | _attributes(bound)
+def _select(asked: Asked) -> Component:
+    bound = asked.bound
+    params = _common(bound) | {"label": _label(asked)} | _attributes(bound)
     params["items"] = [
         {"value": item["value"], "text": str(item["text"]), "selected": item["checked"]}
         for item in _items(bound)
@@ -153,26 +166,29 @@ def _select(bound: BoundField, size: str, heading: bool) -> Component:
     return Component("select", params)
 
 
-def _radios(bound: BoundField, size: str, heading: bool) -> Component:
+def _radios(asked: Asked) -> Component:
+    bound = asked.bound
     items = [item for item in _items(bound) if item["value"] != "" or not bound.field.required]
     params = _common(bound) | {
-        "fieldset": _fieldset(bound, size, heading),
+        "fieldset": _fieldset(asked),
         "idPrefix": bound.auto_id,
         "items": items,
     }
     return Component("radios", params | _attributes(bound))
 
 
-def _checkboxes(bound: BoundField, size: str, heading: bool) -> Component:
+def _checkboxes(asked: Asked) -> Component:
+    bound = asked.bound
     params = _common(bound) | {
-        "fieldset": _fieldset(bound, size, heading),
+        "fieldset": _fieldset(asked),
         "idPrefix": bound.auto_id,
         "items": _items(bound),
     }
     return Component("checkboxes", params | _attributes(bound))
 
 
-def _checkbox(bound: BoundField, size: str, heading: bool) -> Component:
+def _checkbox(asked: Asked) -> Component:
+    bound = asked.bound
     widget = bound.field.widget
     item: Params = {
         "value": widget.attrs.get("value", "on"),
@@ -186,7 +202,8 @@ def _checkbox(bound: BoundField, size: str, heading: bool) -> Component:
     return Component("checkboxes", params | {"idPrefix": bound.auto_id, "items": [item]} | _attributes(bound))
 
 
-def _date(bound: BoundField, size: str, heading: bool) -> Component:
+def _date(asked: Asked) -> Component:
+    bound = asked.bound
     widget = bound.field.widget
     raw = bound.value()
     parts = raw if isinstance(raw, list) else widget.decompress(raw)
@@ -205,17 +222,18 @@ def _date(bound: BoundField, size: str, heading: bool) -> Component:
         }
         for part, value in zip(names, parts, strict=True)
     ]
-    fieldset = {**_fieldset(bound, size, heading), "role": "group"}
+    fieldset = {**_fieldset(asked), "role": "group"}
     return Component("date", _common(bound) | {"fieldset": fieldset, "items": items})
 
 
-def _file(bound: BoundField, size: str, heading: bool) -> Component:
-    params = _common(bound) | {"label": _label(bound, size, heading)} | _attributes(bound)
+def _file(asked: Asked) -> Component:
+    bound = asked.bound
+    params = _common(bound) | {"label": _label(asked)} | _attributes(bound)
     return Component("file", params)
 
 
-def _hidden(bound: BoundField, size: str, heading: bool) -> Component:
-    return Component("hidden", {"html": bound.as_widget()})
+def _hidden(asked: Asked) -> Component:
+    return Component("hidden", {"html": asked.bound.as_widget()})
 
 
 def _items(bound: BoundField) -> list[Params]:
@@ -240,7 +258,7 @@ def _item(option: Mapping[str, Any]) -> Params:
 
 
 # The first type that fits decides, so narrow types come before wide ones.
-_BUILDERS: tuple[tuple[type[forms.Widget], Any], ...] = (
+_BUILDERS: tuple[tuple[type[forms.Widget], Callable[[Asked], Component]], ...] = (
     (DateParts, _date),
     (forms.HiddenInput, _hidden),
     (forms.MultipleHiddenInput, _hidden),

@@ -5,7 +5,6 @@ Every Django form renders through `Renderer` (setting FORM_RENDERER). In pages u
 """
 
 from datetime import date
-from typing import Any
 
 from django import forms
 from django.forms.renderers import TemplatesSetting
@@ -25,7 +24,7 @@ class Renderer(TemplatesSetting):
 
 
 class DateField(forms.Field):
-    """A date typed as day, month, year. Cleans to `datetime.date`, or None when left empty and not required."""
+    """A date typed as day, month, year. Cleans to `datetime.date`, or None if left empty where it may be."""
 
     widget = DateParts
     default_error_messages = {
@@ -34,11 +33,11 @@ class DateField(forms.Field):
         "invalid": _("This is not a date. Write it like 31 5 2026."),
     }
 
-    def to_python(self, value: Any) -> date | None:
+    def to_python(self, value: object) -> date | None:
         """The three texts as a date. Raises ValidationError when one is missing or there is no such day."""
         if isinstance(value, date):
             return value
-        parts = list(value or ())
+        parts = [str(part) for part in value] if isinstance(value, list) else []
         if not any(parts):
             return None
         if not all(parts):
@@ -49,7 +48,7 @@ class DateField(forms.Field):
         except ValueError as error:
             raise forms.ValidationError(self.error_messages["invalid"], code="invalid") from error
 
-    def has_changed(self, initial: Any, data: Any) -> bool:
+    def has_changed(self, initial: object, data: object) -> bool:
         """Whether the typed parts say another day than `initial`."""
-        before = [str(part or "") for part in self.widget.decompress(initial)]
-        return before != list(data or ["", "", ""])
+        before = ["" if part is None else str(part) for part in DateParts().decompress(initial)]
+        return before != (data if isinstance(data, list) else ["", "", ""])
