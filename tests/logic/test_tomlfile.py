@@ -89,6 +89,7 @@ def test_paths_are_written_counted_from_one() -> None:
         ("\n\na = [1,\n", 3, "a"),
         ("a = " + "9" * 5000, 1, "a"),
         ("a = " + "[" * 100_000, 1, "TOML"),
+        (".".join("a" * 900) + " = 1", 1, "TOML"),
         ("a = \0", 1, "a"),
     ],
 )

@@ -268,6 +268,7 @@ def open_sheet(text: str, file: str) -> Table:
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
     try:
         values = tomllib.loads(text)
+        lines = locate(text)
     except (ValueError, RecursionError) as error:
         raise FileError((_syntax_problem(text, file, error),)) from error
-    return Table(Sheet(file, locate(text)), (), values)
+    return Table(Sheet(file, lines), (), values)
