@@ -63,10 +63,10 @@ def url(name: str, *args: object, **kwargs: object) -> str:
     return reverse(name, args=args, kwargs=kwargs)
 
 
-def url_if_any(name: str) -> str:
+def url_if_any(name: str, **kwargs: object) -> str:
     """The address of the view `name`, or an empty text where this site has no such view."""
     try:
-        return reverse(name)
+        return reverse(name, kwargs=kwargs)
     except NoReverseMatch:
         return ""
 
@@ -89,7 +89,8 @@ def clock(value: datetime | float) -> str:
     return formats.date_format(_local(value), "H:i")
 
 
-def _local[D: (date, datetime)](value: D) -> D:
-    if isinstance(value, datetime) and timezone.is_aware(value):
-        return timezone.localtime(value)
+def _local(value: date) -> date:
+    """A moment in the current time zone; a plain date as it is."""
+    if isinstance(value, datetime):
+        return timezone.localtime(value) if timezone.is_aware(value) else value
     return value
