@@ -1,0 +1,1 @@
+"""Tools of the toolkit: one package each, with an app label of its own."""

@@ -1,0 +1,122 @@
+"""What the pages of readiness ask."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Prefetch, QuerySet
+
+from assieme.core.actors import Actor
+from assieme.logic.participation.practice import Principle
+from assieme.logic.scoring.readiness import PROMPTS, Answers
+from assieme.logic.scoring.readiness import Answer as Value
+from assieme.organisations.models import Initiative, Membership
+from assieme.people.models import Person
+from assieme.toolkit.readiness.models import Answer, Goal, Round, Sheet
+from assieme.toolkit.readiness.results import Gap, Results, gaps, results
+
+
+@dataclass(frozen=True)
+class Own:
+    """A person's own sheet: answers by prompt (None: "I don't know"), and when it was handed in."""
+
+    answers: Answers
+    submitted_at: datetime | None
+    standpoint: str = ""
+    sheet: Sheet | None = None
+
+    def said(self, principle: Principle) -> int:
+        """How many prompts of a principle have an answer, "I don't know" among them."""
+        return sum(1 for prompt in PROMPTS if prompt.principle is principle and prompt.id in self.answers)
+
+    @property
+    def total(self) -> int:
+        return len(self.answers)
+
+
+@dataclass(frozen=True)
+class Page:
+    """The latest round, the one before it, and the reader's own sheet in the latest."""
+
+    round: Round
+    found: Results
+    gaps: tuple[Gap, ...]
+    last_round: Round | None
+    last: Results | None
+    own: Own
+
+
+@dataclass(frozen=True)
+class Summary:
+    """For the path: how many people handed in answers in the latest round, and the principles with gaps."""
+
+    answered: int
+    gaps: tuple[Principle, ...]
+    is_open: bool
+    opened_at: datetime
+
+
+def latest_round(initiative: Initiative) -> Round | None:
+    return Round.objects.filter(initiative=initiative).order_by("-id").first()
+
+
+def page(initiative: Initiative, reader: Actor) -> Page | None:
+    """Everything the map shows; None before the first round. Five queries at most."""
+    rounds = list(Round.objects.filter(initiative=initiative).order_by("-id")[:2])
+    if not rounds:
+        return None
+    before = rounds[1] if len(rounds) > 1 else None
+    found = _results(rounds[0])
+    return Page(
+        round=rounds[0],
+        found=found,
+        gaps=gaps(found),
+        last_round=before,
+        last=_results(before) if before else None,
+        own=own(rounds[0], reader),
+    )
+
+
+def own(round: Round, reader: Actor) -> Own:
+    """The reader's own sheet; without answers where they have not begun."""
+    sheet = Sheet.objects.filter(round=round, person_id=reader.pk).prefetch_related("answers").first()
+    if sheet is None:
+        return Own({}, None)
+    return Own(_answers(sheet), sheet.submitted_at, sheet.standpoint, sheet)
+
+
+def summary_for(initiative: Initiative) -> Summary | None:
+    """What the initiative's path says of readiness; None before the first round. Three queries."""
+    round = latest_round(initiative)
+    if round is None:
+        return None
+    found = _results(round)
+    low = tuple(gap.principle for gap in gaps(found) if gap.groups)
+    return Summary(found.people, low, round.is_open, round.opened_at)
+
+
+def goals(initiative: Initiative) -> Mapping[Principle, list[Goal]]:
+    """The action plan by principle, the soonest first. One query."""
+    plan: dict[Principle, list[Goal]] = {principle: [] for principle in Principle}
+    for goal in Goal.objects.filter(initiative=initiative).order_by("by_when", "id"):
+        plan[Principle(goal.principle)].append(goal)
+    return plan
+
+
+def speaking_as(round: Round, person: Person) -> str:
+    """The standpoint that the person speaks from in the round's organisation; empty where they chose none."""
+    membership = Membership.objects.filter(organisation_id=round.organisation_id, person=person).first()
+    return membership.speaking_as if membership else ""
+
+
+def _results(round: Round) -> Results:
+    sheets: QuerySet[Sheet] = (
+        Sheet.objects.filter(round=round, submitted_at__isnull=False)
+        .order_by("submitted_at", "id")
+        .prefetch_related(Prefetch("answers", Answer.objects.order_by()))
+    )
+    return results([(sheet.standpoint, _answers(sheet)) for sheet in sheets])
+
+
+def _answers(sheet: Sheet) -> Answers:
+    return {row.prompt: None if row.value is None else Value(row.value) for row in sheet.answers.all()}
