@@ -9,7 +9,12 @@ from assieme.organisations.market_actions import (
     open_invitation,
     settle_join_request,
 )
-from assieme.organisations.member_actions import choose_standpoint, take_part, welcome_person
+from assieme.organisations.member_actions import (
+    choose_standpoint,
+    stop_taking_part,
+    take_part,
+    welcome_person,
+)
 from assieme.organisations.place_actions import (
     add_service,
     begin_initiative,
@@ -34,6 +39,7 @@ __all__ = [
     "publish_case",
     "reopen_step",
     "settle_join_request",
+    "stop_taking_part",
     "take_part",
     "welcome_person",
 ]

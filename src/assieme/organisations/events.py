@@ -7,7 +7,7 @@ from assieme.core.events.kinds import kind
 organisation_founded = kind("organisations.organisation_founded", _("An organisation was set up"))
 case_published = kind("organisations.case_published", _("A published case was loaded"), "year")
 organisation_changed = kind("organisations.organisation_changed", _("An organisation's details were changed"))
-service_added = kind("organisations.service_added", _("A service was added"), "kind", "level_of_coproduction")
+service_added = kind("organisations.service_added", _("A service was added"), "service_kind", "level_of_coproduction")
 initiative_begun = kind("organisations.initiative_begun", _("An initiative was begun"), "service")
 declaration_made = kind(
     "organisations.declaration_made", _("An initiative declared what it will do"), "declaration", "level"
@@ -33,4 +33,10 @@ joining_asked = kind("organisations.joining_asked", _("Somebody asked to join"),
 joining_settled = kind("organisations.joining_settled", _("A request to join was answered"), "state")
 join_request_forgotten = kind(
     "organisations.join_request_forgotten", _("What somebody wrote when asking to join was erased")
+)
+membership_changed = kind(
+    "organisations.membership_changed", _("What a member holds here was changed"), "person", "role"
+)
+first_visit_made = kind(
+    "organisations.first_visit_made", _("The first visit set up this place and its first administrator")
 )

@@ -86,3 +86,18 @@ def choose_standpoint(*, membership: Membership, standpoint: str, by: Actor, now
         subject=membership.pk,
     )
     return membership
+
+
+@action
+def stop_taking_part(*, initiative: Initiative, by: Person, now: datetime) -> None:
+    """A person stops taking part. They need no reason, and may come back at any time."""
+    require(access.see_initiative, by, initiative)
+    TakingPart.objects.filter(initiative=initiative, person=by, until=None).update(until=now)
+    record(
+        events.stopped_taking_part,
+        by=by,
+        now=now,
+        organisation=initiative.organisation_id,
+        subject=initiative.pk,
+        person=by.pk,
+    )

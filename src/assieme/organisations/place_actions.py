@@ -69,7 +69,7 @@ def add_service(
         now=now,
         organisation=organisation.pk,
         subject=service.pk,
-        kind=kind,
+        service_kind=kind,
         level_of_coproduction=level_of_coproduction,
     )
     return service

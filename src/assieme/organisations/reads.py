@@ -18,6 +18,7 @@ class Here:
     speaking_as: str = ""
     role: str = ""
     made_up: bool = False
+    colour: str = ""
 
 
 def here(actor: Actor) -> Here:
@@ -40,4 +41,5 @@ def here(actor: Actor) -> Here:
         speaking_as=membership.speaking_as,
         role=membership.role,
         made_up=organisation.made_up,
+        colour=organisation.colour,
     )

@@ -1,0 +1,165 @@
+"""Forms about places: validation only."""
+
+from typing import Any
+from zoneinfo import ZoneInfo, available_timezones
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from assieme.core.ui.words import Label
+from assieme.organisations import terms
+from assieme.organisations.colour import is_colour, readable
+from assieme.organisations.models import Membership, Organisation, Service, Standpoint
+
+NOT_SAID = ("", _("Not said"))
+
+
+def term_choices(words: dict[str, terms.Term]) -> list[tuple[str, Any]]:
+    """Choices with each term's one-sentence meaning beside it."""
+    return [(term.value, Label(term.name, term.meaning)) for term in words.values()]
+
+
+class SettingsForm(forms.ModelForm):
+    """An organisation's own details."""
+
+    time_zone = forms.ChoiceField(label=_("Time zone"))
+    language = forms.ChoiceField(
+        label=_("Language of letters and posters"), choices=[("en", "English"), ("it", "Italiano")]
+    )
+    colour = forms.CharField(
+        label=_("Your colour"),
+        help_text=_("Six letters and numbers after a #, like #0B5C63. People must be able to read it on white."),
+        max_length=7,
+    )
+
+    class Meta:
+        model = Organisation
+        fields = [
+            "name",
+            "place",
+            "language",
+            "time_zone",
+            "colour",
+            "crisis_words",
+            "crisis_phone",
+            "crisis_hours",
+            "advocacy_name",
+            "advocacy_contact",
+            "concern_receiver_name",
+            "concern_receiver_contact",
+            "sign_in_cards",
+        ]
+        labels = {
+            "name": _("Name"),
+            "place": _("Town or area"),
+            "crisis_words": _("What to do in a crisis"),
+            "crisis_phone": _("Crisis phone number"),
+            "crisis_hours": _("When someone answers"),
+            "advocacy_name": _("Independent advocacy"),
+            "advocacy_contact": _("How to reach them"),
+            "concern_receiver_name": _("Who hears it when something went wrong"),
+            "concern_receiver_contact": _("How to reach this person"),
+            "sign_in_cards": _("Offer printed sign-in cards"),
+        }
+        help_texts = {
+            "crisis_words": _("One or two short sentences. They stand at the end of every page."),
+            "crisis_hours": _("For example: day and night."),
+            "advocacy_name": _("People who stand by someone and do not work for you."),
+            "concern_receiver_name": _("Someone outside the team."),
+            "sign_in_cards": _("A card has a code that works once. It helps people who can't keep a password."),
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["time_zone"].choices = [(zone, zone) for zone in sorted(available_timezones())]  # type: ignore[attr-defined]
+
+    def clean_time_zone(self) -> str:
+        return ZoneInfo(self.cleaned_data["time_zone"]).key
+
+    def clean_colour(self) -> str:
+        colour = str(self.cleaned_data["colour"]).strip().upper()
+        if not is_colour(colour):
+            raise forms.ValidationError(_("Write it like #0B5C63."))
+        if not readable(colour):
+            raise forms.ValidationError(_("This colour is too light to read on white. Choose a darker one."))
+        return colour
+
+
+class ServiceForm(forms.Form):
+    """A service of an organisation."""
+
+    kind = forms.ChoiceField(label=_("What kind of service is it?"), choices=Service.Kind.choices)
+    name = forms.CharField(label=_("What do you call it?"), max_length=200)
+    clinical = forms.BooleanField(
+        label=_("It gives care or treatment"),
+        help_text=_("Only for “another kind”. The other kinds already say it."),
+        required=False,
+    )
+    level_of_coproduction = forms.ChoiceField(
+        label=_("Who sits where its choices are made?"),
+        help_text=_("Both are a fair choice. Say how it is today."),
+        choices=[*term_choices(terms.COPRODUCTION), NOT_SAID],
+        widget=forms.RadioSelect,
+        required=False,
+    )
+
+
+class InitiativeForm(forms.Form):
+    """A new initiative: its name is enough."""
+
+    title = forms.CharField(label=_("What do you want to do together?"), max_length=200)
+    summary = forms.CharField(
+        label=_("Say it in a few words"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=1000,
+        required=False,
+    )
+    service = forms.ChoiceField(label=_("Where does it belong?"), required=False)
+
+    def __init__(self, *args: Any, services: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["service"].choices = [("", _("The whole organisation")), *services]  # type: ignore[attr-defined]
+
+
+class WelcomeForm(forms.Form):
+    """A new member, welcomed by who leads."""
+
+    display_name = forms.CharField(
+        label=_("Which name do they want to use here?"),
+        help_text=_("Any name they like. It need not be their real one."),
+        max_length=100,
+    )
+    standpoints = forms.MultipleChoiceField(
+        label=_("What do they bring?"),
+        help_text=_("Ask them. More than one is fine, and so is none."),
+        choices=Standpoint.choices,
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+    paid_role = forms.ChoiceField(
+        label=_("Are they paid for a role here?"),
+        choices=Membership.PaidRole.choices,
+        widget=forms.RadioSelect,
+        required=False,
+    )
+    language = forms.ChoiceField(
+        label=_("Which language do they read?"), choices=[("en", "English"), ("it", "Italiano")]
+    )
+
+
+class MatrixForm(forms.Form):
+    """What to show in the matrix."""
+
+    organisation = forms.MultipleChoiceField(
+        label=_("Organisations"), widget=forms.CheckboxSelectMultiple, required=False
+    )
+    level = forms.ChoiceField(label=_("Level"), required=False)
+    kind = forms.ChoiceField(
+        label=_("Kind of service"), choices=[("", _("All kinds")), *Service.Kind.choices], required=False
+    )
+
+    def __init__(self, *args: Any, organisations: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["organisation"].choices = organisations  # type: ignore[attr-defined]
+        levels = [(term.value, term.name) for term in terms.LEVELS.values()]
+        self.fields["level"].choices = [("", _("All levels")), *levels]  # type: ignore[attr-defined]
