@@ -59,7 +59,10 @@ def _common(bound: BoundField) -> Params:
     if bound.help_text:
         params["hint"] = {"text": str(bound.help_text)}
     if bound.errors:
-        params["errorMessage"] = {"text": " ".join(str(error) for error in bound.errors), "visuallyHiddenText": _("Error")}
+        params["errorMessage"] = {
+            "text": " ".join(str(error) for error in bound.errors),
+            "visuallyHiddenText": _("Error"),
+        }
     return params
 
 

@@ -5,9 +5,10 @@ Every Django form renders through `Renderer` (setting FORM_RENDERER). In pages u
 """
 
 from datetime import date
+from typing import Any
 
 from django import forms
-from django.forms.renderers import TemplatesSetting
+from django.forms.renderers import DjangoTemplates, TemplatesSetting
 from django.utils.translation import gettext_lazy as _
 
 from assieme.core.ui.widgets import DateParts
@@ -16,11 +17,20 @@ from assieme.core.ui.words import Label
 __all__ = ["DateField", "DateParts", "Label", "Renderer"]
 
 
+_bare_widgets = DjangoTemplates()
+
+
 class Renderer(TemplatesSetting):
     """Renders `{{ form }}` and `{{ field.as_field_group() }}` with our components."""
 
     form_template_name = "ui/form.jinja"
     field_template_name = "ui/form_field.jinja"
+
+    def get_template(self, template_name: str) -> Any:  # noqa: ANN401 - Django's contract
+        """Ours, or Django's own for a bare widget (a hidden input). Raises TemplateDoesNotExist."""
+        if template_name.startswith("django/forms/"):
+            return _bare_widgets.get_template(template_name)
+        return super().get_template(template_name)
 
 
 class DateField(forms.Field):
