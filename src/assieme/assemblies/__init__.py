@@ -1,0 +1,1 @@
+"""Assemblies: bodies that meet and decide, their rules, their secret votes and their minutes."""

@@ -1,0 +1,181 @@
+"""The close of a vote, in two writes that are each committed; `assieme.assemblies.closing` runs them in order.
+
+First the box is opened, shuffled and stored with its result. Only once that is on disk are key and envelopes destroyed.
+"""
+
+import secrets
+from datetime import datetime
+
+from django.utils.translation import gettext_lazy as _
+
+from assieme.assemblies import access, events, keys, notices
+from assieme.assemblies.ballots import Ballot, Unreadable, unseal
+from assieme.assemblies.models import Adoption, BoxEntry, CastMark, Envelope, Result, RollEntry, Vote
+from assieme.assemblies.tally import Outcome, Roll, count, quorum_holds, roll_of, rule_of, shut
+from assieme.core.access import Refused, require
+from assieme.core.action import action, lock
+from assieme.core.actors import Actor
+from assieme.core.events import record
+from assieme.logic.voting.majority import Part, Rule
+
+RANDOM = secrets.SystemRandom()
+type Opened = tuple[RollEntry, Ballot]
+
+
+@action
+def open_box(*, vote: Vote, by: Actor, now: datetime) -> Vote:
+    """Close the voting and store the result; where a quorum is missing the box stays shut.
+
+    Where the key is lost nothing can be counted: the vote becomes void.
+    """
+    vote = lock(vote)
+    require(access.close_vote, by, vote)
+    _refuse_too_early(vote, now)
+    rule = rule_of(vote.constitution)
+    roll = list(RollEntry.objects.filter(vote=vote))
+    envelopes = {envelope.voter_id: bytes(envelope.sealed) for envelope in Envelope.objects.filter(vote=vote)}
+    voted = [entry for entry in roll if entry.person_id in envelopes]
+    turnout = roll_of((entry.standpoint for entry in roll), (entry.standpoint for entry in voted))
+    if not quorum_holds(rule, turnout):
+        _store(vote, voted, shut(rule, turnout), now)
+        record(
+            events.box_kept_shut,
+            by=by,
+            now=now,
+            organisation=vote.organisation_id,
+            subject=vote.pk,
+            ballots=len(voted),
+        )
+        return vote
+    try:
+        key = keys.load(vote.pk, bytes(vote.public_key or b""))
+    except keys.KeyLost:
+        return _void(vote, by, now)
+    opened: list[Opened] = []
+    for entry in voted:
+        try:
+            opened.append((entry, unseal(envelopes[entry.person_id], key)))
+        except Unreadable:
+            continue
+    outcome = _fill_box(vote, rule, roll, opened, len(voted) - len(opened))
+    _store(vote, [entry for entry, _ballot in opened], outcome, now)
+    if outcome["passed"] and vote.proposed_rules is not None:
+        _adopt(vote, by, now)
+    record(
+        events.box_opened,
+        by=by,
+        now=now,
+        organisation=vote.organisation_id,
+        subject=vote.pk,
+        ballots=len(opened),
+        passed=outcome["passed"],
+        refused=outcome["refused"],
+    )
+    return vote
+
+
+def _refuse_too_early(vote: Vote, now: datetime) -> None:
+    """A vote with a closing time keeps it, unless everybody has voted: nobody picks the moment that suits them."""
+    if vote.closes_at is None or now >= vote.closes_at:
+        return
+    if Envelope.objects.filter(vote=vote).count() < RollEntry.objects.filter(vote=vote).count():
+        raise Refused(
+            _("Some people have not voted yet, and the time that was promised to them is not over.")
+        )
+
+
+def _fill_box(
+    vote: Vote, rule: Rule, roll: list[RollEntry], opened: list[Opened], unreadable: int
+) -> Outcome:
+    """Write the opened ballots in an order that nobody knows, under random keys; returns the outcome."""
+    turnout: Roll = roll_of(
+        (entry.standpoint for entry in roll), (entry.standpoint for entry, _ballot in opened)
+    )
+    counted = count(
+        rule, turnout, ((Part(entry.part), ballot.choice) for entry, ballot in opened), unreadable
+    )
+    box = [
+        BoxEntry(
+            vote=vote,
+            part=entry.part if counted.by_part else Part.ALL,
+            receipt=ballot.receipt,
+            choice=ballot.choice,
+        )
+        for entry, ballot in opened
+    ]
+    RANDOM.shuffle(box)
+    BoxEntry.objects.bulk_create(box)
+    return counted.outcome
+
+
+def _store(vote: Vote, voted: list[RollEntry], outcome: Outcome, now: datetime) -> None:
+    marks = [CastMark(entry=entry) for entry in voted]
+    RANDOM.shuffle(marks)
+    CastMark.objects.bulk_create(marks)
+    Result.objects.create(vote=vote, outcome=outcome, at=now)
+    vote.phase, vote.closed_at = Vote.Phase.CLOSING, now
+    vote.save(update_fields=["phase", "closed_at"])
+    notices.tell_roll(vote, notices.vote_counted, now)
+
+
+def _adopt(vote: Vote, by: Actor, now: datetime) -> None:
+    """The vote was about the rules themselves, and it passed."""
+    rules = vote.proposed_rules
+    Adoption.objects.create(assembly_id=vote.assembly_id, constitution=rules, vote=vote, at=now)
+    record(
+        events.rules_adopted,
+        by=by,
+        now=now,
+        organisation=vote.organisation_id,
+        subject=vote.assembly_id,
+        constitution=rules.pk,
+        version=rules.version,
+        vote=vote.pk,
+    )
+
+
+def _void(vote: Vote, by: Actor, now: datetime) -> Vote:
+    vote.phase, vote.closed_at = Vote.Phase.VOID, now
+    vote.save(update_fields=["phase", "closed_at"])
+    Envelope.objects.filter(vote=vote).delete()
+    record(
+        events.vote_voided,
+        by=by,
+        now=now,
+        organisation=vote.organisation_id,
+        subject=vote.pk,
+        reason="key lost",
+    )
+    notices.tell_roll(vote, notices.vote_voided, now)
+    return vote
+
+
+@action
+def destroy_envelopes(*, vote: Vote, by: Actor, now: datetime) -> None:
+    """Destroy the private key, then the envelopes, of a vote whose result is on disk. Can be done twice."""
+    vote = lock(vote)
+    require(access.finish_vote, by, vote)
+    keys.destroy(vote.pk)
+    ballots = Envelope.objects.filter(vote=vote).count()
+    Envelope.objects.filter(vote=vote).delete()
+    record(
+        events.envelopes_destroyed,
+        by=by,
+        now=now,
+        organisation=vote.organisation_id,
+        subject=vote.pk,
+        ballots=ballots,
+    )
+
+
+@action
+def finish_vote(*, vote: Vote, by: Actor, now: datetime) -> Vote:
+    """Say that nothing is left of a vote's envelopes and key. Raises Refused while envelopes are there."""
+    vote = lock(vote)
+    require(access.finish_vote, by, vote)
+    if Envelope.objects.filter(vote=vote).exists():
+        raise Refused(_("Envelopes of this vote are still there."))
+    vote.phase = Vote.Phase.CLOSED
+    vote.save(update_fields=["phase"])
+    record(events.vote_closed, by=by, now=now, organisation=vote.organisation_id, subject=vote.pk)
+    return vote

@@ -1,0 +1,174 @@
+"""Pages of votes: asking, voting, the result, and counting again."""
+
+from datetime import date, datetime, time, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from assieme.assemblies import access, actions, picture, reads, sentences, vote_reads
+from assieme.assemblies.forms import BallotForm, QuestionForm, ReceiptForm
+from assieme.core.access import require
+from assieme.core.guard import PersonRequest, guard, no_store, public
+
+SELECT = ("assembly", "assembly__organisation", "constitution", "proposed_rules")
+
+
+@require_http_methods(["GET", "POST"])
+@guard(access.put_question, select=("organisation",))
+def new_vote(request: PersonRequest, assembly: access.Assembly) -> HttpResponse:
+    require(access.put_question, request.actor, assembly)
+    zone = ZoneInfo(assembly.organisation.time_zone)
+    now = timezone.now()
+    form = QuestionForm(
+        request.POST or None,
+        today=now.astimezone(zone).date(),
+        initial={"card": request.GET.get("card", ""), "title": request.GET.get("title", "")},
+    )
+    if form.is_valid():
+        said = form.cleaned_data
+        vote = actions.prepare_vote(
+            assembly=assembly,
+            title=said["title"],
+            question=said["question"],
+            card_id=said["card"],
+            closes_at=_end_of(said["last_day"], zone),
+            by=request.actor,
+            now=now,
+        )
+        return redirect("vote", id=vote.pk)
+    return render(request, "assemblies/new_vote.jinja", {"assembly": assembly, "form": form})
+
+
+def _end_of(day: date | None, zone: ZoneInfo) -> datetime | None:
+    """Midnight after the day, where the organisation is."""
+    return datetime.combine(day + timedelta(days=1), time(), zone) if day else None
+
+
+@require_GET
+@guard(access.see_vote, select=SELECT)
+def vote(request: PersonRequest, row: access.Vote) -> HttpResponse:
+    """The page of a vote in each of its phases; once it is decided, the result."""
+    if row.phase in ("closing", "closed"):
+        return render(request, "assemblies/result.jinja", _result(request, row))
+    called = vote_reads.is_called(row, request.actor)
+    context = {
+        **_shared(row),
+        "turnout": vote_reads.turnout(row),
+        "called": called,
+        "cast": called and vote_reads.has_cast(row, request.actor),
+        "may_open": access.open_vote.allows(request.actor, row),
+        "may_close": access.close_vote.allows(request.actor, row),
+    }
+    return render(request, "assemblies/vote.jinja", context)
+
+
+def _shared(row: access.Vote) -> dict[str, Any]:
+    adoption = None if row.constitution else reads.current_rules(row.assembly)
+    rules = row.constitution or (adoption.constitution if adoption else None)
+    zone = ZoneInfo(row.assembly.organisation.time_zone)
+    return {
+        "vote": row,
+        "assembly": row.assembly,
+        "constitution": rules,
+        "rules": sentences.of_rules(rules) if rules else [],
+        "last_day": (row.closes_at.astimezone(zone) - timedelta(seconds=1)).date() if row.closes_at else None,
+    }
+
+
+def _result(request: PersonRequest, row: access.Vote) -> dict[str, Any]:
+    outcome = vote_reads.outcome_of(row)
+    return {
+        **_shared(row),
+        "outcome": outcome,
+        "checks": [(check["holds"], sentences.of_check(check)) for check in outcome["checks"]],
+        "bars": picture.bars(outcome, row.constitution),
+        "turnout": vote_reads.turnout(row),
+        "roll": [(one.value, number) for one, number in vote_reads.turnout_by_standpoint(row).items()],
+        "box": vote_reads.box_of(row),
+        "called": vote_reads.has_cast(row, request.actor),
+        "form": ReceiptForm(),
+    }
+
+
+@require_POST
+@guard(access.open_vote)
+def open_vote(request: PersonRequest, row: access.Vote) -> HttpResponse:
+    actions.open_vote(vote=row, by=request.actor, now=timezone.now())
+    return redirect("vote", id=row.pk)
+
+
+@require_POST
+@guard(access.close_vote)
+def close_vote(request: PersonRequest, row: access.Vote) -> HttpResponse:
+    actions.close_vote(vote=row, by=request.actor, now=timezone.now())
+    return redirect("vote", id=row.pk)
+
+
+@require_http_methods(["GET", "POST"])
+@guard(access.cast_ballot, select=SELECT)
+def ballot(request: PersonRequest, row: access.Vote) -> HttpResponse:
+    """The ballot; the response that takes it shows the receipt itself and is kept nowhere."""
+    if request.method == "GET" and not access.cast_ballot.when(row):
+        return redirect("vote", id=row.pk)
+    form = BallotForm(request.POST or None)
+    if form.is_valid():
+        choice = form.cleaned_data["choice"]
+        receipt = actions.cast_ballot(vote=row, choice=choice, by=request.actor, now=timezone.now())  # type: ignore[arg-type]
+        return no_store(render(request, "assemblies/receipt.jinja", {**_shared(row), "receipt": receipt}))
+    context = {**_shared(row), "form": form, "cast": vote_reads.has_cast(row, request.actor)}
+    return no_store(render(request, "assemblies/ballot.jinja", context))
+
+
+@require_GET
+@guard(access.see_vote, select=SELECT)
+def paper(request: PersonRequest, row: access.Vote) -> HttpResponse:
+    return render(request, "assemblies/paper_ballot.jinja", _shared(row))
+
+
+@require_http_methods(["GET", "POST"])
+@guard(access.see_result, select=SELECT)
+def find_receipt(request: PersonRequest, row: access.Vote) -> HttpResponse:
+    """Looks for a receipt in the box. It is posted, so that it stands in no address and no log."""
+    require(access.see_result, request.actor, row)
+    form = ReceiptForm(request.POST or None)
+    looked = form.is_valid()
+    found = vote_reads.find_receipt(row, form.cleaned_data["receipt"]) if looked else None
+    context = {**_shared(row), "form": form, "looked": looked, "found": found}
+    return no_store(render(request, "assemblies/find_receipt.jinja", context))
+
+
+@require_GET
+@guard(access.see_result, select=SELECT)
+def count_again(request: PersonRequest, row: access.Vote) -> HttpResponse:
+    require(access.see_result, request.actor, row)
+    recount = vote_reads.recount(row)
+    outcome = recount.outcome
+    context = {
+        **_shared(row),
+        "recount": recount,
+        "checks": [(check["holds"], sentences.of_check(check)) for check in outcome["checks"]]
+        if outcome
+        else [],
+        "bars": picture.bars(outcome, row.constitution) if outcome else [],
+        "ballots": len(vote_reads.box_of(row)),
+    }
+    return render(request, "assemblies/count_again.jinja", context)
+
+
+@require_GET
+@guard(access.see_result, select=SELECT)
+def box_file(request: PersonRequest, row: access.Vote) -> HttpResponse:
+    require(access.see_result, request.actor, row)
+    response = JsonResponse(vote_reads.file_of(row), json_dumps_params={"indent": 1, "ensure_ascii": False})
+    response["Content-Disposition"] = f'attachment; filename="box-{row.pk}.json"'
+    return response
+
+
+@require_GET
+@public("anyone may know how a secret vote works before they trust it")
+def vote_help(request: HttpRequest) -> HttpResponse:
+    return render(request, "assemblies/vote_help.jinja")

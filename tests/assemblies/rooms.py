@@ -1,0 +1,61 @@
+"""Assemblies for tests, made through the same actions that people use."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from assieme.assemblies import actions
+from assieme.assemblies.models import Assembly, Vote
+from assieme.organisations.models import Organisation
+from assieme.people.models import Person
+from assieme.people.persons import system_person
+from tests.factories import NOW, a_facilitator, a_member, an_organisation
+
+USER, CARER, STAFF = "service user", "carer", "professional"
+
+
+@dataclass(frozen=True)
+class Room:
+    """An assembly with rules and seats; `seated` are its people by standpoint, `leader` has no seat."""
+
+    organisation: Organisation
+    assembly: Assembly
+    leader: Person
+    seated: dict[str, list[Person]]
+
+    @property
+    def everybody(self) -> list[Person]:
+        return [person for people in self.seated.values() for person in people]
+
+
+def a_room(seats: dict[str, int] | None = None, name: str = "Wednesday committee", **rules: Any) -> Room:
+    """Six service users, five professionals unless `seats` says otherwise; `rules` as in `actions.Rules`."""
+    organisation = an_organisation()
+    assembly = actions.found_assembly(organisation=organisation, name=name, by=system_person(), now=NOW)
+    seated = {
+        standpoint: [a_seat(assembly, standpoint) for _ in range(number)]
+        for standpoint, number in (seats or {USER: 6, STAFF: 5}).items()
+    }
+    actions.adopt_rules(assembly=assembly, rules=actions.Rules(**rules), by=system_person(), now=NOW)
+    return Room(organisation, assembly, a_facilitator(organisation), seated)
+
+
+def a_seat(assembly: Assembly, standpoint: str) -> Person:
+    person = a_member(assembly.organisation, standpoint)
+    actions.give_seat(assembly=assembly, person=person, standpoint=standpoint, by=system_person(), now=NOW)
+    return person
+
+
+def a_vote(room: Room, **details: Any) -> Vote:
+    """A question that nobody can vote on yet."""
+    details = {"title": "A quiet room", "question": "Shall we make a quiet room?"} | details
+    return actions.prepare_vote(assembly=room.assembly, by=room.leader, now=NOW, **details)
+
+
+def an_open_vote(room: Room, **details: Any) -> Vote:
+    return actions.open_vote(vote=a_vote(room, **details), by=room.leader, now=NOW)
+
+
+def cast(vote: Vote, people: Iterable[Person], choice: str) -> list[str]:
+    """Everybody in `people` makes the choice; the receipts."""
+    return [actions.cast_ballot(vote=vote, choice=choice, by=person, now=NOW) for person in people]

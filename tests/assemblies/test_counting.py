@@ -1,0 +1,211 @@
+"""A vote from opening to result, and what the rules refuse."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from django.db import IntegrityError, transaction
+from django.db.utils import DatabaseError
+
+from assieme.assemblies import actions
+from assieme.assemblies.models import Adoption, BoxEntry, CastMark, Envelope, Result, RollEntry, Vote
+from assieme.core.access import Refused
+from assieme.core.models import Event
+from tests.assemblies.rooms import CARER, STAFF, USER, Room, a_room, a_vote, an_open_vote, cast
+from tests.factories import NOW
+
+pytestmark = pytest.mark.django_db
+DOUBLE = {"joined": [USER, CARER]}
+
+
+def close(room: Room, vote: Vote) -> dict[str, object]:
+    actions.close_vote(vote=vote, by=room.leader, now=NOW)
+    outcome: dict[str, object] = Result.objects.get(vote=vote).outcome
+    return outcome
+
+
+def test_more_for_than_against_passes() -> None:
+    room = a_room()
+    vote = an_open_vote(room)
+    cast(vote, room.seated[USER], "for")
+    cast(vote, room.seated[STAFF], "against")
+    outcome = close(room, vote)
+    assert outcome["passed"]
+    assert outcome["counts"] == {"all": {"for": 6, "against": 5, "abstain": 0}}
+
+
+def test_as_many_against_as_for_does_not_pass() -> None:
+    room = a_room({USER: 5, STAFF: 5})
+    vote = an_open_vote(room)
+    cast(vote, room.seated[USER], "for")
+    cast(vote, room.seated[STAFF], "against")
+    assert not close(room, vote)["passed"]
+
+
+def test_who_votes_again_counts_once_with_the_last_choice() -> None:
+    room = a_room()
+    vote = an_open_vote(room)
+    cast(vote, room.seated[USER], "against")
+    first = cast(vote, room.seated[USER], "for")
+    assert Envelope.objects.filter(vote=vote).count() == 6
+    assert close(room, vote)["counts"] == {"all": {"for": 6, "against": 0, "abstain": 0}}
+    assert set(BoxEntry.objects.values_list("receipt", flat=True)) == set(first)
+
+
+def test_the_second_majority_can_stop_what_most_want() -> None:
+    room = a_room({USER: 5, STAFF: 9}, **DOUBLE)
+    vote = an_open_vote(room)
+    cast(vote, room.seated[USER][:2], "for")
+    cast(vote, room.seated[USER][2:], "against")
+    cast(vote, room.seated[STAFF][:8], "for")
+    cast(vote, room.seated[STAFF][8:], "against")
+    outcome = close(room, vote)
+    assert (outcome["passed"], outcome["refused"], outcome["shape"]) == (False, False, "parts")
+    failed = [check for check in outcome["checks"] if not check["holds"]]  # type: ignore[attr-defined]
+    assert [check["kind"] for check in failed] == ["second majority"]
+    assert set(BoxEntry.objects.values_list("part", flat=True)) == {"joined", "others"}
+
+
+@pytest.mark.parametrize("users", ["alike", "few"])
+def test_a_small_or_unanimous_group_is_not_shown_apart(users: str) -> None:
+    room = a_room({USER: 5, STAFF: 6}, **DOUBLE)
+    vote = an_open_vote(room)
+    cast(vote, room.seated[USER][: 5 if users == "alike" else 4], "against")
+    cast(vote, room.seated[STAFF][:5], "for")
+    cast(vote, room.seated[STAFF][5:], "against")
+    outcome = close(room, vote)
+    assert outcome["shape"] == "heap"
+    assert outcome["attested"] is False
+    assert not outcome["passed"]
+    assert set(BoxEntry.objects.values_list("part", flat=True)) == {"all"}
+
+
+def test_without_a_quorum_nothing_is_decided_and_no_ballot_is_opened(key_folder: Path) -> None:
+    room = a_room({USER: 6, STAFF: 5}, quorum_by_standpoint={USER: 3})
+    vote = an_open_vote(room)
+    cast(vote, room.seated[STAFF], "for")
+    cast(vote, room.seated[USER][:2], "against")
+    outcome = close(room, vote)
+    assert (outcome["passed"], outcome["refused"], outcome["shape"]) == (False, True, "shut")
+    assert outcome["counts"] == {}
+    assert not BoxEntry.objects.exists()
+    assert CastMark.objects.count() == 7
+
+
+@pytest.mark.parametrize(("voters", "refused"), [(5, True), (6, False)])
+def test_a_quorum_of_the_roll_counts_abstentions(voters: int, refused: bool) -> None:
+    room = a_room(quorum_share="1/2")
+    vote = an_open_vote(room)
+    cast(vote, room.everybody[:voters], "abstain")
+    outcome = close(room, vote)
+    assert outcome["refused"] is refused
+    assert not outcome["passed"]
+
+
+@pytest.mark.parametrize(
+    ("seats", "rules", "words"),
+    [
+        ({USER: 1, STAFF: 1}, {}, "at least 3 people"),
+        ({USER: 2, STAFF: 5}, {"joined": [USER]}, "would not stay secret"),
+        (
+            {USER: 2, STAFF: 5},
+            {"quorum_by_standpoint": {USER: 3}},
+            "need 3 service users to vote, and 2 have a seat",
+        ),
+    ],
+)
+def test_a_vote_that_could_not_be_decided_or_kept_secret_is_not_opened(
+    seats: dict[str, int], rules: dict[str, object], words: str, key_folder: Path
+) -> None:
+    room = a_room(seats, **rules)
+    vote = a_vote(room)
+    with pytest.raises(Refused, match=words):
+        actions.open_vote(vote=vote, by=room.leader, now=NOW)
+    vote.refresh_from_db()
+    assert vote.phase == Vote.Phase.DRAFT
+    assert not list(key_folder.glob("*"))
+
+
+def test_the_roll_is_frozen_at_the_opening() -> None:
+    room = a_room()
+    vote = an_open_vote(room)
+    seat = room.assembly.seats.get(person=room.seated[USER][0])
+    actions.leave_seat(seat=seat, by=room.seated[USER][0], now=NOW)
+    assert RollEntry.objects.filter(vote=vote).count() == 11
+    cast(vote, room.seated[USER][:1], "for")
+    later = an_open_vote(room)
+    assert RollEntry.objects.filter(vote=later).count() == 10
+
+
+def test_a_closing_time_is_kept_unless_everybody_has_voted() -> None:
+    room = a_room()
+    vote = an_open_vote(room, closes_at=NOW + timedelta(days=1))
+    cast(vote, room.everybody[:-1], "for")
+    with pytest.raises(Refused, match="have not voted yet"):
+        actions.close_vote(vote=vote, by=room.leader, now=NOW)
+    cast(vote, room.everybody[-1:], "for")
+    assert close(room, vote)["passed"]
+
+
+def test_after_the_closing_time_no_ballot_is_taken() -> None:
+    room = a_room()
+    vote = an_open_vote(room, closes_at=NOW + timedelta(days=1))
+    late = NOW + timedelta(days=1)
+    with pytest.raises(Refused, match="was not sent"):
+        actions.cast_ballot(vote=vote, choice="for", by=room.everybody[0], now=late)
+    assert not Envelope.objects.exists()
+
+
+def test_a_lost_key_voids_the_vote(key_folder: Path) -> None:
+    room = a_room()
+    vote = an_open_vote(room)
+    cast(vote, room.everybody, "for")
+    (key_folder / f"{vote.pk}.key").unlink()
+    vote = actions.close_vote(vote=vote, by=room.leader, now=NOW)
+    assert vote.phase == Vote.Phase.VOID
+    assert not Envelope.objects.exists()
+    assert not Result.objects.exists()
+    assert Event.objects.filter(kind="assemblies.vote_voided", data={"reason": "key lost"}).count() == 1
+
+
+def test_a_forged_envelope_is_left_out_and_said() -> None:
+    room = a_room()
+    vote = an_open_vote(room)
+    cast(vote, room.everybody, "for")
+    Envelope.objects.filter(voter=room.everybody[0]).update(sealed=b"x" * 112)
+    outcome = close(room, vote)
+    assert outcome["unreadable"] == 1
+    assert outcome["counts"] == {"all": {"for": 10, "against": 0, "abstain": 0}}
+    assert CastMark.objects.count() == 10
+
+
+def test_rules_change_only_under_the_rules_once_a_vote_was_opened() -> None:
+    room = a_room({USER: 5, STAFF: 6}, joined=[USER])
+    an_open_vote(room)
+    with pytest.raises(Refused, match="only by a vote"):
+        actions.adopt_rules(assembly=room.assembly, rules=actions.Rules(), by=room.leader, now=NOW)
+    proposed = actions.write_rules(assembly=room.assembly, rules=actions.Rules(), by=room.leader, now=NOW)
+    vote = an_open_vote(room, proposed_rules=proposed)
+    cast(vote, room.everybody, "for")
+    close(room, vote)
+    adoption = Adoption.objects.filter(assembly=room.assembly).latest("id")
+    assert (adoption.constitution, adoption.vote) == (proposed, vote)
+
+
+def test_rules_that_the_vote_turns_down_are_not_adopted() -> None:
+    room = a_room()
+    proposed = actions.write_rules(assembly=room.assembly, rules=actions.Rules(), by=room.leader, now=NOW)
+    vote = an_open_vote(room, proposed_rules=proposed)
+    cast(vote, room.everybody, "against")
+    close(room, vote)
+    assert not Adoption.objects.filter(constitution=proposed).exists()
+
+
+def test_rules_roll_marks_box_and_result_cannot_be_changed() -> None:
+    room = a_room()
+    vote = an_open_vote(room)
+    cast(vote, room.everybody, "for")
+    close(room, vote)
+    for row in (RollEntry, CastMark, BoxEntry, Result, Adoption):
+        with pytest.raises((IntegrityError, DatabaseError), match="append-only"), transaction.atomic():
+            row.objects.all()._raw_delete("default")  # type: ignore[attr-defined]
