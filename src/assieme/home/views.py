@@ -1,11 +1,67 @@
 """The pages that gather from many rooms."""
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from typing import TYPE_CHECKING
 
-from assieme.core.guard import public
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from assieme.core.guard import PersonRequest, guard, public, signed_in
+from assieme.home import day_reads, grow_reads, journey_reads
+from assieme.home.forms import StepForm
+from assieme.organisations import access as places
+from assieme.organisations import actions
+from assieme.organisations.visitors import open_or_guard, reader
+
+if TYPE_CHECKING:
+    from assieme.organisations.models import Initiative
 
 
 @public("the first page says what this is and lets people in")
 def front(request: HttpRequest) -> HttpResponse:
+    if getattr(request, "actor", None):
+        return redirect("my_day")
     return render(request, "home/front.jinja")
+
+
+@signed_in
+def my_day(request: PersonRequest) -> HttpResponse:
+    return render(
+        request, "home/my_day.jinja", {"day": day_reads.day(request.actor, timezone.localdate()), "name": str(request.actor)}
+    )
+
+
+@open_or_guard(places.see_initiative, select=("organisation", "service"))
+def initiative(request: PersonRequest, initiative: "Initiative") -> HttpResponse:
+    if initiative.organisation.is_published_case:
+        declaration = initiative.declarations.order_by("-id").first()
+        return render(request, "home/published.jinja", {"initiative": initiative, "declaration": declaration})
+    return render(
+        request,
+        "home/initiative.jinja",
+        {
+            "initiative": initiative,
+            "journey": journey_reads.journey(initiative, timezone.localdate()),
+            "leads": places.lead_initiative.allows(reader(request), initiative),
+        },
+    )
+
+
+@require_POST
+@guard(places.lead_initiative)
+def step(request: PersonRequest, initiative: "Initiative") -> HttpResponse:
+    form = StepForm(request.POST)
+    if form.is_valid():
+        move = actions.finish_step if form.cleaned_data["move"] == "finish" else actions.reopen_step
+        move(initiative=initiative, step=form.cleaned_data["step"], by=request.actor, now=timezone.now())
+    return redirect("initiative", id=initiative.pk)
+
+
+@guard(places.see_initiative, select=("organisation", "service"))
+def grow(request: PersonRequest, initiative: "Initiative") -> HttpResponse:
+    return render(
+        request,
+        "home/grow.jinja",
+        {"initiative": initiative, "grown": grow_reads.grown(initiative, timezone.localdate())},
+    )

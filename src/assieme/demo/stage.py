@@ -1,0 +1,299 @@
+"""Stages the demonstration: one made-up service, in mid-cycle, through the same actions that people use."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from assieme.assemblies import actions as bodies
+from assieme.assemblies.body_actions import Rules
+from assieme.assemblies.models import Assembly, Meeting, Vote
+from assieme.demo import story
+from assieme.demo.story import CARER, IDEAS, PEOPLE, QUESTIONS, USER, VOLUNTEER, Idea, Question
+from assieme.logic.scoring.readiness import PROMPTS, Answer
+from assieme.organisations import actions as places
+from assieme.organisations.models import Initiative, Membership, Organisation
+from assieme.people.models import Account, Person
+from assieme.people.persons import system_person
+from assieme.toolkit.cards import actions as cards
+from assieme.toolkit.readiness import actions as readiness
+
+NAME = "Lakeside service (made up)"
+INITIATIVE = "A quiet room"
+
+
+@dataclass(frozen=True)
+class Stage:
+    """What the parts of the story share: where it happens, its people by name, and the moment it is staged."""
+
+    organisation: Organisation
+    initiative: Initiative
+    people: dict[str, Person]
+    now: datetime
+
+    def ago(self, days: int) -> datetime:
+        return self.now - timedelta(days=days)
+
+    @property
+    def kim(self) -> Person:
+        """The facilitator."""
+        return self.people["Kim"]
+
+
+def stage(*, now: datetime) -> bool:
+    """Stage everything once; later only see to a meeting today and an open vote. True when it was staged now."""
+    organisation = Organisation.objects.filter(name=NAME, made_up=True).first()
+    if organisation is None:
+        _stage_all(now)
+        return True
+    _keep_going(organisation, now)
+    return False
+
+
+def _stage_all(now: datetime) -> None:
+    here = _places(now)
+    _readiness(here)
+    committee = _committee(here)
+    _circle(here)
+    for idea in IDEAS:
+        _idea(here, idea, committee)
+    for question in QUESTIONS:
+        _question(here, question, committee)
+    _meetings(here, committee)
+    _open_vote(here, committee)
+    places.open_invitation(
+        initiative=here.initiative,
+        words="We are making a quiet room in the day centre. We look for people who know what quiet feels like.",
+        by=here.kim,
+        now=here.ago(50),
+    )
+
+
+def _places(now: datetime) -> Stage:
+    system, begun = system_person(), now - timedelta(days=120)
+    organisation = places.found_organisation(
+        name=NAME,
+        place="Lakeside",
+        crisis_words="Call the crisis line",
+        crisis_phone="800 000 000",
+        crisis_hours="day and night",
+        advocacy_name="Lakeside Independent Advocacy (made up)",
+        advocacy_contact="800 000 001",
+        concern_receiver_name="Ines, of the town's citizens' office (made up)",
+        sign_in_cards=True,
+        made_up=True,
+        by=system,
+        now=begun,
+    )
+    people = {}
+    for one in PEOPLE:
+        people[one.name] = places.welcome_person(
+            organisation=organisation,
+            display_name=one.name,
+            standpoints=[one.standpoint] if one.standpoint else [],
+            role=one.role,
+            paid_role=one.paid_role,
+            by=system,
+            now=begun,
+        ).person
+        if one.seat:
+            # Without a password: only the demonstration's own first page signs in here.
+            account = Account(person=people[one.name], username=f"demo-{one.seat}")
+            account.set_unusable_password()
+            account.save()
+    places.change_organisation(
+        organisation=organisation, concern_receiver=people["Ines"], by=people["Val"], now=begun
+    )
+    service = places.add_service(
+        organisation=organisation,
+        kind="daily centre",
+        name="Day centre",
+        clinical=True,
+        level_of_coproduction="high",
+        by=people["Val"],
+        now=begun,
+    )
+    initiative = places.begin_initiative(
+        organisation=organisation,
+        service=service,
+        title=INITIATIVE,
+        summary="A place in the day centre where one can sit in peace. Service users asked for it.",
+        by=people["Kim"],
+        now=begun,
+    )
+    here = Stage(organisation, initiative, people, now)
+    for name in story.COMMITTEE:
+        places.take_part(initiative=initiative, person=people[name], by=people[name], now=here.ago(110))
+    declared = places.Declared(
+        level="collaborate",
+        rung="partnership",
+        way="between",
+        type="collective",
+        part="co-design",
+        scale="meso",
+        aims="A room where anyone can rest from noise. And a way of deciding that lasts longer than the room.",
+        means="A committee of service users, carers and staff, with rules that let each side stop the other.",
+        whose_words="The Wednesday committee, at its first meeting",
+        replaces_paid_service=False,
+    )
+    places.declare(initiative=initiative, declared=declared, by=people["Kim"], now=here.ago(100))
+    return here
+
+
+def _readiness(here: Stage) -> None:
+    round_ = readiness.open_round(
+        initiative=here.initiative, title="Before we start", by=here.kim, now=here.ago(115)
+    )
+    for number, one in enumerate(someone for someone in PEOPLE if someone.standpoint in story.READINESS):
+        person = here.people[one.name]
+        means = dict(zip(_principles(), story.READINESS[one.standpoint], strict=True))
+        answers = {
+            prompt.id: Answer(_around(means[prompt.principle], number + place))
+            for place, prompt in enumerate(PROMPTS)
+        }
+        sheet = readiness.save_answers(round=round_, answers=answers, by=person, now=here.ago(113))
+        readiness.hand_in(sheet=sheet, by=person, now=here.ago(113))
+    places.finish_step(initiative=here.initiative, step="map", by=here.kim, now=here.ago(108))
+    places.finish_step(initiative=here.initiative, step="focus", by=here.kim, now=here.ago(99))
+    readiness.plan_goal(
+        initiative=here.initiative,
+        principle="blurred roles",
+        what="Service users chair every second meeting.",
+        who="Sam and Kim",
+        by_when=(here.now + timedelta(days=20)).date(),
+        how_we_know="The minutes say who chaired.",
+        by=here.kim,
+        now=here.ago(98),
+    )
+
+
+def _principles() -> list[str]:
+    return list(dict.fromkeys(prompt.principle for prompt in PROMPTS))
+
+
+def _around(mean: float, turn: int) -> int:
+    """A whole answer near the mean, spread evenly over the turns so that a group's mean comes out close to it."""
+    low = int(mean)
+    return min(3, low + (1 if (turn * 0.37) % 1 < mean - low else 0))
+
+
+def _committee(here: Stage) -> Assembly:
+    begun = here.ago(105)
+    committee = bodies.found_assembly(
+        organisation=here.organisation,
+        initiative=here.initiative,
+        name="Wednesday committee",
+        purpose="Decides how the day centre's rooms and hours are used.",
+        by=here.kim,
+        now=begun,
+    )
+    standpoints = {one.name: one.standpoint for one in PEOPLE}
+    for name in story.COMMITTEE:
+        bodies.give_seat(
+            assembly=committee, person=here.people[name], standpoint=standpoints[name], by=here.kim, now=begun
+        )
+    rules = Rules(joined=[USER, CARER, VOLUNTEER], quorum_share="1/2", quorum_by_standpoint={USER: 3})
+    bodies.adopt_rules(assembly=committee, rules=rules, by=here.kim, now=begun)
+    return committee
+
+
+def _circle(here: Stage) -> None:
+    from assieme.demo.circle import draw
+
+    draw(here)
+
+
+def _idea(here: Stage, idea: Idea, committee: Assembly) -> None:
+    raised, day = here.ago(idea.days_ago), timedelta(days=1)
+    written = cards.Written(
+        idea=idea.idea,
+        challenge=idea.challenge,
+        time=idea.time,
+        cost=idea.cost,
+        barriers=idea.barriers,
+        benefits=idea.benefits,
+    )
+    card = cards.raise_card(
+        initiative=here.initiative,
+        written=written,
+        authorship=idea.authorship,
+        show_standpoint=idea.show_standpoint,
+        by=here.people[idea.author],
+        now=raised,
+    ).card
+    if not (idea.brought or idea.owner):
+        return
+    card = cards.receive_card(card=card, by=here.kim, now=raised + day)
+    if idea.owner:
+        cards.say_whether_to_help(card=card, helps=True, by=here.people[idea.author], now=raised + 2 * day)
+    meeting_on = here.now.date() if idea.brought else (raised + 3 * day).date()
+    card = cards.bring_card(card=card, meeting_on=meeting_on, assembly=committee.pk, by=here.kim, now=raised + 2 * day)
+    if not idea.owner:
+        return
+    owner = here.people[idea.owner]
+    due_on = (raised + 20 * day).date() if idea.answer else (here.now + idea.due_in * day).date()
+    card = cards.give_owner(card=card, owner=owner, due_on=due_on, by=here.kim, now=raised + 3 * day)
+    if idea.answer:
+        cards.answer_card(card=card, answer=idea.answer, why=idea.why, by=owner, now=raised + 17 * day)
+
+
+def _question(here: Stage, question: Question, committee: Assembly) -> None:
+    opened = here.ago(question.days_ago)
+    vote = bodies.prepare_vote(
+        assembly=committee, title=question.title, question=question.question, by=here.kim, now=opened
+    )
+    vote = bodies.open_vote(vote=vote, by=here.kim, now=opened)
+    ballots = {"for": question.votes_for, "against": question.against, "abstain": question.abstain}
+    for choice, names in ballots.items():
+        for name in names:
+            bodies.cast_ballot(vote=vote, choice=choice, by=here.people[name], now=opened + timedelta(hours=2))
+    bodies.close_vote(vote=vote, by=here.kim, now=opened + timedelta(days=3))
+
+
+def _meetings(here: Stage, committee: Assembly) -> None:
+    seats = {seat.person_id: seat for seat in committee.seats.all()}
+    for weeks, absent in ((10, ("Pip", "Ugo")), (6, ("Jo", "Marta", "Elif")), (2, ("Tess", "Ivo", "Pip", "Ravi"))):
+        held = here.ago(7 * weeks)
+        meeting = bodies.plan_meeting(
+            assembly=committee, held_on=held.date(), place="Day centre, big room", by=here.kim, now=here.ago(7 * weeks + 7)
+        )
+        bodies.write_minutes(
+            meeting=meeting,
+            words="We heard the new cards first, then spoke about the room. The next cards are on the wall.",
+            present=[seats[here.people[name].pk] for name in story.COMMITTEE if name not in absent],
+            chaired_by=seats[here.people["Sam" if weeks == 6 else "Kim"].pk],
+            by=here.kim,
+            now=held + timedelta(hours=3),
+        )
+    _meeting_today(committee, here.kim, here.now)
+
+
+def _meeting_today(committee: Assembly, kim: Person, now: datetime) -> None:
+    if not Meeting.objects.filter(assembly=committee, held_on=now.date()).exists():
+        bodies.plan_meeting(assembly=committee, held_on=now.date(), place="Day centre, big room", by=kim, now=now)
+
+
+def _open_vote(here: Stage, committee: Assembly) -> None:
+    title, question = story.OPEN_QUESTION
+    opened = here.now - timedelta(hours=3)
+    vote = bodies.prepare_vote(
+        assembly=committee,
+        title=title,
+        question=question,
+        closes_at=here.now + timedelta(days=7),
+        by=here.kim,
+        now=opened,
+    )
+    vote = bodies.open_vote(vote=vote, by=here.kim, now=opened)
+    for number, name in enumerate(story.VOTED_ALREADY):
+        choice = "against" if number == 3 else "for"
+        bodies.cast_ballot(vote=vote, choice=choice, by=here.people[name], now=opened + timedelta(minutes=number))
+
+
+def _keep_going(organisation: Organisation, now: datetime) -> None:
+    """On later days there is again a meeting today, and a vote that is open."""
+    kim = Membership.objects.get(organisation=organisation, role=Membership.Role.FACILITATOR).person
+    committee = Assembly.objects.get(organisation=organisation)
+    _meeting_today(committee, kim, now)
+    if not Vote.objects.filter(assembly=committee, phase=Vote.Phase.OPEN, closes_at__gt=now).exists():
+        people = {str(m.person): m.person for m in organisation.memberships.select_related("person__identity")}
+        here = Stage(organisation, organisation.initiatives.get(), people, now)
+        _open_vote(here, committee)

@@ -1,0 +1,100 @@
+"""What waits for a person today, what came of what they said, and where they meet next."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Exists, OuterRef
+from django.urls import reverse
+
+from assieme.assemblies.models import Envelope, Meeting, RollEntry, Seat, Vote
+from assieme.organisations.access import settle_join_request
+from assieme.organisations.models import JoinRequest
+from assieme.people.models import AccessNeeds, Person
+from assieme.people.notices import NoticeLine, unread_for
+from assieme.toolkit.cards import my_day as cards
+
+MOST = 10
+
+
+@dataclass(frozen=True)
+class OpenVote:
+    """A vote that the person may cast now; `voted` when their envelope is in."""
+
+    id: str
+    title: str
+    closes_at: datetime | None
+    voted: bool
+
+
+@dataclass(frozen=True)
+class NextMeeting:
+    assembly: str
+    href: str
+    held_on: date
+    place: str
+    needs: tuple[str, ...]
+    shared: bool
+
+
+@dataclass(frozen=True)
+class Day:
+    """A person's day. A constant number of queries."""
+
+    votes: tuple[OpenVote, ...]
+    cards: tuple[cards.Waiting, ...]
+    mine: tuple[cards.Mine, ...]
+    meeting: NextMeeting | None
+    asking: int
+    asking_href: str
+    notices: tuple[NoticeLine, ...]
+
+    @property
+    def waits(self) -> bool:
+        return bool(self.cards or self.asking or any(not vote.voted for vote in self.votes))
+
+
+def day(person: Person, today: date) -> Day:
+    """Gather the person's day."""
+    asking = list(
+        settle_join_request.rows(person).filter(state=JoinRequest.State.WAITING).order_by("asked_at")[: MOST + 1]
+    )
+    return Day(
+        votes=_votes(person),
+        cards=cards.waiting_for(person, today),
+        mine=cards.mine(person),
+        meeting=_next_meeting(person, today),
+        asking=len(asking),
+        asking_href=reverse("market", kwargs={"id": asking[0].initiative_id}) if asking else "",
+        notices=tuple(unread_for(person)),
+    )
+
+
+def _votes(person: Person) -> tuple[OpenVote, ...]:
+    mine = RollEntry.objects.filter(person=person)
+    envelope = Envelope.objects.filter(vote=OuterRef("pk"), voter=person)
+    votes = Vote.objects.filter(phase=Vote.Phase.OPEN, pk__in=mine.values("vote_id")).annotate(voted=Exists(envelope))
+    return tuple(
+        OpenVote(str(vote.pk), vote.title, vote.closes_at, vote.voted)  # type: ignore[attr-defined]  # annotated above
+        for vote in votes.order_by("closes_at", "id")[:MOST]
+    )
+
+
+def _next_meeting(person: Person, today: date) -> NextMeeting | None:
+    seats = Seat.objects.filter(person=person, until=None)
+    meeting = (
+        Meeting.objects.filter(assembly_id__in=seats.values("assembly_id"), held_on__gte=today)
+        .select_related("assembly")
+        .order_by("held_on", "id")
+        .first()
+    )
+    if meeting is None:
+        return None
+    needs = AccessNeeds.objects.filter(person=person).first()
+    return NextMeeting(
+        assembly=meeting.assembly.name,
+        href=reverse("assembly", kwargs={"id": meeting.assembly_id}),
+        held_on=meeting.held_on,
+        place=meeting.place,
+        needs=tuple(needs.need_labels) if needs else (),
+        shared=needs.share_with_organisers if needs else False,
+    )
