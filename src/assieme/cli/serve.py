@@ -37,7 +37,17 @@ def serve() -> None:
         for line in found:
             _say(f"  - {line}")
         raise typer.Exit(2)
+    _say_first_code()
     raise typer.Exit(_run(env))
+
+
+def _say_first_code() -> None:
+    """While nobody has set this place up, prints the one-time code of the first visit."""
+    from django.core.management import call_command
+    from django.db import connections
+
+    call_command("first_visit_code", stdout=sys.stderr)
+    connections.close_all()
 
 
 def pages_command(env: Env) -> list[str]:

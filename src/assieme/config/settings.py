@@ -25,11 +25,18 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.contrib.humanize",  # allauth's pages of second factors use it
     "assieme.core",
     "assieme.core.ui",
     "assieme.people",
     "assieme.organisations",
+    "assieme.circles",
+    "assieme.toolkit.readiness",
+    "assieme.assemblies",
+    "assieme.toolkit.cards",
+    "assieme.toolkit.concerns",
     "assieme.home",
+    "assieme.demo",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -49,7 +56,10 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "assieme.people.middleware.SessionLimitMiddleware",
     "assieme.people.middleware.ActorMiddleware",
+    "assieme.home.first_visit.FirstVisitMiddleware",
+    "assieme.organisations.middleware.SecondFactorMiddleware",
     "assieme.core.refusals.RefusalMiddleware",
 ]
 
@@ -133,6 +143,11 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "optional"
 ACCOUNT_LOGIN_ON_EMAIL_CONFIRMATION = False
 ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+# Who leads has a second step at sign-in. The demonstration's made-up people and the tests' need none.
+SECOND_FACTOR_REQUIRED = ENV.mode not in (env.Mode.DEMO, env.Mode.TEST)
+# While no organisation is there, the pages lead to /first-visit.
+FIRST_VISIT = ENV.mode not in (env.Mode.DEMO, env.Mode.TEST)
 MFA_ADAPTER = "assieme.people.adapters.MFAAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True

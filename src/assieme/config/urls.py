@@ -1,7 +1,18 @@
 """All addresses: one line a room."""
 
+from django.conf import settings
 from django.urls import include, path
 
 urlpatterns = [
+    *([path("", include("assieme.demo.urls"))] if settings.ENV.mode == "demo" else []),
+    path("", include("assieme.assemblies.urls")),
+    path("", include("assieme.circles.urls")),
+    path("", include("assieme.toolkit.readiness.urls")),
+    path("", include("assieme.toolkit.cards.urls")),
+    path("", include("assieme.toolkit.concerns.urls")),
     path("", include("assieme.home.urls")),
+    path("", include("assieme.home.first_visit_urls")),
+    path("", include("assieme.people.urls")),
+    path("", include("assieme.organisations.urls")),
+    path("", include("assieme.organisations.membership_urls")),
 ]

@@ -8,10 +8,12 @@ from django.db import models
 class PrivateText(models.TextField):
     """A person's own words: the one type that export, erasure and encryption look for.
 
-    Shape: text of any length, empty when nothing was said or when it was erased.
+    Shape: text of any length, empty when nothing was said or when it was erased. `author` names the field of the
+    same row that points to the Person whose words they are, where its name does not tell (`assieme.people.erasure`).
     """
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, author: str = "", **kwargs: Any) -> None:
+        self.author = author
         kwargs.setdefault("blank", True)
         kwargs.setdefault("default", "")
         super().__init__(*args, **kwargs)

@@ -1,10 +1,19 @@
-"""Who is asking: puts the signed-in person on the request."""
+"""Who is asking, and for how long they stay signed in."""
 
+import time
 from collections.abc import Callable
 
+from django.conf import settings
+from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.http import urlencode
 
 from assieme.people.models import Person
+
+STARTED, ENDS = "started", "ends"
+SECONDS_BETWEEN_WRITES = 60
 
 
 class ActorMiddleware:
@@ -20,4 +29,44 @@ class ActorMiddleware:
     def _person(self, request: HttpRequest) -> Person | None:
         if not request.user.is_authenticated:
             return None
-        return Person.objects.select_related("identity").filter(account=request.user).first()
+        return Person.objects.select_related("identity").filter(account=request.user, erased_at=None).first()
+
+
+class SessionLimitMiddleware:
+    """Signs people out after some time without a page, and after a day's work in any case.
+
+    `request.session["ends"]` says when, in seconds since 1970; each page moves it, written at most once a minute.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if not request.user.is_authenticated:
+            return self.get_response(request)
+        now = int(time.time())
+        if ENDS in request.session and now >= request.session[ENDS]:
+            return _ended(request)
+        move_end(request, now)
+        return self.get_response(request)
+
+
+def move_end(request: HttpRequest, now: int, *, at_once: bool = False) -> int:
+    """Move the end of the session on, never beyond its absolute limit; returns it."""
+    session = request.session
+    started = session.get(STARTED)
+    if started is None:
+        started = session[STARTED] = now
+    ends = min(now + settings.SESSION_IDLE_SECONDS, started + settings.SESSION_ABSOLUTE_SECONDS)
+    if at_once or ends - session.get(ENDS, 0) >= SECONDS_BETWEEN_WRITES:
+        session[ENDS] = ends
+    return int(session[ENDS])
+
+
+def _ended(request: HttpRequest) -> HttpResponse:
+    back = request.get_full_path() if request.method == "GET" else ""
+    logout(request)
+    if request.headers.get("Accept", "").startswith("application/json") or request.headers.get("HX-Request"):
+        return HttpResponse(status=401)
+    address = reverse("session_ended")
+    return redirect(f"{address}?{urlencode({'next': back})}" if back else address)

@@ -67,6 +67,12 @@ class Account(AbstractBaseUser):
     USERNAME_FIELD = "username"
     EMAIL_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
+    UNNAMED: ClassVar[str] = "card-"
+
+    @property
+    def is_unnamed(self) -> bool:
+        """True while only one-time codes open it: its username was made up by the server."""
+        return self.username.startswith(self.UNNAMED)
 
     def __str__(self) -> str:
         return self.username
@@ -99,14 +105,28 @@ class AccessNeeds(Row):
 
 
 class SignInCard(Row):
-    """A printed card with a one-time code, for somebody who can't manage a password. Only the code's hash is kept."""
+    """A one-time code, for somebody's way in. Only its keyed hash is kept (`assieme.people.codes`).
 
+    `sign-in` is printed on a card, for who can't manage a password; `set-up` leads to choosing a way in of one's own.
+    """
+
+    class Purpose(models.TextChoices):
+        SIGN_IN = "sign-in", _("sign in")
+        SET_UP = "set-up", _("choose a way to sign in")
+
+    organisation_id = models.UUIDField()
+    purpose = models.CharField(max_length=10, choices=Purpose)
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="sign_in_cards")
     code_hash = models.CharField(max_length=64, unique=True)
     issued_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     issued_at = models.DateTimeField()
     expires_at = models.DateTimeField()
     used_at = models.DateTimeField(null=True, blank=True)
+
+    @property
+    def actor_kind(self) -> str:
+        """Whoever holds the card acts as a guest, until they are signed in."""
+        return "guest"
 
 
 class Notice(Row):

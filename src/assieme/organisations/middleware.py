@@ -1,0 +1,34 @@
+"""Who leads an organisation has a second step at sign-in."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from assieme.organisations.membership_reads import lacks_second_factor
+
+# Pages that stay open before the second step is there: setting it up, signing out, language and help.
+OPEN = {
+    "second_factor", "account_logout", "account_reauthenticate", "extend_session", "session_ended", "set_language",
+    "who_reads", "organisation_style", "my_way_in", "account_set_password", "account_change_password", "mfa_index",
+    "mfa_reauthenticate", "mfa_reauthenticate_webauthn", "mfa_activate_totp", "mfa_list_webauthn", "mfa_add_webauthn",
+}  # fmt: skip
+
+
+class SecondFactorMiddleware:
+    """Leads facilitators and administrators without a second factor to set one up before anything else."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *_: Any) -> HttpResponse | None:
+        actor = getattr(request, "actor", None)
+        match = request.resolver_match
+        if not settings.SECOND_FACTOR_REQUIRED or actor is None or match is None or match.url_name in OPEN:
+            return None
+        return redirect("second_factor") if lacks_second_factor(actor) else None

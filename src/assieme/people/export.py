@@ -1,0 +1,83 @@
+"""One's own data, all of it, as a file: what the rows that point to a person say.
+
+Found by introspection, so that a new room's rows are in it from its first day.
+"""
+
+import io
+import json
+import zipfile
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from django.apps import apps
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db.models import BinaryField, Field, ForeignKey, Model, Q
+from django.utils.translation import gettext as _
+
+from assieme.core.models import Event
+from assieme.people.erasure import person_fields
+from assieme.people.models import Account, Person
+
+# What opens a door stays inside: hashes of passwords and codes, secrets of second factors.
+SECRETS = {"people.account": {"password"}, "people.signincard": {"code_hash"}, "mfa.authenticator": {"data"}}
+
+type Rows = list[dict[str, Any]]
+
+
+def everything_about(person: Person) -> dict[str, Rows]:
+    """Rows by table name: the person's own row, all that point to them or their account, and events of theirs."""
+    found = {"people.person": [_plain(person)]}
+    for model in apps.get_models():
+        rows = [_plain(row) for row in _pointing_rows(model, person)]
+        if rows:
+            found[model._meta.label_lower] = rows
+    found["core.event"] = [
+        _plain(event) for event in Event.objects.filter(Q(actor_id=person.pk) | Q(subject_id=person.pk)).order_by("id")
+    ]
+    return found
+
+
+def _pointing_rows(model: type[Model], person: Person) -> Iterator[Model]:
+    condition = Q()
+    for name in person_fields(model):
+        condition |= Q(**{name: person})
+    for field in model._meta.get_fields():
+        if isinstance(field, ForeignKey) and field.remote_field.model is Account:
+            condition |= Q(**{f"{field.name}__person": person})
+    if condition:
+        yield from model._default_manager.filter(condition).order_by("pk").iterator()
+
+
+def _plain(row: Model) -> dict[str, Any]:
+    hidden = SECRETS.get(row._meta.label_lower, set())
+    return {
+        field.attname: field.value_from_object(row)
+        for field in row._meta.concrete_fields
+        if field.name not in hidden and not isinstance(field, BinaryField) and _is_simple(field)
+    }
+
+
+def _is_simple(field: "Field[Any, Any]") -> bool:
+    return field.get_internal_type() != "FileField"
+
+
+def archive(person: Person, now: datetime) -> bytes:
+    """A ZIP file with `data.json` and a `readme.txt` that explains it, in the reader's language."""
+    content = {"made_at": now, "data": everything_about(person)}
+    memory = io.BytesIO()
+    with zipfile.ZipFile(memory, "w", zipfile.ZIP_DEFLATED) as zipped:
+        zipped.writestr("data.json", json.dumps(content, cls=DjangoJSONEncoder, indent=2, ensure_ascii=False))
+        zipped.writestr("readme.txt", _readme())
+    return memory.getvalue()
+
+
+def _readme() -> str:
+    return "\n\n".join(
+        [
+            _("This is what Assieme holds about you."),
+            _("Open data.json with any text editor. Each part is a table. Each entry is a row that points to you."),
+            _("Secret votes are not in it. No one can tell which vote was yours, and that includes us."),
+            _("Passwords and codes are not in it. They would open the door to whoever finds this file."),
+        ]
+    )
