@@ -15,4 +15,9 @@ urlpatterns = [
     path("", include("assieme.people.urls")),
     path("", include("assieme.organisations.urls")),
     path("", include("assieme.organisations.membership_urls")),
+    path("", include("assieme.core.ui.urls")),
 ]
+
+handler403 = "assieme.core.ui.views.forbidden"
+handler404 = "assieme.core.ui.views.not_found"
+handler500 = "assieme.core.ui.views.server_error"
