@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import os
 import sys
 from collections.abc import Callable
@@ -15,24 +14,12 @@ FOLDER = Path(__file__).parents[1] / "docs" / "reference"
 
 
 def load() -> None:
-    """Import every room's permissions and kinds of event."""
+    """Start Django; importing the views declares the permissions that stand in files of their own."""
     import django
-    from django.apps import apps
     from django.urls import get_resolver
 
     django.setup()
-    get_resolver().url_patterns  # noqa: B018 (importing the views declares the permissions)
-    for config in apps.get_app_configs():
-        if config.name.startswith("assieme."):
-            for name in ("access", "events"):
-                if importlib.util.find_spec(f"{config.name}.{name}"):
-                    importlib.import_module(f"{config.name}.{name}")
-
-
-def page(title: str, lead: str, columns: str, rows: list[str]) -> str:
-    """A page with one table. `columns` are divided by bars."""
-    rule = "|---" * (columns.count("|") + 1) + "|"
-    return "\n".join([f"# {title}", "", lead, "", f"| {columns} |", rule, *rows, ""])
+    get_resolver().url_patterns  # noqa: B018
 
 
 def permissions() -> str:

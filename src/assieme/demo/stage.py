@@ -6,8 +6,10 @@ from datetime import datetime, timedelta
 from assieme.assemblies import actions as bodies
 from assieme.assemblies.body_actions import Rules
 from assieme.assemblies.models import Assembly, Meeting, Vote
+from assieme.circles import actions as circles
 from assieme.demo import story
 from assieme.demo.story import CARER, IDEAS, PEOPLE, QUESTIONS, USER, VOLUNTEER, Idea, Question
+from assieme.logic.participation.practice import Circle
 from assieme.logic.scoring.readiness import PROMPTS, Answer
 from assieme.organisations import actions as places
 from assieme.organisations.models import Initiative, Membership, Organisation
@@ -127,7 +129,7 @@ def _places(now: datetime) -> Stage:
         rung="partnership",
         way="between",
         type="collective",
-        part="co-design",
+        parts=("co-design",),
         scale="meso",
         aims="A room where anyone can rest from noise. And a way of deciding that lasts longer than the room.",
         means="A committee of service users, carers and staff, with rules that let each side stop the other.",
@@ -196,9 +198,15 @@ def _committee(here: Stage) -> Assembly:
 
 
 def _circle(here: Stage) -> None:
-    from assieme.demo.circle import draw
-
-    draw(here)
+    for name, circle, standpoint in story.CIRCLE:
+        circles.place_person(
+            initiative=here.initiative,
+            name=name,
+            circle=Circle(circle),
+            standpoint=standpoint,
+            by=here.kim,
+            now=here.ago(95),
+        )
 
 
 def _idea(here: Stage, idea: Idea, committee: Assembly) -> None:
