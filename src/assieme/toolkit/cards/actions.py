@@ -1,0 +1,265 @@
+"""Every write of this room."""
+
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+from secrets import compare_digest
+from typing import TypedDict
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from assieme.core.access import Refused, require
+from assieme.core.action import action, lock, quiet, share
+from assieme.core.actors import Actor
+from assieme.core.events import record
+from assieme.organisations.models import Initiative
+from assieme.people.models import Person
+from assieme.people.notices import notify
+from assieme.people.persons import system_person
+from assieme.toolkit.cards import access, events, notices, reads
+from assieme.toolkit.cards.models import Authorship, Card, CardAnswer, CardDraft, Receiver
+from assieme.toolkit.cards.written import Written
+from assieme.toolkit.claims import Claimant, code_hash, day_key, day_of, new_code, start_of
+
+
+@dataclass(frozen=True)
+class Raised:
+    """A card that was sent. Where the author is hidden, `code` is its claim code: shown once, kept nowhere.
+
+    `standpoint_left_out`: it was to be shown, but too few people speak from it to hide among them.
+    """
+
+    card: Card
+    code: str = ""
+    standpoint_left_out: bool = False
+
+
+@action
+def raise_card(
+    *,
+    initiative: Initiative,
+    written: Written,
+    authorship: str,
+    by: Person,
+    now: datetime,
+    show_standpoint: bool = False,
+) -> Raised:
+    """Send a card to the initiative's receiver. A draft of it is erased.
+
+    With a hidden author nothing that is written names the person: not the card, not its event, and no
+    draft. The event of a card whose author only the receiver knows names nobody either. Raises ValueError
+    for an empty idea.
+    """
+    initiative = share(initiative)
+    require(access.raise_card, by, initiative)
+    if not written.idea.strip():
+        raise ValueError("a card holds an idea")
+    organisation = initiative.organisation
+    hidden = authorship == Authorship.HIDDEN
+    today = day_of(now, organisation.time_zone)
+    speaking_as = reads.speaking_as(by, organisation.pk)
+    left_out = hidden and show_standpoint and not reads.is_one_of_many(organisation.pk, speaking_as)
+    if left_out or (hidden and not show_standpoint):
+        speaking_as, show_standpoint = "", False
+    code = new_code() if hidden else ""
+    card = Card.objects.create(
+        id=day_key(today),
+        organisation=organisation,
+        initiative=initiative,
+        author=None if hidden else by,
+        authorship=authorship,
+        standpoint=speaking_as,
+        show_standpoint=show_standpoint and bool(speaking_as),
+        claim_hash=code_hash(code) if hidden else None,
+        raised_on=today,
+        receiver=reads.receiver_of(initiative),
+        **asdict(written),
+    )
+    CardDraft.objects.filter(initiative=initiative, author=by).delete()
+    record(
+        events.card_raised,
+        **_said_by(card, by, now),
+        organisation=organisation.pk,
+        subject=card.pk,
+        initiative=initiative.pk,
+        authorship=authorship,
+    )
+    return Raised(card, code, left_out)
+
+
+@quiet
+def keep_draft(
+    *,
+    initiative: Initiative,
+    written: Written,
+    authorship: str,
+    by: Person,
+    now: datetime,
+    show_standpoint: bool = False,
+) -> bool:
+    """Keep what is written so far, for this person alone; true when it was kept.
+
+    Nothing is kept until the person has said that their name may be known; what was kept goes when they
+    hide it.
+    """
+    require(access.raise_card, by, initiative)
+    if authorship not in (Authorship.NAMED, Authorship.RECEIVER):
+        if authorship == Authorship.HIDDEN:
+            CardDraft.objects.filter(initiative=initiative, author=by).delete()
+        return False
+    CardDraft.objects.update_or_create(
+        initiative=initiative,
+        author=by,
+        defaults={
+            "authorship": authorship,
+            "show_standpoint": show_standpoint,
+            "saved_at": now,
+            **asdict(written),
+        },
+    )
+    return True
+
+
+@action
+def choose_receiver(*, initiative: Initiative, receiver: Person, by: Actor, now: datetime) -> None:
+    """Say who receives cards from now on; those sent before stay with whom their authors were told of."""
+    initiative = lock(initiative)
+    require(access.choose_receiver, by, initiative)
+    require(access.raise_card, receiver, initiative)
+    Receiver.objects.update_or_create(initiative=initiative, defaults={"person": receiver, "since": now})
+    record(
+        events.receiver_chosen,
+        by=by,
+        now=now,
+        organisation=initiative.organisation_id,
+        subject=initiative.pk,
+        receiver=receiver.pk,
+    )
+
+
+@action
+def receive_card(*, card: Card, by: Actor, now: datetime) -> Card:
+    """The card has arrived. Its author is asked, before anybody else, to take part in carrying it out."""
+    card = lock(card)
+    require(access.receive_card, by, card)
+    card.state = Card.State.RECEIVED
+    card.received_at = card.author_asked_at = now
+    card.save(update_fields=["state", "received_at", "author_asked_at"])
+    _tell_author(card, notices.CARD_ASKS_AUTHOR, now)
+    record(events.card_received, by=by, now=now, organisation=card.organisation_id, subject=card.pk)
+    return card
+
+
+@action
+def say_whether_to_help(*, card: Card, helps: bool, by: Person | Claimant, now: datetime) -> Card:
+    """The author says whether they help to carry it out; `by` is a Claimant where the author is hidden."""
+    card = lock(card)
+    require(access.say_whether_to_help, by, card)
+    card.author_helps = helps
+    card.save(update_fields=["author_helps"])
+    record(
+        events.author_replied,
+        **_said_by(card, by, now),
+        organisation=card.organisation_id,
+        subject=card.pk,
+        helps=helps,
+    )
+    return card
+
+
+@action
+def bring_card(
+    *, card: Card, meeting_on: date, by: Actor, now: datetime, assembly: UUID | None = None
+) -> Card:
+    """Bring the card to the meeting of that day; again where a meeting did not get to it."""
+    card = lock(card)
+    require(access.bring_card, by, card)
+    card.state = Card.State.BROUGHT
+    card.meeting_on, card.assembly_id = meeting_on, assembly
+    card.save(update_fields=["state", "meeting_on", "assembly_id"])
+    record(
+        events.card_brought,
+        by=by,
+        now=now,
+        organisation=card.organisation_id,
+        subject=card.pk,
+        assembly=assembly,
+        meeting_on=meeting_on,
+    )
+    return card
+
+
+@action
+def give_owner(*, card: Card, owner: Person, due_on: date, by: Actor, now: datetime) -> Card:
+    """Say who looks after the card and by when it is answered. Raises Http404 for an owner from elsewhere."""
+    card = lock(card)
+    require(access.give_owner, by, card)
+    require(access.see_card, owner, card)
+    card.state = Card.State.OWNED
+    card.owner, card.due_on, card.owned_at = owner, due_on, now
+    card.save(update_fields=["state", "owner", "due_on", "owned_at"])
+    record(
+        events.owner_given,
+        by=by,
+        now=now,
+        organisation=card.organisation_id,
+        subject=card.pk,
+        owner=owner.pk,
+        due_on=due_on,
+    )
+    return card
+
+
+@action
+def answer_card(*, card: Card, answer: str, why: str, by: Person, now: datetime) -> Card:
+    """Answer the card. Raises ValueError for *changed* or *not done* without a reason."""
+    card = lock(card)
+    require(access.answer_card, by, card)
+    if answer not in Card.Answer.values or (answer != Card.Answer.DONE and not why.strip()):
+        raise ValueError("an answer is done, changed or not done; the last two say why")
+    card.state, card.answer, card.answered_at = Card.State.ANSWERED, answer, now
+    card.save(update_fields=["state", "answer", "answered_at"])
+    CardAnswer.objects.create(card=card, author=by, why=why)
+    _tell_author(card, notices.CARD_ANSWERED, now)
+    record(
+        events.card_answered,
+        by=by,
+        now=now,
+        organisation=card.organisation_id,
+        subject=card.pk,
+        answer=answer,
+    )
+    return card
+
+
+@action
+def step_forward(*, card: Card, code: str, by: Person, now: datetime) -> Card:
+    """The hidden author shows the card's code and is named on it from now on; the code is used up."""
+    card = lock(card)
+    require(access.step_forward, by, card)
+    if not compare_digest(card.claim_hash or "", code_hash(code)):
+        raise Refused(_("This code does not belong to this card. Nothing was changed."))
+    card.author, card.authorship, card.claim_hash = by, Authorship.NAMED, None
+    card.save(update_fields=["author", "authorship", "claim_hash"])
+    record(events.author_stepped_forward, by=by, now=now, organisation=card.organisation_id, subject=card.pk)
+    return card
+
+
+def _tell_author(card: Card, code: str, now: datetime) -> None:
+    """Leave the author a notice; a hidden one reads the card's page with the code instead."""
+    if card.author and card.author.erased_at is None:
+        notify(card.author, card.organisation_id, code, card.idea[:100], f"/cards/{card.pk}", now)
+
+
+class _Said(TypedDict):
+    by: Actor
+    now: datetime
+    key: UUID | None
+
+
+def _said_by(card: Card, by: Actor, now: datetime) -> _Said:
+    """Who and when an author's event says. Leaders read the log, so only a named author stands in it."""
+    if card.authorship == Authorship.NAMED:
+        return {"by": by, "now": now, "key": None}
+    today = day_of(now, card.organisation.time_zone)
+    return {"by": system_person(), "now": start_of(today), "key": day_key(today)}

@@ -1,0 +1,20 @@
+from django.urls import path
+
+from assieme.toolkit.cards import claim_views, steps_views, views
+
+urlpatterns = [
+    path("initiatives/<uuid:id>/cards", views.cards, name="cards"),
+    path("initiatives/<uuid:id>/cards/new", views.new_card, name="new_card"),
+    path("initiatives/<uuid:id>/cards/draft", views.keep_draft, name="card_draft"),
+    path("initiatives/<uuid:id>/cards/blank", views.blank_card, name="blank_card"),
+    path("initiatives/<uuid:id>/cards/receiver", views.receiver, name="card_receiver"),
+    path("cards/claim", claim_views.claim, name="claim_card"),
+    path("cards/claim/help", claim_views.help_by_code, name="claim_card_help"),
+    path("cards/claim/step-forward", claim_views.step_forward, name="step_forward"),
+    path("cards/<uuid:id>", views.card, name="card"),
+    path("cards/<uuid:id>/received", steps_views.receive, name="receive_card"),
+    path("cards/<uuid:id>/help", steps_views.help_with, name="help_with_card"),
+    path("cards/<uuid:id>/meeting", steps_views.meeting, name="bring_card"),
+    path("cards/<uuid:id>/owner", steps_views.owner, name="card_owner"),
+    path("cards/<uuid:id>/answer", steps_views.answer, name="answer_card"),
+]
