@@ -12,15 +12,26 @@ type Value = UUID | int | bool | str | date | Enum | None
 CODE_LENGTH = 60
 
 
-def record(kind: EventKind, *, by: Actor, now: datetime, organisation: UUID, subject: UUID, **data: Value) -> Event:
+def record(
+    kind: EventKind,
+    *,
+    by: Actor,
+    now: datetime,
+    organisation: UUID,
+    subject: UUID,
+    key: UUID | None = None,
+    **data: Value,
+) -> Event:
     """Append one event. `data` holds ids, numbers and codes under the kind's declared fields.
 
+    `key` is given where the event's own key must not tell the time of day (what a hidden author does).
     Raises ValueError for a field the kind does not declare, and for a text that is no code: free text is never logged.
     """
     unknown = data.keys() - kind.fields
     if unknown:
         raise ValueError(f"{kind.name} carries no field {sorted(unknown)}")
     return Event.objects.create(
+        **({} if key is None else {"id": key}),
         organisation_id=organisation,
         kind=kind.name,
         at=now,

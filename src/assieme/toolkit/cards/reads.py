@@ -57,7 +57,7 @@ class CardList:
 
 @dataclass(frozen=True)
 class Summary:
-    """Cards on an initiative's path: the last ones raised, the last answered, and those that are late."""
+    """Cards on an initiative's path: those raised last, those answered last, those that are late."""
 
     latest: tuple[CardLine, ...]
     answered: tuple[CardLine, ...]

@@ -13,7 +13,7 @@ Role = Membership.Role
 
 
 def is_outside_the_team(organisation: Organisation) -> bool:
-    """Whether the named receiver leads nothing here and takes part in no initiative: else no promise holds."""
+    """Whether the named receiver leads nothing here and takes part in no initiative."""
     receiver = organisation.concern_receiver_id
     leads = Membership.objects.filter(
         organisation=organisation,

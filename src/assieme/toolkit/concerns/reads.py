@@ -67,7 +67,7 @@ class Waiting:
 
 
 def place_for(actor: Actor, initiative_id: UUID | None) -> Place | None:
-    """The initiative's organisation, else the one that the person joined last; None where they belong nowhere."""
+    """The initiative's organisation, else the one that the person joined last, else None."""
     initiative = None
     if initiative_id is not None:
         rows = see_initiative.rows(actor).select_related("organisation__concern_receiver__identity")
