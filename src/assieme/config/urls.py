@@ -5,6 +5,7 @@ from django.urls import include, path
 
 urlpatterns = [
     *([path("", include("assieme.demo.urls"))] if settings.ENV.mode == "demo" else []),
+    path("i18n/", include("django.conf.urls.i18n")),
     path("", include("assieme.assemblies.urls")),
     path("", include("assieme.circles.urls")),
     path("", include("assieme.toolkit.readiness.urls")),
