@@ -69,10 +69,19 @@ def compared(actor: Actor) -> list[Compared]:
     return [Compared(column, classify(_case(column)), printed.get(column.id)) for column in found]
 
 
-def kinds_of(compared: list[Compared]) -> list[str]:
+@dataclass(frozen=True)
+class Kind:
+    """A kind of service; `clinical` is None where each service of the kind says so itself."""
+
+    value: str
+    name: str
+    clinical: bool | None
+
+
+def kinds_of(compared: list[Compared]) -> list[Kind]:
     """The kinds of service that any of them has, in the order of seed 000's Table 2."""
-    there = {service.kind for one in compared for service in one.column.services}
-    return [kind.value for kind in ServiceKind if kind.value in there]
+    there = {service.kind: service.kind_name for one in compared for service in one.column.services}
+    return [Kind(kind.value, there[kind], kind.clinical) for kind in ServiceKind if kind.value in there]
 
 
 def _case(column: Column) -> cases.Case:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from assieme.core.ui.words import Label
 from assieme.organisations import terms
 from assieme.organisations.colour import is_colour, readable
-from assieme.organisations.models import Membership, Organisation, Service, Standpoint
+from assieme.organisations.models import Organisation, Service
 
 NOT_SAID = ("", _("Not said"))
 
@@ -119,32 +119,6 @@ class InitiativeForm(forms.Form):
     def __init__(self, *args: Any, services: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["service"].choices = [("", _("The whole organisation")), *services]  # type: ignore[attr-defined]
-
-
-class WelcomeForm(forms.Form):
-    """A new member, welcomed by who leads."""
-
-    display_name = forms.CharField(
-        label=_("Which name do they want to use here?"),
-        help_text=_("Any name they like. It need not be their real one."),
-        max_length=100,
-    )
-    standpoints = forms.MultipleChoiceField(
-        label=_("What do they bring?"),
-        help_text=_("Ask them. More than one is fine, and so is none."),
-        choices=Standpoint.choices,
-        widget=forms.CheckboxSelectMultiple,
-        required=False,
-    )
-    paid_role = forms.ChoiceField(
-        label=_("Are they paid for a role here?"),
-        choices=Membership.PaidRole.choices,
-        widget=forms.RadioSelect,
-        required=False,
-    )
-    language = forms.ChoiceField(
-        label=_("Which language do they read?"), choices=[("en", "English"), ("it", "Italiano")]
-    )
 
 
 class MatrixForm(forms.Form):

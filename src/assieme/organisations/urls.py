@@ -8,7 +8,6 @@ urlpatterns = [
     path("organisations/<uuid:id>", views.organisation, name="organisation"),
     path("organisations/<uuid:id>/settings", views.organisation_settings, name="organisation_settings"),
     path("organisations/<uuid:id>/services/new", views.add_service, name="add_service"),
-    path("organisations/<uuid:id>/people/new", views.welcome_member, name="welcome_member"),
     path("organisations/<uuid:id>/initiatives/new", views.begin_initiative, name="begin_initiative"),
     path("initiatives", views.initiatives, name="initiatives"),
     path("initiatives/<uuid:id>/take-part", views.take_part, name="take_part"),

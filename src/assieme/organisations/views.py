@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from assieme.core.guard import PersonRequest, guard, public, signed_in
 from assieme.organisations import access, actions, place_reads
 from assieme.organisations.colour_sheet import colour_sheet
-from assieme.organisations.forms import InitiativeForm, ServiceForm, SettingsForm, WelcomeForm
+from assieme.organisations.forms import InitiativeForm, ServiceForm, SettingsForm
 from assieme.organisations.reading_rules import READING_RULES, permission_rooms
 from assieme.organisations.reads import here
 from assieme.organisations.visitors import open_or_guard, reader
@@ -76,21 +76,6 @@ def begin_initiative(request: PersonRequest, organisation: "Organisation") -> Ht
         return redirect("initiative", id=initiative.pk)
     return render(
         request, "organisations/begin_initiative.jinja", {"form": form, "organisation": organisation}
-    )
-
-
-@require_http_methods(["GET", "POST"])
-@guard(access.lead_organisation)
-def welcome_member(request: PersonRequest, organisation: "Organisation") -> HttpResponse:
-    form = WelcomeForm(request.POST or None, initial={"language": organisation.language})
-    if form.is_valid():
-        membership = actions.welcome_person(
-            organisation=organisation, by=request.actor, now=timezone.now(), **form.cleaned_data
-        )
-        messages.success(request, _("%(name)s belongs here now.") % {"name": membership.person})
-        return redirect("organisation", id=organisation.pk)
-    return render(
-        request, "organisations/welcome_member.jinja", {"form": form, "organisation": organisation}
     )
 
 
