@@ -39,7 +39,8 @@ def guard[M: Model](permission: Permission[M], *, select: tuple[str, ...] = ()) 
         def inner(request: PersonRequest, id: UUID, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if getattr(request, "actor", None) is None:
                 return redirect_to_login(request.get_full_path())
-            row = get_object_or_404(permission.rows(request.actor).select_related(*select), pk=id)
+            rows = permission.rows(request.actor)
+            row = get_object_or_404(rows.select_related(*select) if select else rows, pk=id)
             return view(request, cast(M, row), *args, **kwargs)
 
         return _marked(inner, permission)
