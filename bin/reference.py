@@ -22,6 +22,12 @@ def load() -> None:
     get_resolver().url_patterns  # noqa: B018
 
 
+def page(title: str, lead: str, columns: str, rows: list[str]) -> str:
+    """A page with one table. `columns` are divided by bars."""
+    rule = "|---" * (columns.count("|") + 1) + "|"
+    return "\n".join([f"# {title}", "", lead, "", f"| {columns} |", rule, *rows, ""])
+
+
 def permissions() -> str:
     """The table of permissions. Load first."""
     from assieme.core.access import PERMISSIONS
@@ -79,8 +85,11 @@ def commands() -> str:
     group = get_command(app)
     parts = [
         "# Commands\n",
-        "`assieme` is the command of the server. It lies in `.venv/bin`. Bad input ends with status 2 and a "
-        "sentence that says what is wrong; with `--json` standard output is one JSON document and nothing else.\n",
+        (
+            "`assieme` is the command of the server. It lies in `.venv/bin`. Bad input ends with status 2 and a "
+            "sentence that says what is wrong. With `--json` standard output is one JSON document and nothing "
+            "else.\n"
+        ),
     ]
     for name, command in sorted(getattr(group, "commands", {}).items()):
         context = click.Context(command, info_name=f"assieme {name}", max_content_width=96, terminal_width=96)

@@ -18,6 +18,7 @@ from assieme.config.env import Env, Mode, inspect
 
 SECONDS_TO_STOP = 20
 SECONDS_BETWEEN_LOOKS = 0.2
+SECONDS_BEFORE_AGAIN = 5
 THREADS = 8  # of each process; as many as a process keeps connections to PostgreSQL
 PR_SET_PDEATHSIG = 1
 DESCRIPTION = "Serve the pages. Environment variables configure it: see docs/reference/settings.md."
@@ -56,7 +57,7 @@ def pages_command(env: Env) -> list[str]:
         *(sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws"),
         *("--host", env.address, "--port", str(env.port), "--workers", str(env.workers)),
         *("--blocking-threads", str(THREADS)),
-        *("--workers-kill-timeout", str(SECONDS_TO_STOP // 2), "--log-level", "warning"),
+        *("--workers-kill-timeout", str(SECONDS_TO_STOP // 2), "--log-level", "error"),
         *("--respawn-failed-workers", "assieme.config.wsgi:application"),
     ]
 
@@ -67,7 +68,10 @@ def sealer_command() -> list[str]:
 
 
 def _run(env: Env) -> int:
-    """Runs both commands until a signal arrives (0) or one of them ends by itself (1)."""
+    """Runs both commands until a signal arrives (0) or the pages end by themselves (1).
+
+    A sealer that ends is started again: what it left unsealed waits, and nobody is kept from the pages.
+    """
     asked_to_stop: list[int] = []
 
     def stop(number: int, _frame: FrameType | None) -> None:
@@ -75,21 +79,26 @@ def _run(env: Env) -> int:
 
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, stop)
-    children = {
-        "the sealer": subprocess.Popen(sealer_command(), preexec_fn=_end_with_parent()),  # noqa: S603
-        "the pages": subprocess.Popen(pages_command(env), preexec_fn=_end_with_parent()),  # noqa: S603
-    }
+    sealer, pages = _start(sealer_command()), _start(pages_command(env))
+    again = time.monotonic() + SECONDS_BEFORE_AGAIN
     _say(f"Assieme is at {env.origin}  (Ctrl+C stops it)")
     try:
         while not asked_to_stop:
-            for name, child in children.items():
-                if child.poll() is not None:
-                    _say(f"{name} ended with status {child.returncode}; stopping the rest.")
-                    return 1
+            if pages.poll() is not None:
+                _say(f"the pages ended with status {pages.returncode}; stopping the sealer.")
+                return 1
+            if sealer.poll() is not None and time.monotonic() >= again:
+                _say(f"the sealer ended with status {sealer.returncode}; starting it again.")
+                sealer = _start(sealer_command())
+                again = time.monotonic() + SECONDS_BEFORE_AGAIN
             time.sleep(SECONDS_BETWEEN_LOOKS)
         return 0
     finally:
-        _stop(list(children.values()))
+        _stop([sealer, pages])
+
+
+def _start(command: list[str]) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(command, preexec_fn=_end_with_parent())  # noqa: S603
 
 
 def _stop(children: list[subprocess.Popen[bytes]]) -> None:
