@@ -50,13 +50,13 @@ class Shell:
     session: dict[str, Any] | None = None
     languages: tuple[dict[str, Any], ...] = ()
     reads_url: str = ""
-    colour: str = ""
+    colour_url: str = ""
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
     """Context processor: one query at most (the person's membership)."""
     actor = getattr(request, "actor", None)
-    place = here(actor) if actor else Here()
+    place = here(actor) if actor else getattr(request, "place", Here())
     return {
         "shell": Shell(
             organisation_name=place.organisation_name,
@@ -70,6 +70,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
                 for code, name in (("en", "English"), ("it", "Italiano"))
             ),
             reads_url=reverse("who_reads"),
+            colour_url=f"{reverse('organisation_css')}?colour={place.colour[1:]}" if place.colour else "",
         )
     }
 

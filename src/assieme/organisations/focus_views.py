@@ -7,7 +7,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_safe, require_http_methods
 
 from assieme.core.guard import PersonRequest, guard
 from assieme.organisations import access, actions, focus_reads, terms
@@ -21,7 +21,7 @@ SELECT = ("organisation", "service")
 ORDER = tuple(PAGES)
 
 
-@require_GET
+@require_safe
 @open_or_guard(access.see_initiative, select=SELECT)
 def focus(request: PersonRequest, initiative: "Initiative") -> HttpResponse:
     context = {
@@ -33,7 +33,7 @@ def focus(request: PersonRequest, initiative: "Initiative") -> HttpResponse:
     return render(request, "organisations/focus.jinja", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @guard(access.lead_initiative, select=SELECT)
 def declare(request: PersonRequest, initiative: "Initiative", page: str) -> HttpResponse:
     """One page of the form. What was said on the others waits in the session until it is saved."""

@@ -8,11 +8,12 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_safe, require_http_methods, require_POST
 
 from assieme.core.guard import PersonRequest, guard, public
 from assieme.organisations import access, actions, market_reads
 from assieme.organisations.market_forms import InvitationForm, JoinForm
+from assieme.organisations.reads import at
 
 if TYPE_CHECKING:
     from assieme.organisations.models import Initiative, Invitation, JoinRequest
@@ -21,7 +22,7 @@ SELECT = ("organisation", "service")
 OPEN = "whoever holds the link may read the invitation and ask to join"
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @guard(access.lead_initiative, select=SELECT)
 def market(request: PersonRequest, initiative: "Initiative") -> HttpResponse:
     page = market_reads.market(initiative)
@@ -45,7 +46,7 @@ def close_invitation(request: PersonRequest, initiative: "Initiative") -> HttpRe
     return redirect("market", id=initiative.pk)
 
 
-@require_GET
+@require_safe
 @guard(access.lead_initiative, select=SELECT)
 def poster(request: PersonRequest, initiative: "Initiative") -> HttpResponse:
     invitation = market_reads.market(initiative).invitation
@@ -74,10 +75,10 @@ def forget_join_request(request: PersonRequest, asked: "JoinRequest") -> HttpRes
     return redirect("market", id=asked.initiative_id)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @public(OPEN)
 def join(request: HttpRequest, code: str) -> HttpResponse:
-    invitation = _at(code)
+    invitation = _at(request, code)
     if not access.ask_to_join.when(invitation):
         return render(request, "organisations/join_closed.jinja", {"invitation": invitation}, status=410)
     form = JoinForm(request.POST or None)
@@ -94,16 +95,18 @@ def join(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "organisations/join.jinja", context)
 
 
-@require_GET
+@require_safe
 @public(OPEN)
 def join_thanks(request: HttpRequest, code: str) -> HttpResponse:
-    return render(request, "organisations/join_thanks.jinja", {"invitation": _at(code)})
+    return render(request, "organisations/join_thanks.jinja", {"invitation": _at(request, code)})
 
 
-def _at(code: str) -> "Invitation":
+def _at(request: HttpRequest, code: str) -> "Invitation":
+    """The invitation at this address; the page around it is its organisation's, with its crisis help."""
     invitation = market_reads.invitation_at(code)
     if invitation is None:
         raise Http404("no invitation has this address")
+    request.place = at(invitation.initiative.organisation)  # type: ignore[attr-defined]
     return invitation
 
 

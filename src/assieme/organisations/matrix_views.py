@@ -2,7 +2,7 @@
 
 from django.http import HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from assieme.core.guard import PersonRequest, public
 from assieme.organisations import comparison_reads, matrix_reads, terms
@@ -14,7 +14,7 @@ from assieme.organisations.visitors import reader
 WHY = "published cases are open to everybody; a person's own organisations are added when signed in"
 
 
-@require_GET
+@require_safe
 @public(WHY)
 def matrix(request: PersonRequest) -> HttpResponse:
     form, columns = _chosen(request)
@@ -27,19 +27,19 @@ def matrix(request: PersonRequest) -> HttpResponse:
     return render(request, "organisations/matrix.jinja", context)
 
 
-@require_GET
+@require_safe
 @public(WHY)
 def matrix_as_csv(request: PersonRequest) -> HttpResponse:
     return _csv(_chosen(request)[1])
 
 
-@require_GET
+@require_safe
 @public(WHY)
 def matrix_as_json(request: PersonRequest) -> HttpResponse:
     return JsonResponse(matrix_json(_chosen(request)[1]), json_dumps_params={"indent": 2})
 
 
-@require_GET
+@require_safe
 @public(WHY)
 def comparison(request: PersonRequest) -> HttpResponse:
     compared = comparison_reads.compared(reader(request))

@@ -1,9 +1,9 @@
 """What pages ask about places."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assieme.core.actors import Actor
-from assieme.organisations.models import Membership
+from assieme.organisations.models import Membership, Organisation
 
 
 @dataclass(frozen=True)
@@ -31,15 +31,19 @@ def here(actor: Actor) -> Here:
     )
     if membership is None:
         return Here()
-    organisation = membership.organisation
+    return replace(
+        at(membership.organisation), speaking_as=membership.speaking_as, role=membership.role
+    )
+
+
+def at(organisation: Organisation) -> Here:
+    """An organisation's own surroundings, for a page of it that anybody may open."""
     return Here(
         organisation_id=str(organisation.pk),
         organisation_name=organisation.name,
         crisis_words=organisation.crisis_words,
         crisis_phone=organisation.crisis_phone,
         crisis_hours=organisation.crisis_hours,
-        speaking_as=membership.speaking_as,
-        role=membership.role,
         made_up=organisation.made_up,
         colour=organisation.colour,
     )

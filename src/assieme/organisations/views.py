@@ -8,10 +8,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_safe, require_http_methods, require_POST
 
 from assieme.core.guard import PersonRequest, guard, public, signed_in
 from assieme.organisations import access, actions, place_reads
+from assieme.organisations.colour import is_colour, readable
 from assieme.organisations.colour_sheet import colour_sheet
 from assieme.organisations.forms import InitiativeForm, ServiceForm, SettingsForm
 from assieme.organisations.reading_rules import READING_RULES, permission_rooms
@@ -22,14 +23,14 @@ if TYPE_CHECKING:
     from assieme.organisations.models import Initiative, Organisation
 
 
-@require_GET
+@require_safe
 @open_or_guard(access.see_organisation)
 def organisation(request: PersonRequest, organisation: "Organisation") -> HttpResponse:
     place = place_reads.place(organisation, reader(request), before=_before(request))
     return render(request, "organisations/organisation.jinja", {"place": place})
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @guard(access.change_organisation)
 def organisation_settings(request: PersonRequest, organisation: "Organisation") -> HttpResponse:
     form = SettingsForm(request.POST or None, instance=organisation)
@@ -44,7 +45,7 @@ def organisation_settings(request: PersonRequest, organisation: "Organisation") 
     )
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @guard(access.lead_organisation)
 def add_service(request: PersonRequest, organisation: "Organisation") -> HttpResponse:
     form = ServiceForm(request.POST or None)
@@ -59,7 +60,7 @@ def add_service(request: PersonRequest, organisation: "Organisation") -> HttpRes
     )
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @guard(access.lead_organisation)
 def begin_initiative(request: PersonRequest, organisation: "Organisation") -> HttpResponse:
     form = InitiativeForm(request.POST or None, services=place_reads.service_choices(organisation))
@@ -79,7 +80,7 @@ def begin_initiative(request: PersonRequest, organisation: "Organisation") -> Ht
     )
 
 
-@require_GET
+@require_safe
 @signed_in
 def initiatives(request: PersonRequest) -> HttpResponse:
     page = place_reads.initiatives_of(request.actor, before=_before(request))
@@ -105,19 +106,24 @@ def stop_taking_part(request: PersonRequest, initiative: "Initiative") -> HttpRe
     return redirect("initiatives")
 
 
-@require_GET
+@require_safe
 @public("a style sheet: it shows nothing but a colour")
 def organisation_css(request: HttpRequest) -> HttpResponse:
-    """The colour of the reader's organisation. Kept by their own browser for an hour, by nobody between."""
+    """A colour's custom properties: of the one that the address names, else of the reader's organisation.
+
+    With the colour in its address the sheet is the same for everybody, so any cache may keep it.
+    """
+    named = f"#{request.GET.get('colour', '')}".upper()
+    given = is_colour(named) and readable(named)
     actor = getattr(request, "actor", None)
-    colour = here(actor).colour if actor else ""
-    response = HttpResponse(colour_sheet(colour), content_type="text/css; charset=utf-8")
-    response["Cache-Control"] = "private, max-age=3600"
-    response["Vary"] = "Cookie"
+    own = here(actor).colour if actor and not given else ""
+    sheet = colour_sheet(named if given else own)
+    response = HttpResponse(sheet, content_type="text/css; charset=utf-8")
+    response["Cache-Control"] = "public, max-age=86400" if given else "private, max-age=300"
     return response
 
 
-@require_GET
+@require_safe
 @public("who reads what is nothing to hide")
 def who_reads(request: HttpRequest) -> HttpResponse:
     context = {"rules": READING_RULES, "rooms": permission_rooms()}
