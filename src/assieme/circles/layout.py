@@ -26,8 +26,8 @@ class Sheet:
 
 
 WIDE = Sheet(radii=(128, 208, 280, 344), mark=26, apart=46, letter=9.4, line=20, names=True)
-NARROW = Sheet(radii=(62, 96, 125, 150), mark=25, apart=27, letter=8.2, line=0, names=False)
-LEAST = 11.0
+NARROW = Sheet(radii=(60, 94, 126, 157), mark=24, apart=27, letter=8.2, line=0, names=False)
+LEAST = 9.0
 """Up to forty people, in whatever circles, no two marks are closer than this."""
 
 
@@ -66,9 +66,13 @@ def lay_out(people: Mapping[Circle, Sequence[str]], sheet: Sheet) -> Board:
 
 
 def _turned(ring: int, texts: Sequence[str], sheet: Sheet, taken: Sequence[Box]) -> tuple[tuple[Place, ...], bool]:
-    """The first turn of the ring at which no words overlap; the first of all where there is none."""
+    """The turn of the ring at which no words overlap and people are farthest from those farther in.
+
+    Where words overlap at every turn, the first turn at which the marks fit.
+    """
     first: tuple[Place, ...] = ()
     for apart in _distances(sheet):
+        clear: list[tuple[Place, ...]] = []
         for turn in _turns(ring):
             rows = _rows(ring, len(texts), apart, turn, sheet)
             if rows is None:
@@ -76,8 +80,17 @@ def _turned(ring: int, texts: Sequence[str], sheet: Sheet, taken: Sequence[Box])
             first = first or rows
             boxes = [_box(place, text, sheet) for place, text in zip(rows, texts, strict=True)]
             if _clear([*taken, *boxes], len(taken)) and all(place.size == sheet.mark for place in rows):
-                return rows, True
+                clear.append(rows)
+        if clear:
+            return max(clear, key=lambda rows: _loneliness(rows, taken)), True
     return first, not texts
+
+
+def _loneliness(places: Sequence[Place], taken: Sequence[Box]) -> float:
+    """How far the one who is closest to somebody farther in is from them, in steps of ten."""
+    middles = [((box[0] + box[2]) / 2, (box[1] + box[3]) / 2) for box in taken]
+    nearest = min((hypot(place.x - x, place.y - y) for place in places for x, y in middles), default=0.0)
+    return nearest // 10
 
 
 def _distances(sheet: Sheet) -> Iterator[float]:
@@ -127,7 +140,7 @@ def _radii(ring: int, count: int, inside: float, outside: float, edge: float, sh
 def _gap(radius: float, ring: int, sheet: Sheet) -> float:
     """Half of the angle at the top that a row leaves to the words of its circle."""
     words = word_radius(ring, sheet)
-    reach = sheet.mark / 2 + (10 if ring == 0 else sheet.mark / 2)
+    reach = sheet.mark / 2 + (6 if ring == 0 else sheet.mark / 2)
     if radius <= 0 or abs(words - radius) > reach:
         return 0.0
     return min(sheet.letter * 11.5 / words + 0.1, 2.4)

@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('organisations', '0001_initial'),
-        ('people', '0003_sign_in_codes'),
+        ('people', '0001_initial'),
     ]
 
     operations = [

@@ -15,6 +15,14 @@ from assieme.toolkit.readiness.words import PROMPTS as WORDS
 UNKNOWN = "unknown"
 
 
+class OpenChoice(forms.ChoiceField):
+    """A choice that is asked for like the others and may all the same be left for later."""
+
+    def validate(self, value: Any) -> None:
+        if value:
+            super().validate(value)
+
+
 class QuestionsForm(forms.Form):
     """The two to five questions of one principle. All may stay open: a draft keeps what was said."""
 
@@ -24,11 +32,10 @@ class QuestionsForm(forms.Form):
         for prompt in PROMPTS:
             if prompt.principle is not principle:
                 continue
-            self.fields[prompt.id] = forms.ChoiceField(
+            self.fields[prompt.id] = OpenChoice(
                 label=WORDS[prompt.id],
                 choices=choices,
                 widget=forms.RadioSelect(attrs={"class": "govuk-radios--inline scale"}),
-                required=False,
                 initial=_initial(answers, prompt.id),
             )
 

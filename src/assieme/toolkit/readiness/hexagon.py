@@ -7,9 +7,9 @@ from math import cos, pi, sin
 from assieme.logic.participation.practice import Principle
 from assieme.logic.scoring.readiness import GroupScore
 
-WIDTH, HEIGHT = 400, 392
-MIDDLE_X, MIDDLE_Y = 200.0, 198.0
-INNER, OUTER = 22.0, 142.0
+WIDTH, HEIGHT = 400, 372
+MIDDLE_X, MIDDLE_Y = 200.0, 184.0
+INNER, OUTER = 22.0, 144.0
 """Distance from the middle of 0 (not yet) and 3 (yes): "not yet" is a small hexagon, so that an outline never vanishes."""
 LINE = 19
 
@@ -61,8 +61,8 @@ def outline(points: Sequence[Point | None]) -> str:
 
 
 def label(axis: int, words: str) -> Label:
-    """Places the words of a corner outside the hexagon, in lines of at most about fourteen letters."""
-    lines = wrap(words)
+    """Places the words of a corner outside the hexagon; at the sides in lines of at most about nine letters."""
+    lines = wrap(words, 20 if axis in (0, 3) else 9)
     corner = point(axis, 3)
     if axis in (0, 3):
         x, anchor = corner.x, "middle"
@@ -73,7 +73,7 @@ def label(axis: int, words: str) -> Label:
     return Label(x, anchor, tuple((line, round(first + LINE * number, 1)) for number, line in enumerate(lines)))
 
 
-def wrap(words: str, wide: int = 14) -> list[str]:
+def wrap(words: str, wide: int) -> list[str]:
     """Words in lines of at most `wide` letters; a longer word has a line of its own."""
     lines: list[str] = []
     for word in words.split():
