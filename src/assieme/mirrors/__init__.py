@@ -1,0 +1,1 @@
+"""Promise and practice: what was declared beside what the rules allow and what happened."""

@@ -1,0 +1,93 @@
+"""Seats, meetings and votes of one assembly, counted by the database: one query for each."""
+
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Sum, Value, When
+from django.db.models.functions import Coalesce, TruncDate
+
+from assieme.assemblies.models import Assembly, Meeting, Result, Seat
+from assieme.logic.voting.majority import CheckKind
+from assieme.mirrors.practice import ORDER, Meetings, Presence, Votes
+from assieme.organisations.models import Membership
+
+NOBODY, NOT_SAID = "nobody", ""
+
+
+def meetings(assembly: Assembly, today: date) -> Meetings:
+    """Seats, presence and chairs. A meeting counts once its minutes are written. Two queries."""
+    held = Meeting.objects.filter(assembly=assembly, minutes_at__isnull=False, held_on__lte=today)
+    chaired = _chaired(held, assembly)
+    rows = [
+        Presence(
+            row["standpoint"],
+            row["seated"],
+            row["all_called"] or 0,
+            row["all_present"] or 0,
+            chaired.get(row["standpoint"], 0),
+        )
+        for row in _seats(assembly, held)
+    ]
+    return Meetings(
+        held=sum(chaired.values()),
+        chair_not_said=chaired.get(NOT_SAID, 0),
+        chair_not_noted=chaired.get(NOBODY, 0),
+        by_standpoint=tuple(sorted(rows, key=lambda row: ORDER.index(row.standpoint))),
+    )
+
+
+def _seats(assembly: Assembly, held: QuerySet[Meeting]) -> QuerySet[Seat, dict[str, int]]:
+    """By standpoint: seats held today; over all seats ever, the meetings held in their time, and those attended."""
+    zone = ZoneInfo(assembly.organisation.time_zone)
+    ended = Coalesce(TruncDate("until", tzinfo=zone), Value(date.max))
+    in_time = Q(held_on__gte=OuterRef("first_day"), held_on__lt=OuterRef("last_day"))
+    there = Q(present=OuterRef("pk"))
+    return (
+        Seat.objects.filter(assembly=assembly)
+        .annotate(first_day=TruncDate("since", tzinfo=zone), last_day=ended)
+        .annotate(called=_number(held.filter(in_time | there)), attended=_number(held.filter(there)))
+        .values("standpoint")
+        .annotate(
+            seated=Count("pk", filter=Q(until=None)), all_called=Sum("called"), all_present=Sum("attended")
+        )
+    )
+
+
+def _number(rows: QuerySet[Meeting]) -> Subquery:
+    counted = rows.order_by().annotate(one=Value(1)).values("one").annotate(number=Count("pk", distinct=True))
+    return Subquery(counted.values("number"), output_field=IntegerField())
+
+
+def _chaired(held: QuerySet[Meeting], assembly: Assembly) -> dict[str, int]:
+    """Meetings by the standpoint of their chair. Minutes name the chair, so it is told only of who shows it."""
+    shows = Membership.objects.filter(
+        organisation_id=assembly.organisation_id, person=OuterRef("chaired_by__person"), show_standpoint=True
+    )
+    spoke = Case(
+        When(chaired_by=None, then=Value(NOBODY)),
+        When(Exists(shows), then=F("chaired_by__standpoint")),
+        default=Value(NOT_SAID),
+    )
+    return dict(held.order_by().annotate(spoke=spoke).values_list("spoke").annotate(number=Count("pk")))
+
+
+def votes(assembly: Assembly) -> Votes:
+    """Counted votes by how they came out. One query; a void vote has no result and is not counted."""
+    refused, passed = Q(outcome__refused=True), Q(outcome__passed=True)
+    lost = Q(outcome__refused=False, outcome__passed=False)
+    # A rule's checks are stored in its own order: the majority, then the second one where there is any.
+    stopped = lost & Q(
+        **{
+            "outcome__checks__-1__kind": CheckKind.SECOND_MAJORITY.value,
+            "outcome__checks__-1__holds": False,
+            "outcome__checks__-2__holds": True,
+        }
+    )
+    return Votes(
+        **Result.objects.filter(vote__assembly=assembly).aggregate(
+            passed=Count("pk", filter=passed),
+            not_passed=Count("pk", filter=lost),
+            refused=Count("pk", filter=refused),
+            stopped=Count("pk", filter=stopped),
+        )
+    )

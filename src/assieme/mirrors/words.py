@@ -1,0 +1,116 @@
+"""The mirror in sentences. Reason codes of `logic.power.formal` get their words here."""
+
+from django.utils.functional import Promise
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from assieme.assemblies.sentences import of_group
+from assieme.core.ui.words import level_word
+from assieme.logic.participation.levels import Level
+from assieme.logic.power.formal import FormalLevel, Reason
+from assieme.mirrors.promise import Kept
+from assieme.mirrors.reads import Mirror
+
+REASONS: dict[Reason, Promise] = {
+    Reason.NOTHING_DECIDED: gettext_lazy("Nothing is decided here."),
+    Reason.ALL_SEATS: gettext_lazy("All seats are held by service users."),
+    Reason.ROLE: gettext_lazy("The decision belongs to a role that service users hold."),
+    Reason.OTHER_ROLE: gettext_lazy("The decision belongs to a role that others hold."),
+    Reason.BINDS: gettext_lazy("A decision binds the service."),
+    Reason.DOES_NOT_BIND: gettext_lazy("A decision is advice. It does not bind the service."),
+    Reason.NOT_SET_ASIDE: gettext_lazy("Nobody else can set it aside."),
+    Reason.SET_ASIDE_REASONED: gettext_lazy("It can be set aside, but only with a reason that everybody can read."),
+    Reason.SET_ASIDE_FREELY: gettext_lazy("It can be set aside without a reason."),
+    Reason.CAN_BLOCK: gettext_lazy("Service users can stop a decision. So they can’t be outvoted."),
+    Reason.CAN_BLOCK_JOINED: gettext_lazy("They can stop a decision when they vote as one. So they can’t be outvoted."),
+    Reason.CAN_BE_OUTVOTED: gettext_lazy("Service users can be outvoted."),
+    Reason.AGENDA_OPEN: gettext_lazy("Everybody with a seat can bring a question."),
+    Reason.AGENDA_CLOSED: gettext_lazy("Not everybody with a seat can bring a question."),
+    Reason.VOTE: gettext_lazy("Service users have a vote."),
+    Reason.HEARD: gettext_lazy("Service users have a seat and are heard. They have no vote."),
+    Reason.ABSENT: gettext_lazy("Service users have no seat."),
+}
+
+SHORT: dict[Reason, Promise] = {
+    Reason.ABSENT: gettext_lazy("no seat for service users"),
+    Reason.HEARD: gettext_lazy("heard, without a vote"),
+    Reason.ALL_SEATS: gettext_lazy("service users hold all seats and decide"),
+    Reason.ROLE: gettext_lazy("service users decide"),
+    Reason.CAN_BLOCK: gettext_lazy("service users can’t be outvoted"),
+    Reason.CAN_BLOCK_JOINED: gettext_lazy("service users and those joined to them can’t be outvoted"),
+    Reason.CAN_BE_OUTVOTED: gettext_lazy("a vote, and can be outvoted"),
+    Reason.SET_ASIDE_FREELY: gettext_lazy("a vote that others can set aside"),
+    Reason.DOES_NOT_BIND: gettext_lazy("a vote that does not bind"),
+    Reason.AGENDA_CLOSED: gettext_lazy("a vote, but not all bring questions"),
+}
+
+_HOLDS_BACK = (Reason.CAN_BE_OUTVOTED, Reason.SET_ASIDE_FREELY, Reason.DOES_NOT_BIND, Reason.AGENDA_CLOSED)
+_TELLING: dict[Level, tuple[Reason, ...]] = {
+    Level.INFORM: (Reason.ABSENT,),
+    Level.CONSULT: (Reason.HEARD,),
+    Level.INVOLVE: _HOLDS_BACK,
+    Level.COLLABORATE: (Reason.CAN_BLOCK, Reason.CAN_BLOCK_JOINED),
+    Level.EMPOWER: (Reason.ALL_SEATS, Reason.ROLE),
+}
+
+KEPT: dict[Kept, Promise] = {
+    Kept.KEPT: gettext_lazy("kept"),
+    Kept.LESS: gettext_lazy("less than promised"),
+    Kept.MORE: gettext_lazy("more than promised"),
+}
+
+
+def reasons(formal: FormalLevel) -> list[str]:
+    """Why the rules allow this level, a sentence for each reason in the rule's order."""
+    return [_reason(formal, reason) for reason in formal.reasons]
+
+
+def _reason(formal: FormalLevel, reason: Reason) -> str:
+    if reason is not Reason.CAN_BLOCK_JOINED:
+        return str(REASONS[reason])
+    able = [one for one in formal.joined if one.can_block]
+    who = of_group([standpoint.value for standpoint in able[0].group.standpoints]) if able else ""
+    return _("%(group)s can stop a decision when they vote as one. So they can’t be outvoted.") % {
+        "group": who[:1].upper() + who[1:]
+    }
+
+
+def in_short(formal: FormalLevel) -> str:
+    """The one reason that tells most of a level, for the picture; empty where nothing is decided."""
+    telling = _TELLING[formal.level] if formal.level else ()
+    return next((str(SHORT[reason]) for reason in telling if reason in formal.reasons), "")
+
+
+def promise_line(mirror: Mirror) -> list[SafeString]:
+    """The page in three sentences: what was promised, whether the rules allow it, what can be said of what happened."""
+    happened = _("What happened is counted below. It is not enough yet to name a level.")
+    return [_promised(mirror.promised), _allowed(mirror), format_html("{}", happened)]
+
+
+def _promised(level: Level | None) -> SafeString:
+    if level is None:
+        return format_html("{}", _("Nothing is promised yet."))
+    if level is Level.EMPOWER:
+        return _with_level(_("You promised {}: those who use the service decide."), level)
+    return _with_level(_("You promised to {}."), level)
+
+
+def _allowed(mirror: Mirror) -> SafeString:
+    if mirror.formal is None:
+        return format_html("{}", _("There are no rules yet that could be read."))
+    level = mirror.allowed
+    if level is None:
+        return format_html("{}", _("Nothing is decided here, so the rules have no level."))
+    words = {
+        Kept.KEPT: _("Your rules allow it."),
+        Kept.LESS: _("Your rules allow less than that. They go as far as {}."),
+        Kept.MORE: _("Your rules allow more than that. They go as far as {}."),
+        None: _("Your rules go as far as {}."),
+    }
+    return _with_level(words[mirror.kept], level)
+
+
+def _with_level(sentence: str, level: Level) -> SafeString:
+    return format_html(sentence, format_html("<strong>{}</strong>", level_word(level.value)))
