@@ -86,8 +86,8 @@ def commands() -> str:
     parts = [
         "# Commands\n",
         (
-            "`assieme` is the command of the server. It lies in `.venv/bin`. Bad input ends with status 2 and a "
-            "sentence that says what is wrong. With `--json` standard output is one JSON document and nothing "
+            "`assieme` is the command of the server. It lies in `.venv/bin`. Bad input ends with status 2 and "
+            "a sentence that says what is wrong. With `--json` standard output is one JSON document, nothing "
             "else.\n"
         ),
     ]

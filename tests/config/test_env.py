@@ -104,6 +104,11 @@ def test_four_slashes_are_a_full_path_and_three_are_not(tmp_path: Path) -> None:
     assert relative.database.path == tmp_path / "rows.sqlite3"
 
 
+def test_postgresql_through_its_socket_needs_no_host() -> None:
+    read = env.read({**PRODUCTION, "ASSIEME_DATABASE_URL": "postgres:///assieme"})
+    assert read.database == env.Database("postgresql", name="assieme")
+
+
 @pytest.mark.parametrize(
     ("url", "mail"),
     [
