@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "assieme.assemblies",
     "assieme.toolkit.cards",
     "assieme.toolkit.concerns",
+    "assieme.mirrors",
     "assieme.home",
     "assieme.demo",
     "allauth",
@@ -138,6 +139,7 @@ LOGIN_REDIRECT_URL = "/my-day"
 LOGOUT_REDIRECT_URL = "/"
 
 ACCOUNT_ADAPTER = "assieme.people.adapters.AccountAdapter"
+ACCOUNT_FORMS = {"login": "assieme.people.account_forms.LoginForm"}
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "optional"
@@ -188,6 +190,7 @@ SECURE_CSP = {
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("it", _("Italian"))]
+FORMAT_MODULE_PATH = ["assieme.config.formats"]
 LOCALE_PATHS = [SOURCE / "locale"]
 USE_I18N = USE_TZ = True
 TIME_ZONE = "UTC"

@@ -13,7 +13,7 @@ from assieme.people.models import AccessNeeds, Person
 from assieme.people.notices import NoticeLine, unread_for
 from assieme.toolkit.cards import my_day as cards
 
-MOST = 10
+MOST, NEWS = 10, 4
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ def day(person: Person, today: date) -> Day:
         meeting=_next_meeting(person, today),
         asking=len(asking),
         asking_href=reverse("market", kwargs={"id": asking[0].initiative_id}) if asking else "",
-        notices=tuple(unread_for(person)),
+        notices=tuple(unread_for(person, most=NEWS)),
     )
 
 

@@ -8,8 +8,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from assieme.assemblies.models import Assembly, Meeting
+from assieme.circles import pictures
 from assieme.circles import reads as circles
-from assieme.core.ui.words import level_word
+from assieme.circles.layout import NARROW, WIDE
+from assieme.core.ui.words import level_word, standpoint_word
 from assieme.organisations.models import Declaration, Initiative, Invitation, JoinRequest, StepState
 from assieme.toolkit.cards import reads as cards
 from assieme.toolkit.readiness import reads as readiness
@@ -38,6 +40,7 @@ class Journey:
 
     steps: tuple[PathStep, ...]
     cards: cards.Summary | None
+    circle: tuple[pictures.Drawing, pictures.Drawing] | None
     people: int
     assembly: Assembly | None
     next_meeting: date | None
@@ -58,10 +61,12 @@ class _Said:
 def journey(initiative: Initiative, today: date) -> Journey:
     """Gather the path of one initiative."""
     declaration = initiative.declarations.order_by("-id").first()
+    rings = circles.by_circle(circles.placed_people(initiative))
+    named = circles.summary(rings, today)
     said = {
         STEPS.MAP: _map(initiative),
         STEPS.FOCUS: _focus(declaration),
-        STEPS.PEOPLE: _people(initiative),
+        STEPS.PEOPLE: _people(named),
         STEPS.MARKET: _market(initiative),
         STEPS.GROW: _Said(_("What changed, and what the rules and the practice look like.")),
     }
@@ -70,6 +75,7 @@ def journey(initiative: Initiative, today: date) -> Journey:
     return Journey(
         steps=_steps(initiative, said),
         cards=cards.summary_for(initiative),
+        circle=(pictures.draw(rings, WIDE), pictures.draw(rings, NARROW)) if named.people else None,
         people=initiative.people.filter(until=None).count(),
         assembly=assembly,
         next_meeting=meeting.held_on if meeting else None,
@@ -115,12 +121,11 @@ def _focus(declaration: Declaration | None) -> _Said:
     return _Said(_("What we do together, in our own words."), level, "done")
 
 
-def _people(initiative: Initiative) -> _Said:
-    found = circles.summary_for(initiative)
-    if found is None:
+def _people(found: circles.Summary) -> _Said:
+    if not found.people:
         return _Said(_("Who takes part, and how? Draw your circle."))
     text = ngettext("%(n)s person on the circle.", "%(n)s people on the circle.", found.people) % {"n": found.people}
-    missing = ", ".join(str(one) for one in found.missing)
+    missing = ", ".join(str(standpoint_word(one, many=True)) for one in found.missing)
     return _Said(text, _("missing: %(who)s") % {"who": missing} if missing else "", "gap")
 
 

@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from assieme.circles.words import CIRCLES
 from assieme.core.guard import PersonRequest, guard, public, signed_in
 from assieme.home import day_reads, grow_reads, journey_reads
 from assieme.home.forms import StepForm
@@ -42,6 +43,7 @@ def initiative(request: PersonRequest, initiative: "Initiative") -> HttpResponse
         "home/initiative.jinja",
         {
             "initiative": initiative,
+            "CIRCLES": CIRCLES,
             "journey": journey_reads.journey(initiative, timezone.localdate()),
             "leads": places.lead_initiative.allows(reader(request), initiative),
         },
