@@ -49,7 +49,7 @@ class CardLine:
 
 @dataclass(frozen=True)
 class CardList:
-    """One page of cards, newest first; `after` is the key that the next page starts behind, None on the last."""
+    """One page of cards, newest first; `after` is the key that the next page starts behind, or None."""
 
     lines: tuple[CardLine, ...]
     after: UUID | None
