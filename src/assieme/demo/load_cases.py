@@ -58,9 +58,7 @@ def _load(case: Case, *, by: Person, now: datetime) -> Organisation:
             now=now,
         )
     for activity in case.initiatives:
-        initiative = actions.begin_initiative(
-            organisation=organisation, title=activity.title, by=by, now=now
-        )
+        initiative = actions.begin_initiative(organisation=organisation, title=activity.title, by=by, now=now)
         declared = actions.Declared(level=activity.level, source=activity.source or "")
         actions.declare(initiative=initiative, declared=declared, by=by, now=now)
     return actions.publish_case(

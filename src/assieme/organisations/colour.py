@@ -26,7 +26,7 @@ def readable(colour: str) -> bool:
 
 @dataclass(frozen=True)
 class Shades:
-    """A colour with what goes with it; `on` is the text on it. Once for light screens and once for dark ones."""
+    """A colour with what goes with it; `on` is the text on it."""
 
     plain: str
     deep: str

@@ -7,7 +7,9 @@ from assieme.core.events.kinds import kind
 organisation_founded = kind("organisations.organisation_founded", _("An organisation was set up"))
 case_published = kind("organisations.case_published", _("A published case was loaded"), "year")
 organisation_changed = kind("organisations.organisation_changed", _("An organisation's details were changed"))
-service_added = kind("organisations.service_added", _("A service was added"), "service_kind", "level_of_coproduction")
+service_added = kind(
+    "organisations.service_added", _("A service was added"), "service_kind", "level_of_coproduction"
+)
 initiative_begun = kind("organisations.initiative_begun", _("An initiative was begun"), "service")
 declaration_made = kind(
     "organisations.declaration_made", _("An initiative declared what it will do"), "declaration", "level"

@@ -1,6 +1,6 @@
 """The declaration, in three small pages that are one form each."""
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -8,8 +8,13 @@ from django.utils.translation import gettext_lazy as _
 from assieme.organisations import terms
 from assieme.organisations.forms import NOT_SAID, term_choices
 
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
-def _choose(label: Any, words: dict[str, terms.Term], hint: Any = "", *, required: bool = False) -> forms.ChoiceField:
+
+def _choose(
+    label: "StrOrPromise", words: dict[str, terms.Term], hint: "StrOrPromise" = "", *, required: bool = False
+) -> forms.ChoiceField:
     choices = term_choices(words)
     return forms.ChoiceField(
         label=label,
@@ -20,9 +25,13 @@ def _choose(label: Any, words: dict[str, terms.Term], hint: Any = "", *, require
     )
 
 
-def _write(label: Any, hint: Any = "", rows: int = 3) -> forms.CharField:
+def _write(label: "StrOrPromise", hint: "StrOrPromise" = "", rows: int = 3) -> forms.CharField:
     return forms.CharField(
-        label=label, help_text=hint, widget=forms.Textarea(attrs={"rows": rows}), max_length=2000, required=False
+        label=label,
+        help_text=hint,
+        widget=forms.Textarea(attrs={"rows": rows}),
+        max_length=2000,
+        required=False,
     )
 
 

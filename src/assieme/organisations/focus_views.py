@@ -1,13 +1,13 @@
 """The declaration of an initiative: what it says it will do, and how that is said anew."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from assieme.core.guard import PersonRequest, guard
 from assieme.organisations import access, actions, focus_reads, terms
@@ -16,6 +16,7 @@ from assieme.organisations.visitors import open_or_guard, reader
 
 if TYPE_CHECKING:
     from assieme.organisations.models import Initiative
+    from assieme.people.models import Person
 
 SELECT = ("organisation", "service")
 ORDER = tuple(PAGES)
@@ -49,7 +50,10 @@ def declare(request: PersonRequest, initiative: "Initiative", page: str) -> Http
         if onward and "save" not in request.POST:
             return redirect("declare", id=initiative.pk, page=onward[0])
         actions.declare(
-            initiative=initiative, declared=_declared(said), by=request.actor, now=timezone.now()  # type: ignore[arg-type]
+            initiative=initiative,
+            declared=_declared(said),
+            by=cast("Person", request.actor),
+            now=timezone.now(),
         )
         request.session.pop(key, None)
         messages.success(request, _("Your declaration is saved. The ones before it are kept."))

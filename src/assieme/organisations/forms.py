@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from assieme.core.ui.words import Label
+from assieme.logic.participation.levels import ServiceKind
 from assieme.organisations import terms
 from assieme.organisations.colour import is_colour, readable
 from assieme.organisations.models import Organisation, Service
@@ -19,7 +20,7 @@ def term_choices(words: dict[str, terms.Term]) -> list[tuple[str, Any]]:
     return [(term.value, Label(term.name, term.meaning)) for term in words.values()]
 
 
-class SettingsForm(forms.ModelForm):
+class SettingsForm(forms.ModelForm):  # type: ignore[type-arg]  # Django's form takes none at run time
     """An organisation's own details."""
 
     time_zone = forms.ChoiceField(label=_("Time zone"))
@@ -28,7 +29,9 @@ class SettingsForm(forms.ModelForm):
     )
     colour = forms.CharField(
         label=_("Your colour"),
-        help_text=_("Six letters and numbers after a #, like #0B5C63. People must be able to read it on white."),
+        help_text=_(
+            "Six letters and numbers after a #, like #0B5C63. People must be able to read it on white."
+        ),
         max_length=7,
     )
 
@@ -66,7 +69,9 @@ class SettingsForm(forms.ModelForm):
             "crisis_hours": _("For example: day and night."),
             "advocacy_name": _("People who stand by someone and do not work for you."),
             "concern_receiver_name": _("Someone outside the team."),
-            "sign_in_cards": _("A card has a code that works once. It helps people who can't keep a password."),
+            "sign_in_cards": _(
+                "A card has a code that works once. It helps people who can't keep a password."
+            ),
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -102,6 +107,14 @@ class ServiceForm(forms.Form):
         widget=forms.RadioSelect,
         required=False,
     )
+
+    def clean(self) -> dict[str, Any]:
+        """A known kind says by itself whether it gives care."""
+        said = super().clean() or {}
+        if said.get("kind"):
+            known = ServiceKind(said["kind"]).clinical
+            said["clinical"] = said.get("clinical", False) if known is None else known
+        return said
 
 
 class InitiativeForm(forms.Form):

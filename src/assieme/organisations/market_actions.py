@@ -11,7 +11,6 @@ from assieme.organisations import access, events
 from assieme.organisations.member_actions import take_part, welcome_person
 from assieme.organisations.models import Initiative, Invitation, JoinRequest, Membership
 
-
 EASY = "abcdefghjkmnpqrstuvwxyz23456789"
 """Letters and digits that nobody takes for one another, for an address that people type from a poster."""
 

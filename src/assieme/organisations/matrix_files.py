@@ -11,13 +11,21 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def matrix_csv(columns: list[Column]) -> str:
-    """One line per initiative under a line of names; cells that a spreadsheet would compute get an apostrophe."""
+    """One line per initiative under a line of names. A cell that would be computed gets an apostrophe."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(HEADER)
     for column in columns:
         for one in column.activities:
-            row = (column.name, column.place, column.year or "", one.level, one.title, one.service, one.source)
+            row = (
+                column.name,
+                column.place,
+                column.year or "",
+                one.level,
+                one.title,
+                one.service,
+                one.source,
+            )
             writer.writerow([_safe(str(cell)) for cell in row])
     return out.getvalue()
 

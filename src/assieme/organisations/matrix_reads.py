@@ -128,7 +128,7 @@ def _services(keys: list[UUID]) -> dict[UUID, list[ServiceLine]]:
 
 def _activities(keys: list[UUID], choice: Choice) -> dict[tuple[UUID, str], list[Activity]]:
     rows = with_current(Initiative.objects.filter(organisation_id__in=keys)).select_related("service")
-    rows = rows.filter(level=choice.level) if choice.level else rows.filter(level__isnull=False)
+    rows = rows.filter(Q(level=choice.level) if choice.level else Q(level__isnull=False))
     if choice.kind:
         rows = rows.filter(Q(service__isnull=True) | Q(service__kind=choice.kind))
     found: dict[tuple[UUID, str], list[Activity]] = defaultdict(list)

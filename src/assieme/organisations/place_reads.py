@@ -85,9 +85,7 @@ def own_organisations(actor: Actor) -> list[Organisation]:
     return list(access.lead_organisation.rows(actor).filter(published_year=None).order_by("name", "id"))
 
 
-def _page(
-    rows: QuerySet[Initiative], actor: Actor, before: UUID | None, size: int
-) -> Page[InitiativeLine]:
+def _page(rows: QuerySet[Initiative], actor: Actor, before: UUID | None, size: int) -> Page[InitiativeLine]:
     if before is not None:
         rows = rows.filter(pk__lt=before)
     mine = TakingPart.objects.filter(initiative=OuterRef("pk"), person_id=actor.pk, until=None)

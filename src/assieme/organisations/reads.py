@@ -31,9 +31,7 @@ def here(actor: Actor) -> Here:
     )
     if membership is None:
         return Here()
-    return replace(
-        at(membership.organisation), speaking_as=membership.speaking_as, role=membership.role
-    )
+    return replace(at(membership.organisation), speaking_as=membership.speaking_as, role=membership.role)
 
 
 def at(organisation: Organisation) -> Here:

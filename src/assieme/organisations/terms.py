@@ -1,4 +1,4 @@
-"""The words on screen for the terms in which an initiative declares itself: a name and one plain sentence each.
+"""The words on screen for the terms of the field: a name and one plain sentence each.
 
 Keys are the words of files (`assieme.logic.participation`). Sources: seeds 000 (levels, scale, level of
 co-production, approach), 001 (ladder, type, part, way, understanding) and 004 (doing to, for, with).
@@ -63,7 +63,11 @@ METHODS = _terms(
         _("between and with people"),
         _("People with lived experience lead it with staff, as in a recovery college."),
     ),
-    (Method.ORGANISATION, _("across the organisation"), _("The whole place takes it on, not just one group.")),
+    (
+        Method.ORGANISATION,
+        _("across the organisation"),
+        _("The whole place takes it on, not just one group."),
+    ),
 )
 
 TYPES = _terms(

@@ -1,6 +1,6 @@
 """Pages about an organisation, and the list of initiatives."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
 from django.contrib import messages
@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from assieme.core.guard import PersonRequest, guard, public, signed_in
 from assieme.organisations import access, actions, place_reads
@@ -21,6 +21,7 @@ from assieme.organisations.visitors import open_or_guard, reader
 
 if TYPE_CHECKING:
     from assieme.organisations.models import Initiative, Organisation
+    from assieme.people.models import Person
 
 
 @require_safe
@@ -40,9 +41,7 @@ def organisation_settings(request: PersonRequest, organisation: "Organisation") 
         )
         messages.success(request, _("Saved."))
         return redirect("organisation", id=organisation.pk)
-    return render(
-        request, "organisations/settings.jinja", {"form": form, "organisation_id": organisation.pk}
-    )
+    return render(request, "organisations/settings.jinja", {"form": form, "organisation_id": organisation.pk})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -55,9 +54,7 @@ def add_service(request: PersonRequest, organisation: "Organisation") -> HttpRes
         )
         messages.success(request, _("The service is added."))
         return redirect("organisation", id=organisation.pk)
-    return render(
-        request, "organisations/add_service.jinja", {"form": form, "organisation": organisation}
-    )
+    return render(request, "organisations/add_service.jinja", {"form": form, "organisation": organisation})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -92,7 +89,10 @@ def initiatives(request: PersonRequest) -> HttpResponse:
 @guard(access.take_part)
 def take_part(request: PersonRequest, initiative: "Initiative") -> HttpResponse:
     actions.take_part(
-        initiative=initiative, person=request.actor, by=request.actor, now=timezone.now()  # type: ignore[arg-type]
+        initiative=initiative,
+        person=cast("Person", request.actor),
+        by=request.actor,
+        now=timezone.now(),
     )
     messages.success(request, _("You take part now. You can stop at any time."))
     return redirect("initiative", id=initiative.pk)
@@ -101,7 +101,7 @@ def take_part(request: PersonRequest, initiative: "Initiative") -> HttpResponse:
 @require_POST
 @guard(access.take_part)
 def stop_taking_part(request: PersonRequest, initiative: "Initiative") -> HttpResponse:
-    actions.stop_taking_part(initiative=initiative, by=request.actor, now=timezone.now())  # type: ignore[arg-type]
+    actions.stop_taking_part(initiative=initiative, by=cast("Person", request.actor), now=timezone.now())
     messages.success(request, _("You no longer take part. You can come back at any time."))
     return redirect("initiatives")
 

@@ -15,12 +15,14 @@ from assieme.core.access import Permission
 from assieme.core.actors import Actor
 from assieme.core.guard import PersonRequest, View
 
+NOBODY = UUID(int=0)
+
 
 @dataclass(frozen=True)
 class Visitor:
     """Somebody who is not signed in: they belong nowhere."""
 
-    pk: UUID = UUID(int=0)
+    pk: UUID = NOBODY
     actor_kind: str = "visitor"
 
 
@@ -44,8 +46,9 @@ def open_or_guard[M: Model](
         @wraps(view)
         def inner(request: PersonRequest, id: UUID, *args: Any, **kwargs: Any) -> HttpResponseBase:
             actor = reader(request)
+            rows = permission.rows(actor)
             try:
-                row = get_object_or_404(permission.rows(actor).select_related(*select), pk=id)
+                row = get_object_or_404(rows.select_related(*select) if select else rows, pk=id)
             except Http404:
                 if actor is VISITOR:
                     return redirect_to_login(request.get_full_path())
