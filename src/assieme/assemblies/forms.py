@@ -148,6 +148,11 @@ class RulesForm(forms.Form):
         """The fields for the quorum of each standpoint."""
         return [self[f"least-{css_word(one)}"] for one in STANDPOINTS]
 
+    @property
+    def asks_groups(self) -> bool:
+        """Whether a quorum of a standpoint is filled in, so that the page shows these fields unfolded."""
+        return any(bound.value() for bound in self.quorums())
+
     def rules(self) -> dict[str, Any]:
         """What was filled in, in the fields of a constitution."""
         data = self.cleaned_data

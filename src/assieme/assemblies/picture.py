@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from assieme.assemblies.models import Constitution
+from assieme.assemblies.models import BoxEntry, Constitution
 from assieme.assemblies.sentences import of_group
 from assieme.core.ui.words import STANDPOINTS
 
@@ -57,6 +57,21 @@ def bars(outcome: dict[str, Any], rules: Constitution | None) -> list[Bar]:
         Bar(name, part, number["for"], number["against"], number["abstain"], line, holds)
         for name, part, number, holds in rows
     ]
+
+
+def tally_rows(some: list[Bar]) -> list[list[object]]:
+    """The same as a table: name, for, against, abstained."""
+    return [[bar.name, bar.votes_for, bar.against, bar.abstain] for bar in some]
+
+
+def box_table(box: list[tuple[str, str, str]], rules: Constitution | None) -> tuple[list[str], list[list[str]]]:
+    """Columns and rows of the open box; with the group only where the box is published by group."""
+    choices = {choice.value: str(choice.label) for choice in BoxEntry.Choice}
+    parts = {"joined": _capital(of_group(rules.joined)), "others": _("All others")} if rules else {}
+    by_group = any(part in parts for _receipt, _choice, part in box)
+    columns = [_("Code"), _("Choice"), *([_("Group")] if by_group else [])]
+    rows = [[receipt, choices[choice], *([parts[part]] if by_group else [])] for receipt, choice, part in box]
+    return columns, rows
 
 
 def _capital(text: str) -> str:

@@ -64,7 +64,7 @@ def _passing(rules: Constitution) -> list[str]:
     if rules.joined:
         lines.append(
             _(
-                "%(majority)s of the votes of %(group)s, counted apart, must be for too. So they cannot be outvoted."
+                "%(majority)s of the votes of %(group)s, counted apart, must be for too. So this group cannot be outvoted."
             )
             % {"majority": majority[:1].upper() + majority[1:], "group": of_group(rules.joined)}
         )
@@ -91,6 +91,7 @@ def _taking_part(rules: Constitution) -> list[str]:
 
 
 def _worth(rules: Constitution) -> list[str]:
+    """What a decision that passed is worth."""
     binding = (
         _("A decision binds the service.")
         if rules.binding
@@ -106,12 +107,18 @@ def _worth(rules: Constitution) -> list[str]:
     return [binding, aside[Constitution.Override(rules.override)]]
 
 
+def of_consequence(rules: Constitution) -> str:
+    """What follows from a vote that passed."""
+    bound = _("The service must do this.") if rules.binding else _("This is advice to the service.")
+    return f"{bound} {_worth(rules)[-1]}"
+
+
 def _powers(rules: Constitution) -> list[str]:
     everybody = _("Everybody with a seat")
-    agenda, chair = of_group(rules.agenda), of_group(rules.chair)
+    agenda, chair = _capital(of_group(rules.agenda)), _capital(of_group(rules.chair))
     return [
-        _("Who can bring a question: %(who)s.") % {"who": agenda or everybody},
-        _("Who can open and close a vote: %(who)s, and the facilitator.") % {"who": chair or everybody},
+        _("%(who)s can bring a question, and so can the facilitator.") % {"who": agenda or everybody},
+        _("%(who)s can open and close a vote, and so can the facilitator.") % {"who": chair or everybody},
     ]
 
 
@@ -191,3 +198,24 @@ def _second_majority(check: dict[str, Any], majority: str) -> str:
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
+
+
+def of_outcome(outcome: dict[str, Any]) -> tuple[str, str]:
+    """A stored outcome in a word or two, and in the sentence that says why."""
+    if outcome["refused"]:
+        return _("Not decided"), _(
+            "Too few people voted, so our rules do not allow a decision. The box stayed shut. "
+            "The ballots were destroyed unread."
+        )
+    numbers = {choice: sum(part[choice] for part in outcome["counts"].values()) for choice in ("for", "against")}
+    said = _("%(for)s were for and %(against)s against.") % numbers
+    if outcome["passed"]:
+        return _("Passed"), said
+    failed = {check["kind"]: check for check in outcome["checks"] if not check["holds"]}
+    if "majority" not in failed:
+        group = of_group(failed["second majority"]["group"])
+        return _("Not passed"), said + " " + _(
+            "But among %(group)s too few were for. Our rules need both."
+        ) % {"group": group}
+    return _("Not passed"), said + " " + _("That is not enough under our rules.")
+

@@ -13,6 +13,7 @@ from assieme.assemblies import access, actions, picture, reads, sentences, vote_
 from assieme.assemblies.forms import BallotForm, QuestionForm, ReceiptForm
 from assieme.core.access import require
 from assieme.core.guard import PersonRequest, guard, no_store, public
+from assieme.core.ui.words import standpoint_word
 
 SELECT = ("assembly", "assembly__organisation", "constitution", "proposed_rules")
 
@@ -55,9 +56,13 @@ def vote(request: PersonRequest, row: access.Vote) -> HttpResponse:
     if row.phase in ("closing", "closed"):
         return render(request, "assemblies/result.jinja", _result(request, row))
     called = vote_reads.is_called(row, request.actor)
+    turnout = vote_reads.turnout(row)
+    time_is_over = row.closes_at is None or row.closes_at <= timezone.now()
     context = {
         **_shared(row),
-        "turnout": vote_reads.turnout(row),
+        "turnout": turnout,
+        "closable": time_is_over or turnout.cast == turnout.eligible,
+        "time_is_over": row.closes_at is not None and time_is_over,
         "called": called,
         "cast": called and vote_reads.has_cast(row, request.actor),
         "may_open": access.open_vote.allows(request.actor, row),
@@ -81,16 +86,36 @@ def _shared(row: access.Vote) -> dict[str, Any]:
 
 def _result(request: PersonRequest, row: access.Vote) -> dict[str, Any]:
     outcome = vote_reads.outcome_of(row)
+    verdict, why = sentences.of_outcome(outcome)
+    columns, box = picture.box_table(vote_reads.box_of(row), row.constitution)
     return {
         **_shared(row),
+        **_counted(row, outcome),
+        "verdict": verdict,
+        "why": why,
+        "consequence": sentences.of_consequence(row.constitution) if row.constitution and outcome["passed"] else "",
+        "turnout": vote_reads.turnout(row),
+        "roll_rows": [
+            [standpoint_word(one.value, many=True), number.eligible, number.cast]
+            for one, number in vote_reads.turnout_by_standpoint(row).items()
+        ],
+        "box": box,
+        "box_columns": columns,
+        "form": ReceiptForm(),
+    }
+
+
+def _counted(row: access.Vote, outcome: dict[str, Any] | None) -> dict[str, Any]:
+    """Picture and checks of an outcome."""
+    if outcome is None or row.constitution is None:
+        return {"outcome": outcome, "checks": [], "bars": []}
+    bars = picture.bars(outcome, row.constitution)
+    return {
         "outcome": outcome,
         "checks": [(check["holds"], sentences.of_check(check)) for check in outcome["checks"]],
-        "bars": picture.bars(outcome, row.constitution),
-        "turnout": vote_reads.turnout(row),
-        "roll": [(one.value, number) for one, number in vote_reads.turnout_by_standpoint(row).items()],
-        "box": vote_reads.box_of(row),
-        "called": vote_reads.has_cast(row, request.actor),
-        "form": ReceiptForm(),
+        "bars": bars,
+        "tally_rows": picture.tally_rows(bars),
+        "share_words": sentences.of_majority(row.constitution.share, row.constitution.strict),
     }
 
 
@@ -146,14 +171,10 @@ def find_receipt(request: PersonRequest, row: access.Vote) -> HttpResponse:
 def count_again(request: PersonRequest, row: access.Vote) -> HttpResponse:
     require(access.see_result, request.actor, row)
     recount = vote_reads.recount(row)
-    outcome = recount.outcome
     context = {
         **_shared(row),
+        **_counted(row, recount.outcome),
         "recount": recount,
-        "checks": [(check["holds"], sentences.of_check(check)) for check in outcome["checks"]]
-        if outcome
-        else [],
-        "bars": picture.bars(outcome, row.constitution) if outcome else [],
         "ballots": len(vote_reads.box_of(row)),
     }
     return render(request, "assemblies/count_again.jinja", context)
