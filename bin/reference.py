@@ -86,9 +86,9 @@ def commands() -> str:
     parts = [
         "# Commands\n",
         (
-            "`assieme` is the command of the server. It lies in `.venv/bin`. Bad input ends with status 2 and "
-            "a sentence that says what is wrong. With `--json` standard output is one JSON document, nothing "
-            "else.\n"
+            "`assieme` is the command of the server. It lies in `.venv/bin`. Bad input ends with status 2 "
+            "and a sentence that says what is wrong. With `--json` standard output is one JSON document, "
+            "nothing else.\n"
         ),
     ]
     for name, command in sorted(getattr(group, "commands", {}).items()):

@@ -198,7 +198,7 @@ class _Reader:
         text = self._required("ASSIEME_HOSTS", "localhost,127.0.0.1,[::1],testserver")
         hosts = tuple(host.strip() for host in text.split(",") if host.strip())
         if not hosts or "*" in hosts:
-            self._problem("ASSIEME_HOSTS", "must name each host. With * anybody could forge links to this site.")
+            self._problem("ASSIEME_HOSTS", "must name each host. With * anybody could forge links.")
         return hosts
 
     def _number(self, name: str, fallback: int, most: int) -> int:
