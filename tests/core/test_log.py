@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.db import connection
+from tests.factories import NOW, a_member, an_organisation
 
 from assieme.core.events import record
 from assieme.core.events.kinds import EventKind
@@ -13,7 +14,6 @@ from assieme.core.events.verify import verify
 from assieme.core.models import Event, Seal
 from assieme.organisations import events
 from assieme.people.persons import system_person
-from tests.factories import NOW, a_member, an_organisation
 
 pytestmark = pytest.mark.django_db
 
@@ -44,7 +44,9 @@ def _tamper(statement: str) -> None:
         if connection.vendor == "postgresql":
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # else waiting checks bar the ALTER TABLE
         for name in _names(connection.vendor, table):
-            cursor.execute(f"DROP TRIGGER {name}" + (f" ON {table}" if connection.vendor == "postgresql" else ""))
+            cursor.execute(
+                f"DROP TRIGGER {name}" + (f" ON {table}" if connection.vendor == "postgresql" else "")
+            )
         cursor.execute(statement)
     install()
 
@@ -69,9 +71,18 @@ def test_tampering_is_found(statement: str, problem: str) -> None:
 def test_an_event_carries_declared_codes_only() -> None:
     system = system_person()
     with pytest.raises(ValueError, match="carries no field"):
-        record(events.step_finished, by=system, now=NOW, organisation=system.pk, subject=system.pk, words="hello")
+        record(
+            events.step_finished, by=system, now=NOW, organisation=system.pk, subject=system.pk, words="hello"
+        )
     with pytest.raises(ValueError, match="free text"):
-        record(events.step_finished, by=system, now=NOW, organisation=system.pk, subject=system.pk, step="long " * 20)
+        record(
+            events.step_finished,
+            by=system,
+            now=NOW,
+            organisation=system.pk,
+            subject=system.pk,
+            step="long " * 20,
+        )
     assert not Event.objects.exists()
     assert not Seal.objects.exists()
 

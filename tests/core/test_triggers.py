@@ -4,10 +4,10 @@ from uuid import uuid4
 
 import pytest
 from django.db import DatabaseError, connection, transaction
+from tests.factories import an_organisation
 
 from assieme.core.events.triggers import install, missing, tables
 from assieme.core.models import Event
-from tests.factories import an_organisation
 
 pytestmark = pytest.mark.django_db
 
@@ -98,9 +98,10 @@ def test_every_append_only_table_is_guarded_and_a_lost_trigger_is_noticed_and_pu
 
 def test_unique_values_beside_the_key_cannot_be_used_to_replace_a_row() -> None:
     """`INSERT OR REPLACE` deletes any row that the new one clashes with, whatever the constraint."""
+    from tests.factories import NOW
+
     from assieme.core.events.seal import seal_all
     from assieme.core.models import Seal
-    from tests.factories import NOW
 
     _event()
     seal_all(NOW)

@@ -1,6 +1,7 @@
 """The four published cases, cell by cell as seed 000 prints them in its Tables 1 to 4."""
 
 import pytest
+from tests.factories import NOW
 
 from assieme.core.access import Refused
 from assieme.core.events.verify import verify
@@ -11,7 +12,6 @@ from assieme.organisations.matrix_reads import Choice, columns
 from assieme.organisations.models import Declaration, Initiative, Organisation, Service
 from assieme.organisations.visitors import VISITOR
 from assieme.people.persons import system_person
-from tests.factories import NOW
 
 pytestmark = pytest.mark.django_db
 
@@ -121,7 +121,9 @@ def test_four_organisations_with_their_places_dated_2017(cases: list[Organisatio
 def test_services_equal_table_2_cell_by_cell(cases: list[Organisation]) -> None:
     found = {
         kind: tuple(
-            ", ".join(Service.objects.filter(organisation=case, kind=kind).values_list("level_of_coproduction", flat=True))
+            ", ".join(
+                Service.objects.filter(organisation=case, kind=kind).values_list("level_of_coproduction", flat=True)
+            )
             for case in cases
         )
         for kind in SERVICES
@@ -133,9 +135,7 @@ def test_services_equal_table_2_cell_by_cell(cases: list[Organisation]) -> None:
 def test_initiatives_equal_table_3_cell_by_cell(cases: list[Organisation]) -> None:
     shown = columns(VISITOR, Choice())
     assert [column.name for column in shown] == list(PLACES)
-    found = {
-        level: tuple([one.title for one in column.cells[level]] for column in shown) for level in INITIATIVES
-    }
+    found = {level: tuple([one.title for one in column.cells[level]] for column in shown) for level in INITIATIVES}
     assert found == INITIATIVES
     assert Initiative.objects.count() == sum(len(cell) for row in INITIATIVES.values() for cell in row)
 
@@ -156,9 +156,7 @@ def test_findings_equal_table_4_whose_columns_run_1_3_2_4(cases: list[Organisati
 
 
 def test_interviews_equal_table_1(cases: list[Organisation]) -> None:
-    assert {
-        case.name: case.printed.interviews for case in Organisation.objects.select_related("printed")
-    } == INTERVIEWS
+    assert {case.name: case.printed.interviews for case in Organisation.objects.select_related("printed")} == INTERVIEWS
 
 
 def test_the_rule_gives_the_first_two_rows_of_table_4_and_the_approach(cases: list[Organisation]) -> None:
@@ -175,7 +173,9 @@ def test_loading_twice_adds_nothing(cases: list[Organisation]) -> None:
     assert Organisation.objects.count() == 4
 
 
-def test_a_case_that_was_loaded_in_part_is_loaded_wholly_or_not_at_all(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_case_that_was_loaded_in_part_is_loaded_wholly_or_not_at_all(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     def fails(**_: object) -> None:
         raise RuntimeError("the power went")
 

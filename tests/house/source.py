@@ -36,9 +36,18 @@ def called(node: ast.AST) -> set[str]:
 
 
 def imported(path: Path) -> set[str]:
-    """Modules that a file imports, in full; `from a import b` counts as `a` and `a.b`."""
+    """Modules that a file imports, in full; `from a import b` counts as `a` and `a.b`; names for types only do not count."""
     found: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    for_types = {
+        child
+        for node in ast.walk(tree)
+        if isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING"
+        for child in ast.walk(node)
+    }
+    for node in ast.walk(tree):
+        if node in for_types:
+            continue
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:

@@ -3,8 +3,7 @@
 import ast
 
 import pytest
-
-from tests.house.source import called, python_files, public_functions, relative
+from tests.house.source import called, public_functions, python_files, relative
 
 ACTIONS = [
     pytest.param(function, id=f"{relative(path)}:{function.name}")

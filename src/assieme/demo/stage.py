@@ -1,6 +1,5 @@
 """Stages the demonstration: one made-up service, in mid-cycle, through the same actions that people use."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from assieme.assemblies import actions as bodies
@@ -8,36 +7,19 @@ from assieme.assemblies.body_actions import Rules
 from assieme.assemblies.models import Assembly, Meeting, Vote
 from assieme.circles import actions as circles
 from assieme.demo import story
-from assieme.demo.story import CARER, IDEAS, PEOPLE, QUESTIONS, USER, VOLUNTEER, Idea, Question
+from assieme.demo.setting import Setting
+from assieme.demo.story import CARER, IDEAS, PEOPLE, QUESTIONS, USER, VOLUNTEER
+from assieme.demo.work import hold_vote, play_idea
 from assieme.logic.participation.practice import Circle
 from assieme.logic.scoring.readiness import PROMPTS, Answer
 from assieme.organisations import actions as places
-from assieme.organisations.models import Initiative, Membership, Organisation
+from assieme.organisations.models import Membership, Organisation
 from assieme.people.models import Account, Person
 from assieme.people.persons import system_person
-from assieme.toolkit.cards import actions as cards
 from assieme.toolkit.readiness import actions as readiness
 
 NAME = "Lakeside service (made up)"
 INITIATIVE = "A quiet room"
-
-
-@dataclass(frozen=True)
-class Stage:
-    """What the parts of the story share: where it happens, its people by name, and the moment it is staged."""
-
-    organisation: Organisation
-    initiative: Initiative
-    people: dict[str, Person]
-    now: datetime
-
-    def ago(self, days: int) -> datetime:
-        return self.now - timedelta(days=days)
-
-    @property
-    def kim(self) -> Person:
-        """The facilitator."""
-        return self.people["Kim"]
 
 
 def stage(*, now: datetime) -> bool:
@@ -56,9 +38,9 @@ def _stage_all(now: datetime) -> None:
     committee = _committee(here)
     _circle(here)
     for idea in IDEAS:
-        _idea(here, idea, committee)
+        play_idea(here, idea, committee)
     for question in QUESTIONS:
-        _question(here, question, committee)
+        hold_vote(here, question, committee)
     _meetings(here, committee)
     _open_vote(here, committee)
     places.open_invitation(
@@ -69,7 +51,7 @@ def _stage_all(now: datetime) -> None:
     )
 
 
-def _places(now: datetime) -> Stage:
+def _places(now: datetime) -> Setting:
     system, begun = system_person(), now - timedelta(days=120)
     organisation = places.found_organisation(
         name=NAME,
@@ -121,7 +103,7 @@ def _places(now: datetime) -> Stage:
         by=people["Kim"],
         now=begun,
     )
-    here = Stage(organisation, initiative, people, now)
+    here = Setting(organisation, initiative, people, now)
     for name in story.COMMITTEE:
         places.take_part(initiative=initiative, person=people[name], by=people[name], now=here.ago(110))
     declared = places.Declared(
@@ -140,7 +122,7 @@ def _places(now: datetime) -> Stage:
     return here
 
 
-def _readiness(here: Stage) -> None:
+def _readiness(here: Setting) -> None:
     round_ = readiness.open_round(
         initiative=here.initiative, title="Before we start", by=here.kim, now=here.ago(115)
     )
@@ -177,7 +159,7 @@ def _around(mean: float, turn: int) -> int:
     return min(3, low + (1 if (turn * 0.37) % 1 < mean - low else 0))
 
 
-def _committee(here: Stage) -> Assembly:
+def _committee(here: Setting) -> Assembly:
     begun = here.ago(105)
     committee = bodies.found_assembly(
         organisation=here.organisation,
@@ -197,7 +179,7 @@ def _committee(here: Stage) -> Assembly:
     return committee
 
 
-def _circle(here: Stage) -> None:
+def _circle(here: Setting) -> None:
     for name, circle, standpoint in story.CIRCLE:
         circles.place_person(
             initiative=here.initiative,
@@ -209,59 +191,20 @@ def _circle(here: Stage) -> None:
         )
 
 
-def _idea(here: Stage, idea: Idea, committee: Assembly) -> None:
-    raised, day = here.ago(idea.days_ago), timedelta(days=1)
-    written = cards.Written(
-        idea=idea.idea,
-        challenge=idea.challenge,
-        time=idea.time,
-        cost=idea.cost,
-        barriers=idea.barriers,
-        benefits=idea.benefits,
-    )
-    card = cards.raise_card(
-        initiative=here.initiative,
-        written=written,
-        authorship=idea.authorship,
-        show_standpoint=idea.show_standpoint,
-        by=here.people[idea.author],
-        now=raised,
-    ).card
-    if not (idea.brought or idea.owner):
-        return
-    card = cards.receive_card(card=card, by=here.kim, now=raised + day)
-    if idea.owner:
-        cards.say_whether_to_help(card=card, helps=True, by=here.people[idea.author], now=raised + 2 * day)
-    meeting_on = here.now.date() if idea.brought else (raised + 3 * day).date()
-    card = cards.bring_card(card=card, meeting_on=meeting_on, assembly=committee.pk, by=here.kim, now=raised + 2 * day)
-    if not idea.owner:
-        return
-    owner = here.people[idea.owner]
-    due_on = (raised + 20 * day).date() if idea.answer else (here.now + idea.due_in * day).date()
-    card = cards.give_owner(card=card, owner=owner, due_on=due_on, by=here.kim, now=raised + 3 * day)
-    if idea.answer:
-        cards.answer_card(card=card, answer=idea.answer, why=idea.why, by=owner, now=raised + 17 * day)
-
-
-def _question(here: Stage, question: Question, committee: Assembly) -> None:
-    opened = here.ago(question.days_ago)
-    vote = bodies.prepare_vote(
-        assembly=committee, title=question.title, question=question.question, by=here.kim, now=opened
-    )
-    vote = bodies.open_vote(vote=vote, by=here.kim, now=opened)
-    ballots = {"for": question.votes_for, "against": question.against, "abstain": question.abstain}
-    for choice, names in ballots.items():
-        for name in names:
-            bodies.cast_ballot(vote=vote, choice=choice, by=here.people[name], now=opened + timedelta(hours=2))
-    bodies.close_vote(vote=vote, by=here.kim, now=opened + timedelta(days=3))
-
-
-def _meetings(here: Stage, committee: Assembly) -> None:
+def _meetings(here: Setting, committee: Assembly) -> None:
     seats = {seat.person_id: seat for seat in committee.seats.all()}
-    for weeks, absent in ((10, ("Pip", "Ugo")), (6, ("Jo", "Marta", "Elif")), (2, ("Tess", "Ivo", "Pip", "Ravi"))):
+    for weeks, absent in (
+        (10, ("Pip", "Ugo")),
+        (6, ("Jo", "Marta", "Elif")),
+        (2, ("Tess", "Ivo", "Pip", "Ravi")),
+    ):
         held = here.ago(7 * weeks)
         meeting = bodies.plan_meeting(
-            assembly=committee, held_on=held.date(), place="Day centre, big room", by=here.kim, now=here.ago(7 * weeks + 7)
+            assembly=committee,
+            held_on=held.date(),
+            place="Day centre, big room",
+            by=here.kim,
+            now=here.ago(7 * weeks + 7),
         )
         bodies.write_minutes(
             meeting=meeting,
@@ -276,10 +219,12 @@ def _meetings(here: Stage, committee: Assembly) -> None:
 
 def _meeting_today(committee: Assembly, kim: Person, now: datetime) -> None:
     if not Meeting.objects.filter(assembly=committee, held_on=now.date()).exists():
-        bodies.plan_meeting(assembly=committee, held_on=now.date(), place="Day centre, big room", by=kim, now=now)
+        bodies.plan_meeting(
+            assembly=committee, held_on=now.date(), place="Day centre, big room", by=kim, now=now
+        )
 
 
-def _open_vote(here: Stage, committee: Assembly) -> None:
+def _open_vote(here: Setting, committee: Assembly) -> None:
     title, question = story.OPEN_QUESTION
     opened = here.now - timedelta(hours=3)
     vote = bodies.prepare_vote(
@@ -293,7 +238,9 @@ def _open_vote(here: Stage, committee: Assembly) -> None:
     vote = bodies.open_vote(vote=vote, by=here.kim, now=opened)
     for number, name in enumerate(story.VOTED_ALREADY):
         choice = "against" if number == 3 else "for"
-        bodies.cast_ballot(vote=vote, choice=choice, by=here.people[name], now=opened + timedelta(minutes=number))
+        bodies.cast_ballot(
+            vote=vote, choice=choice, by=here.people[name], now=opened + timedelta(minutes=number)
+        )
 
 
 def _keep_going(organisation: Organisation, now: datetime) -> None:
@@ -302,6 +249,8 @@ def _keep_going(organisation: Organisation, now: datetime) -> None:
     committee = Assembly.objects.get(organisation=organisation)
     _meeting_today(committee, kim, now)
     if not Vote.objects.filter(assembly=committee, phase=Vote.Phase.OPEN, closes_at__gt=now).exists():
-        people = {str(m.person): m.person for m in organisation.memberships.select_related("person__identity")}
-        here = Stage(organisation, organisation.initiatives.get(), people, now)
+        people = {
+            str(m.person): m.person for m in organisation.memberships.select_related("person__identity")
+        }
+        here = Setting(organisation, organisation.initiatives.get(), people, now)
         _open_vote(here, committee)

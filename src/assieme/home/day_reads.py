@@ -56,7 +56,9 @@ class Day:
 def day(person: Person, today: date) -> Day:
     """Gather the person's day."""
     asking = list(
-        settle_join_request.rows(person).filter(state=JoinRequest.State.WAITING).order_by("asked_at")[: MOST + 1]
+        settle_join_request.rows(person)
+        .filter(state=JoinRequest.State.WAITING)
+        .order_by("asked_at")[: MOST + 1]
     )
     return Day(
         votes=_votes(person),
@@ -72,7 +74,9 @@ def day(person: Person, today: date) -> Day:
 def _votes(person: Person) -> tuple[OpenVote, ...]:
     mine = RollEntry.objects.filter(person=person)
     envelope = Envelope.objects.filter(vote=OuterRef("pk"), voter=person)
-    votes = Vote.objects.filter(phase=Vote.Phase.OPEN, pk__in=mine.values("vote_id")).annotate(voted=Exists(envelope))
+    votes = Vote.objects.filter(phase=Vote.Phase.OPEN, pk__in=mine.values("vote_id")).annotate(
+        voted=Exists(envelope)
+    )
     return tuple(
         OpenVote(str(vote.pk), vote.title, vote.closes_at, vote.voted)  # type: ignore[attr-defined]  # annotated above
         for vote in votes.order_by("closes_at", "id")[:MOST]

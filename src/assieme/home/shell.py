@@ -6,7 +6,8 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.translation import get_language, gettext_lazy as _
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 
 from assieme.organisations.reads import Here, here
 
@@ -76,7 +77,12 @@ def shell(request: HttpRequest) -> dict[str, Any]:
 
 
 def _nav(path: str) -> tuple[Link, ...]:
-    pages = ((_("My day"), "my_day"), (_("Initiatives"), "initiatives"), (_("Assemblies"), "assemblies"), (_("Evidence"), "evidence"))
+    pages = (
+        (_("My day"), "my_day"),
+        (_("Initiatives"), "initiatives"),
+        (_("Assemblies"), "assemblies"),
+        (_("Evidence"), "evidence"),
+    )
     links = ((text, reverse(name)) for text, name in pages)
     return tuple(Link(text, href, path.startswith(href)) for text, href in links)
 

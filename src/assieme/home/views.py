@@ -29,7 +29,9 @@ def front(request: HttpRequest) -> HttpResponse:
 @signed_in
 def my_day(request: PersonRequest) -> HttpResponse:
     return render(
-        request, "home/my_day.jinja", {"day": day_reads.day(request.actor, timezone.localdate()), "name": str(request.actor)}
+        request,
+        "home/my_day.jinja",
+        {"day": day_reads.day(request.actor, timezone.localdate()), "name": str(request.actor)},
     )
 
 

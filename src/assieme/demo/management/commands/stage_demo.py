@@ -16,4 +16,6 @@ class Command(BaseCommand):
         now = timezone.now()
         loaded = load_cases(now=now)
         staged = stage(now=now)
-        self.stderr.write(f"  {len(loaded)} published cases loaded, made-up service {'staged' if staged else 'is there'}")
+        self.stderr.write(
+            f"  {len(loaded)} published cases loaded, made-up service {'staged' if staged else 'is there'}"
+        )

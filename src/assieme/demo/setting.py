@@ -1,0 +1,25 @@
+"""What the parts of the demonstration share."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from assieme.organisations.models import Initiative, Organisation
+from assieme.people.models import Person
+
+
+@dataclass(frozen=True)
+class Setting:
+    """Where it happens, its people by name, and the moment it is staged."""
+
+    organisation: Organisation
+    initiative: Initiative
+    people: dict[str, Person]
+    now: datetime
+
+    def ago(self, days: int) -> datetime:
+        return self.now - timedelta(days=days)
+
+    @property
+    def kim(self) -> Person:
+        """The facilitator."""
+        return self.people["Kim"]

@@ -1,0 +1,68 @@
+"""The demonstration: every seat's day opens, the votes end as the story says, and the log is whole."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from assieme.assemblies.models import Assembly, Meeting, Vote
+from assieme.core.events.seal import seal_all
+from assieme.core.events.verify import verify
+from assieme.demo import reads
+from assieme.demo.stage import stage
+from assieme.organisations.models import Organisation
+
+pytestmark = pytest.mark.django_db
+NOW = datetime(2026, 11, 18, 8, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def staged() -> Organisation:
+    assert stage(now=NOW)
+    return Organisation.objects.get(made_up=True)
+
+
+def test_the_demonstration_is_staged_once_and_kept_going(staged: Organisation) -> None:
+    assert not stage(now=NOW)
+    later = NOW + timedelta(days=9)
+    assert not stage(now=later)
+    committee = Assembly.objects.get(organisation=staged)
+    assert Meeting.objects.filter(assembly=committee, held_on=later.date()).exists()
+    assert Vote.objects.filter(assembly=committee, phase=Vote.Phase.OPEN, closes_at__gt=later).count() == 1
+
+
+def test_the_votes_end_as_the_story_says(staged: Organisation) -> None:
+    found = {vote.title: vote.result.outcome for vote in Vote.objects.exclude(phase=Vote.Phase.OPEN)}
+    passed = {title: (outcome["passed"], outcome["refused"]) for title, outcome in found.items()}
+    assert passed == {
+        "Open on Saturday mornings": (True, False),
+        "Move the medicine round to 8 in the morning": (False, False),
+        "New chairs from the reserve": (False, True),
+    }
+
+
+def test_the_log_of_the_demonstration_is_whole(staged: Organisation) -> None:
+    seal_all(NOW)
+    verdict = verify()
+    assert verdict.ok
+    assert verdict.waiting == 0
+    assert verdict.events > 150
+
+
+@pytest.mark.parametrize("key", [seat.key for seat in reads.seats()])
+def test_every_seat_opens_its_day_and_its_pages(client: Client, staged: Organisation, key: str) -> None:
+    account = reads.account_in(key)
+    assert account is not None
+    client.force_login(account)
+    initiative = staged.initiatives.get()
+    committee = Assembly.objects.get(organisation=staged)
+    addresses = ["/my-day", "/initiatives", "/assemblies", "/evidence"]
+    addresses += [
+        reverse(name, kwargs={"id": initiative.pk})
+        for name in ("initiative", "map", "focus", "people", "cards", "grow")
+    ]
+    addresses += [reverse(name, kwargs={"id": committee.pk}) for name in ("assembly", "mirror")]
+    addresses += [reverse("vote", kwargs={"id": vote.pk}) for vote in Vote.objects.all()]
+    opened = {address: client.get(address).status_code for address in addresses}
+    assert set(opened.values()) == {200}, opened
