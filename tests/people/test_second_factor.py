@@ -1,15 +1,21 @@
 """Who leads an organisation signs in with two steps."""
 
+import re
+
 import pytest
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal import auth
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from pytest_django import Settings
 
+from assieme.organisations.membership_actions import issue_code
 from assieme.organisations.models import Organisation
 from assieme.people.models import Account
 from tests.factories import a_member, signed_in
+from tests.people.conftest import PASSWORD, an_account, membership_of
 
 pytestmark = pytest.mark.django_db
 
@@ -63,15 +69,22 @@ def test_the_demonstration_asks_for_none(client: Client, organisation: Organisat
 
 
 def test_an_app_can_be_set_up_from_here(client: Client, organisation: Organisation) -> None:
-    from allauth.mfa.totp.internal import auth
-
-    signed_in(client, person := a_member(organisation, role="facilitator"))
-    page = client.get(reverse("mfa_activate_totp"))
+    an_account(person := a_member(organisation, role="facilitator"), "federico")
+    client.post(reverse("account_login"), {"login": "federico", "password": PASSWORD})
+    asked = client.get(reverse("mfa_activate_totp"))["Location"]
+    page = client.post(asked, {"password": PASSWORD}, follow=True)
     assert page.status_code == 200
-    secret = page.context["form"].secret
+    secret = re.search(r'id="authenticator_secret" value="([A-Z2-7]+)"', page.text)[1]  # type: ignore[index]
     counter = next(iter(auth.yield_hotp_counters_from_time()))
     code = auth.format_hotp_value(auth.hotp_value(secret, counter))
     answer = client.post(reverse("mfa_activate_totp"), {"code": code})
     assert answer.status_code == 302
     assert Account.objects.get(person=person).authenticator_set.filter(type="totp").exists()
     assert client.get(reverse("me")).status_code == 200
+
+
+def test_who_has_no_password_can_add_a_passkey(client: Client, organisation: Organisation) -> None:
+    person, by = a_member(organisation), a_member(organisation, role="administrator")
+    _, code = issue_code(membership=membership_of(person), purpose="set-up", by=by, now=timezone.now())
+    client.post(reverse("use_code"), {"code": code})
+    assert client.get(reverse("mfa_add_webauthn")).status_code == 200
