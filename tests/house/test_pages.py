@@ -12,8 +12,8 @@ from tests.house.source import relative
 from assieme import SOURCE
 from assieme.core.access import PERMISSIONS, Permission
 
-# Pages of libraries, which guard themselves.
-LIBRARIES = ("allauth.", "django.views.i18n", "django.views.static")
+# Pages of libraries, which guard themselves, and their redirects.
+LIBRARIES = ("allauth.", "django.views.i18n", "django.views.generic.base")
 
 
 def _patterns(resolver: URLResolver, before: str = "") -> Iterator[tuple[str, URLPattern]]:
