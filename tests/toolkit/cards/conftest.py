@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 import pytest
+from tests.factories import NOW, a_facilitator, a_member, an_initiative, an_organisation
 
 from assieme.organisations import actions as places
 from assieme.organisations.models import Initiative, Organisation
@@ -12,7 +13,6 @@ from assieme.people.models import Person
 from assieme.toolkit.cards import actions
 from assieme.toolkit.cards.models import Card
 from assieme.toolkit.cards.written import Written
-from tests.factories import NOW, a_facilitator, a_member, an_initiative, an_organisation
 
 LATER = NOW + timedelta(days=3)
 IDEA = "A corner without television"

@@ -1,13 +1,13 @@
 """Roles × phases: who may do what to a card when."""
 
 import pytest
+from tests.factories import a_facilitator, a_member, an_organisation
+from tests.toolkit.cards.conftest import Place, a_card
 
 from assieme.core.actors import Actor
 from assieme.organisations.visitors import VISITOR
 from assieme.people.models import Person
 from assieme.toolkit.cards import access
-from tests.factories import a_facilitator, a_member, an_organisation
-from tests.toolkit.cards.conftest import Place, a_card
 
 STATES = ("raised", "received", "brought", "owned", "answered")
 PERMISSIONS = {

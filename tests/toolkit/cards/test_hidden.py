@@ -8,6 +8,8 @@ from django.db import connection
 from django.http import Http404
 from django.test import Client
 from django.urls import reverse
+from tests.factories import NOW, a_member, signed_in
+from tests.toolkit.cards.conftest import LATER, Place, a_card, raised
 
 from assieme.core.access import Refused
 from assieme.core.events.seal import seal_all
@@ -18,8 +20,6 @@ from assieme.toolkit.cards import actions, my_day, reads
 from assieme.toolkit.cards.models import Card
 from assieme.toolkit.cards.written import Written
 from assieme.toolkit.claims import Claimant, code_hash, day_key
-from tests.factories import NOW, a_member, signed_in
-from tests.toolkit.cards.conftest import LATER, Place, a_card, raised
 
 type Rows = dict[str, set[str]]
 
@@ -30,7 +30,7 @@ def every_row() -> Rows:
         tables = [name for name in connection.introspection.table_names(cursor) if name != "django_session"]
         found: Rows = {}
         for table in tables:
-            cursor.execute(f'SELECT * FROM "{table}"')
+            cursor.execute(f'SELECT * FROM "{table}"')  # noqa: S608 - the names are our own tables
             found[table] = {repr(row) for row in cursor.fetchall()}
     return found
 

@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 from django.db import IntegrityError, transaction
 from django.http import Http404
+from tests.factories import NOW, a_member, an_organisation
+from tests.toolkit.cards.conftest import LATER, Place, a_card, raised
 
 from assieme.core.access import Refused
 from assieme.core.models import Event
@@ -12,8 +14,6 @@ from assieme.people.models import Notice
 from assieme.toolkit.cards import actions, my_day, reads
 from assieme.toolkit.cards.models import Card, CardDraft
 from assieme.toolkit.cards.written import Written
-from tests.factories import NOW, a_member, an_organisation
-from tests.toolkit.cards.conftest import LATER, Place, a_card, raised
 
 TODAY = date(2026, 5, 21)
 

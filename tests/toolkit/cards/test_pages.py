@@ -6,10 +6,10 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 from django.urls import reverse
-
-from assieme.toolkit.cards.models import Card, CardDraft
 from tests.factories import a_facilitator, an_organisation, signed_in
 from tests.toolkit.cards.conftest import Place, a_card, raised
+
+from assieme.toolkit.cards.models import Card, CardDraft
 
 LIST_QUERIES = 9
 CARD_QUERIES = 8
@@ -98,7 +98,9 @@ def test_the_receiver_takes_a_card_to_its_answer_by_pages_alone(place: Place, cl
     client.post(at("card_owner", card), {"owner": str(place.lou.pk), **due})
     refused = client.post(at("answer_card", card), {"answer": "not done", "why": ""}).content.decode()
     assert "Say why." in refused
-    page = client.post(at("answer_card", card), {"answer": "not done", "why": "Too dear."}, follow=True).content.decode()
+    page = client.post(
+        at("answer_card", card), {"answer": "not done", "why": "Too dear."}, follow=True
+    ).content.decode()
     assert "Too dear." in page
     assert "Answer: not done" in page
 

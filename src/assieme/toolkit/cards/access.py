@@ -19,9 +19,7 @@ def _handling(actor: Actor) -> Q:
 
 def _authoring(actor: Actor) -> Q:
     """One's own cards; for whoever holds a claim code, the card it belongs to."""
-    return (
-        Q(pk=actor.pk, authorship=Authorship.HIDDEN) if actor.actor_kind == "guest" else Q(author_id=actor.pk)
-    )
+    return Q(pk=actor.pk, authorship=Authorship.HIDDEN) if actor.actor_kind == "guest" else Q(author_id=actor.pk)
 
 
 see_card = Permission(
@@ -85,9 +83,7 @@ say_whether_to_help = Permission(
     _("Say whether one helps to carry out one's own idea"),
     Card,
     who=_authoring,
-    when=lambda card: (
-        card.author_asked_at is not None and card.author_helps is None and card.state != State.ANSWERED
-    ),
+    when=lambda card: card.author_asked_at is not None and card.author_helps is None and card.state != State.ANSWERED,
     refusal=_("Nothing is waiting for you here."),
 )
 step_forward = Permission(

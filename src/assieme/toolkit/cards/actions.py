@@ -19,7 +19,7 @@ from assieme.people.persons import system_person
 from assieme.toolkit.cards import access, events, notices, reads
 from assieme.toolkit.cards.models import Authorship, Card, CardAnswer, CardDraft, Receiver
 from assieme.toolkit.cards.written import Written
-from assieme.toolkit.claims import Claimant, code_hash, day_key, day_of, new_code, start_of
+from assieme.toolkit.claims import code_hash, day_key, day_of, new_code, start_of
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ def raise_card(
     initiative: Initiative,
     written: Written,
     authorship: str,
-    by: Person,
+    by: Actor,
     now: datetime,
     show_standpoint: bool = False,
 ) -> Raised:
@@ -66,7 +66,7 @@ def raise_card(
         id=day_key(today),
         organisation=organisation,
         initiative=initiative,
-        author=None if hidden else by,
+        author_id=None if hidden else by.pk,
         authorship=authorship,
         standpoint=speaking_as,
         show_standpoint=show_standpoint and bool(speaking_as),
@@ -75,7 +75,7 @@ def raise_card(
         receiver=reads.receiver_of(initiative),
         **asdict(written),
     )
-    CardDraft.objects.filter(initiative=initiative, author=by).delete()
+    CardDraft.objects.filter(initiative=initiative, author_id=by.pk).delete()
     record(
         events.card_raised,
         **_said_by(card, by, now),
@@ -93,7 +93,7 @@ def keep_draft(
     initiative: Initiative,
     written: Written,
     authorship: str,
-    by: Person,
+    by: Actor,
     now: datetime,
     show_standpoint: bool = False,
 ) -> bool:
@@ -105,11 +105,11 @@ def keep_draft(
     require(access.raise_card, by, initiative)
     if authorship not in (Authorship.NAMED, Authorship.RECEIVER):
         if authorship == Authorship.HIDDEN:
-            CardDraft.objects.filter(initiative=initiative, author=by).delete()
+            CardDraft.objects.filter(initiative=initiative, author_id=by.pk).delete()
         return False
     CardDraft.objects.update_or_create(
         initiative=initiative,
-        author=by,
+        author_id=by.pk,
         defaults={
             "authorship": authorship,
             "show_standpoint": show_standpoint,
@@ -151,7 +151,7 @@ def receive_card(*, card: Card, by: Actor, now: datetime) -> Card:
 
 
 @action
-def say_whether_to_help(*, card: Card, helps: bool, by: Person | Claimant, now: datetime) -> Card:
+def say_whether_to_help(*, card: Card, helps: bool, by: Actor, now: datetime) -> Card:
     """The author says whether they help to carry it out; `by` is a Claimant where the author is hidden."""
     card = lock(card)
     require(access.say_whether_to_help, by, card)
@@ -168,9 +168,7 @@ def say_whether_to_help(*, card: Card, helps: bool, by: Person | Claimant, now: 
 
 
 @action
-def bring_card(
-    *, card: Card, meeting_on: date, by: Actor, now: datetime, assembly: UUID | None = None
-) -> Card:
+def bring_card(*, card: Card, meeting_on: date, by: Actor, now: datetime, assembly: UUID | None = None) -> Card:
     """Bring the card to the meeting of that day; again where a meeting did not get to it."""
     card = lock(card)
     require(access.bring_card, by, card)
@@ -211,7 +209,7 @@ def give_owner(*, card: Card, owner: Person, due_on: date, by: Actor, now: datet
 
 
 @action
-def answer_card(*, card: Card, answer: str, why: str, by: Person, now: datetime) -> Card:
+def answer_card(*, card: Card, answer: str, why: str, by: Actor, now: datetime) -> Card:
     """Answer the card. Raises ValueError for *changed* or *not done* without a reason."""
     card = lock(card)
     require(access.answer_card, by, card)
@@ -219,7 +217,7 @@ def answer_card(*, card: Card, answer: str, why: str, by: Person, now: datetime)
         raise ValueError("an answer is done, changed or not done; the last two say why")
     card.state, card.answer, card.answered_at = Card.State.ANSWERED, answer, now
     card.save(update_fields=["state", "answer", "answered_at"])
-    CardAnswer.objects.create(card=card, author=by, why=why)
+    CardAnswer.objects.create(card=card, author_id=by.pk, why=why)
     _tell_author(card, notices.CARD_ANSWERED, now)
     record(
         events.card_answered,
@@ -233,13 +231,13 @@ def answer_card(*, card: Card, answer: str, why: str, by: Person, now: datetime)
 
 
 @action
-def step_forward(*, card: Card, code: str, by: Person, now: datetime) -> Card:
+def step_forward(*, card: Card, code: str, by: Actor, now: datetime) -> Card:
     """The hidden author shows the card's code and is named on it from now on; the code is used up."""
     card = lock(card)
     require(access.step_forward, by, card)
     if not compare_digest(card.claim_hash or "", code_hash(code)):
         raise Refused(_("This code does not belong to this card. Nothing was changed."))
-    card.author, card.authorship, card.claim_hash = by, Authorship.NAMED, None
+    card.author_id, card.authorship, card.claim_hash = by.pk, Authorship.NAMED, None
     card.save(update_fields=["author", "authorship", "claim_hash"])
     record(events.author_stepped_forward, by=by, now=now, organisation=card.organisation_id, subject=card.pk)
     return card

@@ -1,5 +1,7 @@
 """For whoever hid their name: read the answer with the code, say whether to help, or step forward."""
 
+from typing import TYPE_CHECKING
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -12,6 +14,9 @@ from assieme.toolkit.cards import access, actions, reads
 from assieme.toolkit.cards.forms import CodeForm
 from assieme.toolkit.cards.story import story
 from assieme.toolkit.claims import Claimant, day_of
+
+if TYPE_CHECKING:
+    from assieme.toolkit.cards.models import Card
 
 
 @require_http_methods(["GET", "POST"])
@@ -36,8 +41,8 @@ def help_by_code(request: HttpRequest) -> HttpResponse:
     if card is None:
         raise Http404
     helps = request.POST.get("helps") == "yes"
-    actions.say_whether_to_help(card=card, helps=helps, by=Claimant(card.pk), now=timezone.now())
-    return _claimed(request, reads.card_behind(code), code)
+    card = actions.say_whether_to_help(card=card, helps=helps, by=Claimant(card.pk), now=timezone.now())
+    return _claimed(request, card, code)
 
 
 @require_POST
@@ -53,7 +58,7 @@ def step_forward(request: PersonRequest) -> HttpResponse:
     return redirect("card", id=card.pk)
 
 
-def _claimed(request: HttpRequest, card: reads.Card, code: str) -> HttpResponse:
+def _claimed(request: HttpRequest, card: "Card", code: str) -> HttpResponse:
     line = reads.line(card, None, day_of(timezone.now(), card.organisation.time_zone))
     actor = getattr(request, "actor", None)
     context = {

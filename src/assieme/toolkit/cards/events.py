@@ -10,7 +10,5 @@ card_brought = kind("cards.card_brought", _("A card was brought to a meeting"), 
 owner_given = kind("cards.owner_given", _("A card got an owner and a day"), "owner", "due_on")
 card_answered = kind("cards.card_answered", _("A card was answered"), "answer")
 author_replied = kind("cards.author_replied", _("A card's author said whether they want to help"), "helps")
-author_stepped_forward = kind(
-    "cards.author_stepped_forward", _("The hidden author of a card stepped forward")
-)
+author_stepped_forward = kind("cards.author_stepped_forward", _("The hidden author of a card stepped forward"))
 receiver_chosen = kind("cards.receiver_chosen", _("An initiative's cards got a receiver"), "receiver")

@@ -1,29 +1,31 @@
 """Validation of what people write about cards."""
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from assieme.core.ui.forms import DateField, Label
-from assieme.core.ui.words import Text
 from assieme.organisations.models import Initiative
 from assieme.people.models import Person
 from assieme.toolkit.cards import reads
 from assieme.toolkit.cards.models import Authorship, Card, Cost, Time
 from assieme.toolkit.cards.written import Written
 
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
 LONG = 2000
+
+type Text = str | _StrPromise
 
 type Data = QueryDict | None
 type Initial = dict[str, Any] | None
 
 
-def _area(
-    label: Text, *, hint: Text = "", rows: int = 3, required: bool = False, error: Text = ""
-) -> forms.CharField:
+def _area(label: Text, *, hint: Text = "", rows: int = 3, required: bool = False, error: Text = "") -> forms.CharField:
     field = forms.CharField(
         label=label,
         help_text=hint,
@@ -57,9 +59,7 @@ class CardForm(forms.Form):
     barriers = _area(_("What could stand in the way?"))
     benefits = _area(_("What could get better, and for whom?"))
 
-    def __init__(
-        self, data: Data = None, *, initial: Initial = None, receiver: str, standpoint: object
-    ) -> None:
+    def __init__(self, data: Data = None, *, initial: Initial = None, receiver: str, standpoint: object) -> None:
         super().__init__(data, initial=initial)
         for name in ("challenge", "idea", "barriers", "benefits"):
             self.fields[name].validators.append(_not_longer)
@@ -114,13 +114,9 @@ class OwnerForm(forms.Form):
         empty_label=_("Choose a person"),
         error_messages={"required": _("Choose who looks after it.")},
     )
-    due_on = DateField(
-        label=_("By which day will there be an answer?"), help_text=_("For example 31 5 2026.")
-    )
+    due_on = DateField(label=_("By which day will there be an answer?"), help_text=_("For example 31 5 2026."))
 
-    def __init__(
-        self, data: Data = None, *, initial: Initial = None, initiative: Initiative, today: date
-    ) -> None:
+    def __init__(self, data: Data = None, *, initial: Initial = None, initiative: Initiative, today: date) -> None:
         super().__init__(data, initial=initial)
         self.today = today
         self.fields["owner"].queryset = reads.possible_owners(initiative)  # type: ignore[attr-defined]

@@ -71,24 +71,16 @@ class Card(Idea):
     initiative = models.ForeignKey(Initiative, on_delete=models.PROTECT, related_name="cards")
     author = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     authorship = models.CharField(max_length=8, choices=Authorship)
-    standpoint = models.CharField(
-        max_length=20, choices=Standpoint, blank=True, help_text="the author spoke from it"
-    )
+    standpoint = models.CharField(max_length=20, choices=Standpoint, blank=True, help_text="the author spoke from it")
     show_standpoint = models.BooleanField(default=False, help_text="on the card, as the author wishes")
     claim_hash = models.CharField(max_length=64, null=True, blank=True, unique=True)
-    raised_on = models.DateField(
-        help_text="the day only: a time of day could be matched with who was signed in"
-    )
+    raised_on = models.DateField(help_text="the day only: a time of day could be matched with who was signed in")
     receiver = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     state = models.CharField(max_length=8, choices=State, default=State.RAISED)
     received_at = models.DateTimeField(null=True, blank=True)
-    author_asked_at = models.DateTimeField(
-        null=True, blank=True, help_text="asked first to help carry it out"
-    )
+    author_asked_at = models.DateTimeField(null=True, blank=True, help_text="asked first to help carry it out")
     author_helps = models.BooleanField(null=True, help_text="empty until the author has said")
-    assembly_id = models.UUIDField(
-        null=True, blank=True, help_text="the assembly whose meeting took it up, if any"
-    )
+    assembly_id = models.UUIDField(null=True, blank=True, help_text="the assembly whose meeting took it up, if any")
     meeting_on = models.DateField(null=True, blank=True)
     owner = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     owned_at = models.DateTimeField(null=True, blank=True)
@@ -100,12 +92,8 @@ class Card(Idea):
         indexes = [
             models.Index(fields=["initiative", "-id"], name="card_by_initiative"),
             models.Index(fields=["initiative", "state", "-id"], name="card_by_state"),
-            models.Index(
-                fields=["initiative", "-answered_at"], name="card_by_answer", condition=Q(state="answered")
-            ),
-            models.Index(
-                fields=["organisation", "due_on"], name="card_by_due_day", condition=Q(state="owned")
-            ),
+            models.Index(fields=["initiative", "-answered_at"], name="card_by_answer", condition=Q(state="answered")),
+            models.Index(fields=["organisation", "due_on"], name="card_by_due_day", condition=Q(state="owned")),
             models.Index(fields=["initiative", "due_on"], name="card_due_here", condition=Q(state="owned")),
             models.Index(fields=["author", "-id"], name="card_by_author", condition=Q(author__isnull=False)),
             models.Index(fields=["owner", "due_on"], name="card_by_owner", condition=Q(state="owned")),

@@ -59,9 +59,9 @@ class Mine:
 def waiting_for(person: Actor, today: date) -> tuple[Waiting, ...]:
     """Cards that wait for the person: to answer, to help with, to receive or bring. Three queries."""
     owned = Card.objects.filter(owner_id=person.pk, state=State.OWNED).order_by("due_on")
-    asked = Card.objects.filter(
-        author_id=person.pk, author_asked_at__isnull=False, author_helps=None
-    ).exclude(state=State.ANSWERED)
+    asked = Card.objects.filter(author_id=person.pk, author_asked_at__isnull=False, author_helps=None).exclude(
+        state=State.ANSWERED
+    )
     arrived = Card.objects.filter(receiver_id=person.pk, state__in=[State.RAISED, State.RECEIVED])
     return (
         *_waiting(owned, "answer", today),

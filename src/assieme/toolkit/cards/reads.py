@@ -74,9 +74,9 @@ class StandpointCounts:
     done: int
 
 
-def speaking_as(person: Person, organisation_id: UUID) -> str:
+def speaking_as(person: Actor, organisation_id: UUID) -> str:
     """The standpoint that the person speaks from in the organisation; empty when none."""
-    membership = Membership.objects.filter(organisation_id=organisation_id, person=person, left_at=None)
+    membership = Membership.objects.filter(organisation_id=organisation_id, person_id=person.pk, left_at=None)
     return membership.values_list("speaking_as", flat=True).first() or ""
 
 
@@ -162,9 +162,7 @@ def cards_page(
     return CardList(_lines(found[:PAGE], viewer, today), found[PAGE - 1].pk if len(found) > PAGE else None)
 
 
-def late_here(
-    initiative: Initiative, viewer: Actor | None, today: date, limit: int = FEW
-) -> tuple[CardLine, ...]:
+def late_here(initiative: Initiative, viewer: Actor | None, today: date, limit: int = FEW) -> tuple[CardLine, ...]:
     """Cards of the initiative whose answer is overdue, those that wait longest first."""
     return _lines(_late(today).filter(initiative=initiative)[:limit], viewer, today)
 
@@ -193,9 +191,7 @@ def summary_for(initiative: Initiative, now: datetime | None = None) -> Summary 
 def card_behind(code: str) -> Card | None:
     """The hidden card that a claim code belongs to."""
     return (
-        Card.objects.select_related("organisation", "initiative", *_PEOPLE)
-        .filter(claim_hash=code_hash(code))
-        .first()
+        Card.objects.select_related("organisation", "initiative", *_PEOPLE).filter(claim_hash=code_hash(code)).first()
     )
 
 
@@ -217,9 +213,7 @@ def standpoint_counts(initiative: Initiative) -> tuple[StandpointCounts, ...]:
 
 def _late(today: date) -> QuerySet[Card]:
     return (
-        Card.objects.filter(state=Card.State.OWNED, due_on__lt=today)
-        .select_related(*_PEOPLE)
-        .order_by("due_on", "id")
+        Card.objects.filter(state=Card.State.OWNED, due_on__lt=today).select_related(*_PEOPLE).order_by("due_on", "id")
     )
 
 

@@ -35,9 +35,7 @@ def help_with(request: PersonRequest, card: "Card") -> HttpResponse:
     """The author's own answer: yes, or leave it to others."""
     helps = request.POST.get("helps") == "yes"
     actions.say_whether_to_help(card=card, helps=helps, by=request.actor, now=timezone.now())
-    messages.success(
-        request, _("Thank you for helping.") if helps else _("That is fine. Others will look after it.")
-    )
+    messages.success(request, _("Thank you for helping.") if helps else _("That is fine. Others will look after it."))
     return redirect("card", id=card.pk)
 
 
@@ -76,9 +74,7 @@ def answer(request: PersonRequest, card: "Card") -> HttpResponse:
     return _step(request, card, form, _("Answer this card"), _("Give this answer"))
 
 
-def _step(
-    request: PersonRequest, card: "Card", form: Form, title: str, send: str, lead: str = ""
-) -> HttpResponse:
+def _step(request: PersonRequest, card: "Card", form: Form, title: str, send: str, lead: str = "") -> HttpResponse:
     line = reads.line(card, request.actor, day_of(timezone.now(), card.organisation.time_zone))
     context: dict[str, Any] = {
         "card": card,

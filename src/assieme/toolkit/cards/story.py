@@ -60,9 +60,7 @@ def story(card: Card, line: CardLine) -> list[Entry]:
             )
         )
     if card.answered_at:
-        entries.append(
-            Entry(on(card.answered_at), answer_title(card.answer), tone=ANSWERS[Card.Answer(card.answer)])
-        )
+        entries.append(Entry(on(card.answered_at), answer_title(card.answer), tone=ANSWERS[Card.Answer(card.answer)]))
     else:
         entries.append(Entry(_("Next"), _next(line)))
     return entries

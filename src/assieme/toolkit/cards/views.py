@@ -140,9 +140,7 @@ def _fields(form: CardForm) -> dict[str, Any]:
     }
 
 
-def _new_page(
-    request: HttpRequest, initiative: "Initiative", form: CardForm, not_kept: bool = False
-) -> HttpResponse:
+def _new_page(request: HttpRequest, initiative: "Initiative", form: CardForm, not_kept: bool = False) -> HttpResponse:
     context = {"initiative": initiative, "form": form, "not_kept": not_kept, "resumed": bool(form.initial)}
     return no_store(render(request, "cards/new.jinja", context))
 

@@ -12,23 +12,19 @@ from assieme.toolkit.concerns.models import Concern
 Role = Membership.Role
 
 
-def is_outside_the_team(organisation: Organisation) -> bool:
-    """Whether the named receiver leads nothing here and takes part in no initiative."""
+def has_receiver_outside(organisation: Organisation) -> bool:
+    """Whether the named receiver leads nothing here and takes part in no initiative; false when there is none."""
     receiver = organisation.concern_receiver_id
+    if receiver is None:
+        return False
     leads = Membership.objects.filter(
         organisation=organisation,
         person_id=receiver,
         left_at=None,
         role__in=(Role.FACILITATOR, Role.ADMINISTRATOR),
     )
-    takes_part = TakingPart.objects.filter(
-        initiative__organisation=organisation, person_id=receiver, until=None
-    )
+    takes_part = TakingPart.objects.filter(initiative__organisation=organisation, person_id=receiver, until=None)
     return not leads.exists() and not takes_part.exists()
-
-
-def _heard(organisation: Organisation) -> bool:
-    return organisation.concern_receiver_id is not None and is_outside_the_team(organisation)
 
 
 def _reading(actor: Actor) -> Q:
@@ -40,7 +36,7 @@ raise_concern = Permission(
     _("Say that something went wrong"),
     Organisation,
     who=lambda actor: belonging(actor, "id"),
-    when=_heard,
+    when=has_receiver_outside,
     refusal=_("Nobody outside the team is named here to hear this. Nothing was sent and nothing was stored."),
 )
 see_concern = Permission(

@@ -8,7 +8,6 @@ from assieme.core.action import action, lock
 from assieme.core.actors import Actor
 from assieme.core.events import record
 from assieme.organisations.models import Initiative, Organisation
-from assieme.people.models import Person
 from assieme.people.notices import notify
 from assieme.people.persons import system_person
 from assieme.toolkit.claims import code_hash, day_key, day_of, new_code, start_of
@@ -30,7 +29,7 @@ def raise_concern(
     organisation: Organisation,
     words: str,
     with_name: bool,
-    by: Person,
+    by: Actor,
     now: datetime,
     initiative: Initiative | None = None,
 ) -> Raised:
@@ -51,7 +50,7 @@ def raise_concern(
         id=day_key(today),
         organisation=organisation,
         initiative=initiative,
-        author=by if with_name else None,
+        author_id=by.pk if with_name else None,
         claim_hash=code_hash(code) if code else None,
         words=words,
         raised_on=today,
@@ -72,13 +71,13 @@ def raise_concern(
 
 
 @action
-def answer_concern(*, concern: Concern, words: str, by: Person, now: datetime) -> ConcernReply:
+def answer_concern(*, concern: Concern, words: str, by: Actor, now: datetime) -> ConcernReply:
     """Answer it; more than once where that is needed. Raises ValueError for empty words."""
     concern = lock(concern)
     require(access.answer_concern, by, concern)
     if not words.strip():
         raise ValueError("an answer has words")
-    reply = ConcernReply.objects.create(concern=concern, author=by, words=words, at=now)
+    reply = ConcernReply.objects.create(concern=concern, author_id=by.pk, words=words, at=now)
     concern.state = Concern.State.ANSWERED
     concern.save(update_fields=["state"])
     if concern.author and concern.author.erased_at is None:

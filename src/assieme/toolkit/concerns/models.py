@@ -23,15 +23,11 @@ class Concern(models.Model):
     # Made by `claims.day_key`: sorts by day, and by chance within the day.
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
-    initiative = models.ForeignKey(
-        Initiative, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
+    initiative = models.ForeignKey(Initiative, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     author = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     claim_hash = models.CharField(max_length=64, null=True, blank=True, unique=True)
     words = PrivateText()
-    raised_on = models.DateField(
-        help_text="the day only: a time of day could be matched with who was signed in"
-    )
+    raised_on = models.DateField(help_text="the day only: a time of day could be matched with who was signed in")
     receiver = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     state = models.CharField(max_length=8, choices=State, default=State.SENT)
     closed_at = models.DateTimeField(null=True, blank=True)
@@ -40,9 +36,7 @@ class Concern(models.Model):
         indexes = [
             models.Index(fields=["receiver", "-id"], name="concern_by_receiver"),
             models.Index(fields=["receiver", "id"], name="concern_waiting", condition=Q(state="sent")),
-            models.Index(
-                fields=["author", "-id"], name="concern_by_author", condition=Q(author__isnull=False)
-            ),
+            models.Index(fields=["author", "-id"], name="concern_by_author", condition=Q(author__isnull=False)),
         ]
         constraints = [
             models.CheckConstraint(

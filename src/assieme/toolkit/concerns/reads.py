@@ -146,7 +146,5 @@ def _line(concern: Concern) -> ConcernLine:
         receiver=str(concern.receiver),
         raised_on=concern.raised_on,
         state=concern.state,
-        replies=tuple(
-            Reply(reply.words, reply.at) for reply in sorted(concern.replies.all(), key=lambda one: one.pk)
-        ),
+        replies=tuple(Reply(reply.words, reply.at) for reply in sorted(concern.replies.all(), key=lambda one: one.pk)),
     )

@@ -64,9 +64,7 @@ def one_concern(request: PersonRequest, concern: "Concern") -> HttpResponse:
         messages.success(request, _("This is closed."))
         return redirect("one_concern", id=concern.pk)
     if request.method == "POST" and form.is_valid():
-        actions.answer_concern(
-            concern=concern, words=form.cleaned_data["words"], by=request.actor, now=timezone.now()
-        )
+        actions.answer_concern(concern=concern, words=form.cleaned_data["words"], by=request.actor, now=timezone.now())
         messages.success(request, _("Your answer was sent."))
         return redirect("one_concern", id=concern.pk)
     context = {
