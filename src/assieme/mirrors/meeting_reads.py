@@ -8,7 +8,7 @@ from django.db.models.functions import Coalesce, TruncDate
 
 from assieme.assemblies.models import Assembly, Meeting, Result, Seat
 from assieme.logic.voting.majority import CheckKind
-from assieme.mirrors.practice import ORDER, Meetings, Presence, Votes
+from assieme.mirrors.practice import Meetings, Presence, Votes, with_small_sides_covered
 from assieme.organisations.models import Membership
 
 NOBODY, NOT_SAID = "nobody", ""
@@ -18,6 +18,7 @@ def meetings(assembly: Assembly, today: date) -> Meetings:
     """Seats, presence and chairs. A meeting counts once its minutes are written. Two queries."""
     held = Meeting.objects.filter(assembly=assembly, minutes_at__isnull=False, held_on__lte=today)
     chaired = _chaired(held, assembly)
+    seats = list(_seats(assembly, held))
     rows = [
         Presence(
             row["standpoint"],
@@ -26,13 +27,13 @@ def meetings(assembly: Assembly, today: date) -> Meetings:
             row["all_present"] or 0,
             chaired.get(row["standpoint"], 0),
         )
-        for row in _seats(assembly, held)
+        for row in seats
     ]
     return Meetings(
         held=sum(chaired.values()),
         chair_not_said=chaired.get(NOT_SAID, 0),
         chair_not_noted=chaired.get(NOBODY, 0),
-        by_standpoint=tuple(sorted(rows, key=lambda row: ORDER.index(row.standpoint))),
+        by_standpoint=with_small_sides_covered(rows, {row["standpoint"]: row["people"] for row in seats}),
     )
 
 
@@ -48,7 +49,10 @@ def _seats(assembly: Assembly, held: QuerySet[Meeting]) -> QuerySet[Seat, dict[s
         .annotate(called=_number(held.filter(in_time | there)), attended=_number(held.filter(there)))
         .values("standpoint")
         .annotate(
-            seated=Count("pk", filter=Q(until=None)), all_called=Sum("called"), all_present=Sum("attended")
+            seated=Count("pk", filter=Q(until=None)),
+            people=Count("person", distinct=True),
+            all_called=Sum("called"),
+            all_present=Sum("attended"),
         )
     )
 

@@ -1,12 +1,13 @@
 """What happened, as plain counts by standpoint, and how small groups stay protected in them. No clock, no database.
 
-Seats, presence and results are what a reader may see by name anyway and are shown as they are. Cards speak for
-their authors: a group's figures are withheld below 5 people, others with them so that nothing follows by
-subtraction, and the figures move on only after at least 5 more people of each side shown have written.
+Seats and results are what a reader may see anyway and are shown as they are. So is presence, but not of one or two
+people: minutes name who was there, and the figure would tell which standpoint they hold. Cards speak for their
+authors: a group's figures are withheld below 5 people, others with them so that nothing follows by subtraction, and
+the figures move on only after at least 5 more people of each side shown have written.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from assieme.logic.participation.levels import Standpoint
@@ -14,6 +15,7 @@ from assieme.logic.suppression import MINIMUM, suppress
 
 NOT_SAID = ""
 MEASURES = ("raised", "answered", "done", "late")
+SMALLEST_SIDE = 3
 ALWAYS = (Standpoint.SERVICE_USER.value, Standpoint.PROFESSIONAL.value)
 ORDER = tuple(one.value for one in Standpoint)
 
@@ -25,12 +27,15 @@ def card_group(standpoint: str) -> str:
 
 @dataclass(frozen=True)
 class Presence:
-    """One standpoint in the assembly: seats today, places at the meetings held, people present on them, meetings chaired."""
+    """One standpoint in the assembly: seats today, places at the meetings held, and how many of them were filled.
+
+    `present` is None where it is withheld. `chaired` counts meetings whose chair shows this standpoint by name.
+    """
 
     standpoint: str
     seats: int
     called: int = 0
-    present: int = 0
+    present: int | None = 0
     chaired: int = 0
 
 
@@ -42,6 +47,24 @@ class Meetings:
     chair_not_said: int = 0
     chair_not_noted: int = 0
     by_standpoint: tuple[Presence, ...] = ()
+
+    @property
+    def chair_shown(self) -> bool:
+        return any(row.chaired for row in self.by_standpoint)
+
+    @property
+    def withheld(self) -> bool:
+        return any(row.present is None for row in self.by_standpoint)
+
+
+def with_small_sides_covered(rows: Iterable[Presence], people: Mapping[str, int]) -> tuple[Presence, ...]:
+    """The rows, service users first, with presence withheld where fewer than 3 `people` ever held the seats.
+
+    As much of the others is withheld as it takes: the minutes give the sum.
+    """
+    cells = suppress(people, SMALLEST_SIDE).cells
+    covered = (replace(row, present=None) if cells[row.standpoint] is None else row for row in rows)
+    return tuple(sorted(covered, key=lambda row: ORDER.index(row.standpoint)))
 
 
 @dataclass(frozen=True)
@@ -60,7 +83,7 @@ class Votes:
 
 @dataclass(frozen=True)
 class Counted:
-    """Cards of one group in one quarter of a year, and how many people wrote them. `until` is the day after its last."""
+    """Cards of one group in one quarter of a year, and how many people wrote them. It ends before the day `until`."""
 
     until: date
     group: str

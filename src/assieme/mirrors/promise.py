@@ -1,4 +1,4 @@
-"""A level beside the promise: kept, less than promised, or more. Nothing else is ever compared, and nothing is scored."""
+"""A level beside the promise: kept, less than promised, or more. Nothing else is compared, and nothing is scored."""
 
 from enum import StrEnum
 

@@ -22,9 +22,13 @@ PAGE = 30
 
 @dataclass(frozen=True)
 class Declared:
-    """What the initiative says it will do. `who` wrote it down; empty for the system. `whose_words` put it like this."""
+    """What the initiative says it will do. `who` wrote it down; empty for the system.
+
+    `words` is what these people mean, or else aim at; `whose_words` says who put it like this. Both may be empty.
+    """
 
     level: Level
+    words: str
     whose_words: str
     who: str
     when: datetime
@@ -72,7 +76,7 @@ def declared(initiative: Initiative) -> Declared | None:
     if row is None:
         return None
     who = "" if row.declared_by.actor_kind == "system" else str(row.declared_by)
-    return Declared(Level(row.level), row.whose_words, who, row.declared_at)
+    return Declared(Level(row.level), row.definition or row.aims, row.whose_words, who, row.declared_at)
 
 
 @dataclass(frozen=True)
