@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -15,7 +16,7 @@ from tests.assemblies.rooms import CARER, STAFF, USER, Room, a_room, a_vote, an_
 from tests.factories import NOW
 
 pytestmark = pytest.mark.django_db
-DOUBLE = {"joined": [USER, CARER]}
+DOUBLE: dict[str, Any] = {"joined": [USER, CARER]}
 
 
 def close(room: Room, vote: Vote) -> dict[str, object]:
@@ -115,7 +116,7 @@ def test_a_quorum_of_the_roll_counts_abstentions(voters: int, refused: bool) -> 
     ],
 )
 def test_a_vote_that_could_not_be_decided_or_kept_secret_is_not_opened(
-    seats: dict[str, int], rules: dict[str, object], words: str, key_folder: Path
+    seats: dict[str, int], rules: dict[str, Any], words: str, key_folder: Path
 ) -> None:
     room = a_room(seats, **rules)
     vote = a_vote(room)
@@ -208,4 +209,4 @@ def test_rules_roll_marks_box_and_result_cannot_be_changed() -> None:
     close(room, vote)
     for row in (RollEntry, CastMark, BoxEntry, Result, Adoption):
         with pytest.raises((IntegrityError, DatabaseError), match="append-only"), transaction.atomic():
-            row.objects.all()._raw_delete("default")  # type: ignore[attr-defined]
+            row.objects.all()._raw_delete("default")

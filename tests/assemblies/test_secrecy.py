@@ -21,7 +21,9 @@ from tests.factories import NOW
 
 
 @pytest.fixture(scope="module")
-def migrated(django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def migrated(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
     """A file with an empty, migrated database."""
     path = tmp_path_factory.mktemp("database") / "empty.sqlite3"
     with django_db_blocker.unblock():

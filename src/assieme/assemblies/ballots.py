@@ -15,7 +15,7 @@ GROUPS, GROUP = 4, 4
 LENGTH = 64
 
 
-class Unreadable(Exception):
+class UnreadableBallotError(Exception):
     """The envelope does not open with this key, or there is no ballot in it."""
 
 
@@ -47,12 +47,12 @@ def seal(ballot: Ballot, public: bytes) -> bytes:
 
 
 def unseal(sealed: bytes, private: PrivateKey) -> Ballot:
-    """The ballot inside. Raises Unreadable."""
+    """The ballot inside. Raises UnreadableBallotError."""
     try:
         fields = json.loads(SealedBox(private).decrypt(sealed))
         ballot = Ballot(fields["choice"], fields["receipt"])
     except (CryptoError, ValueError, KeyError, TypeError) as error:
-        raise Unreadable from error
+        raise UnreadableBallotError from error
     if ballot.choice not in BoxEntry.Choice.values:
-        raise Unreadable
+        raise UnreadableBallotError
     return ballot

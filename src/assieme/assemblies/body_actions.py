@@ -73,9 +73,7 @@ def give_seat(*, assembly: Assembly, person: Person, standpoint: str, by: Actor,
     if membership is None:
         raise Refused(_("This person is not a member of the organisation. Welcome them first."))
     if standpoint not in membership.standpoints:
-        raise Refused(
-            _("This person has not said that they hold this standpoint. Ask them which one they sit for.")
-        )
+        raise Refused(_("This person has not said that they hold this standpoint. Ask them which one they sit for."))
     if Seat.objects.filter(assembly=assembly, person=person, until=None).exists():
         raise Refused(_("This person has a seat here already."))
     seat = Seat.objects.create(assembly=assembly, person=person, standpoint=standpoint, since=now)
@@ -188,9 +186,7 @@ def write_minutes(
     meeting = lock(meeting)
     require(access.write_minutes, by, meeting)
     there: list[Any] = list(present)
-    if any(
-        seat.assembly_id != meeting.assembly_id for seat in (*there, *([chaired_by] if chaired_by else []))
-    ):
+    if any(seat.assembly_id != meeting.assembly_id for seat in (*there, *([chaired_by] if chaired_by else []))):
         raise ValueError("a seat of another assembly")
     meeting.minutes, meeting.minutes_at, meeting.chaired_by = words, now, chaired_by
     meeting.save(update_fields=["minutes", "minutes_at", "chaired_by"])

@@ -1,4 +1,4 @@
-"""Closing a vote from end to end. Each step is committed before the next begins, and a restart goes on where it stopped."""
+"""Closing a vote from end to end. Each step is committed before the next, and a restart goes on from there."""
 
 from contextlib import suppress
 from datetime import datetime

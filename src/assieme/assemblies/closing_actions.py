@@ -9,8 +9,8 @@ from datetime import datetime
 from django.utils.translation import gettext_lazy as _
 
 from assieme.assemblies import access, events, keys, notices
-from assieme.assemblies.ballots import Ballot, Unreadable, unseal
-from assieme.assemblies.models import Adoption, BoxEntry, CastMark, Envelope, Result, RollEntry, Vote
+from assieme.assemblies.ballots import Ballot, UnreadableBallotError, unseal
+from assieme.assemblies.models import Adoption, BoxEntry, CastMark, Constitution, Envelope, Result, RollEntry, Vote
 from assieme.assemblies.tally import Outcome, Roll, count, quorum_holds, roll_of, rule_of, shut
 from assieme.core.access import Refused, require
 from assieme.core.action import action, lock
@@ -31,7 +31,7 @@ def open_box(*, vote: Vote, by: Actor, now: datetime) -> Vote:
     vote = lock(vote)
     require(access.close_vote, by, vote)
     _refuse_too_early(vote, now)
-    rule = rule_of(vote.constitution)
+    rule = rule_of(vote.rules)
     roll = list(RollEntry.objects.filter(vote=vote))
     envelopes = {envelope.voter_id: bytes(envelope.sealed) for envelope in Envelope.objects.filter(vote=vote)}
     voted = [entry for entry in roll if entry.person_id in envelopes]
@@ -49,18 +49,18 @@ def open_box(*, vote: Vote, by: Actor, now: datetime) -> Vote:
         return vote
     try:
         key = keys.load(vote.pk, bytes(vote.public_key or b""))
-    except keys.KeyLost:
+    except keys.LostKeyError:
         return _void(vote, by, now)
     opened: list[Opened] = []
     for entry in voted:
         try:
             opened.append((entry, unseal(envelopes[entry.person_id], key)))
-        except Unreadable:
+        except UnreadableBallotError:
             continue
     outcome = _fill_box(vote, rule, roll, opened, len(voted) - len(opened))
     _store(vote, [entry for entry, _ballot in opened], outcome, now)
     if outcome["passed"] and vote.proposed_rules is not None:
-        _adopt(vote, by, now)
+        _adopt(vote, vote.proposed_rules, by, now)
     record(
         events.box_opened,
         by=by,
@@ -79,21 +79,13 @@ def _refuse_too_early(vote: Vote, now: datetime) -> None:
     if vote.closes_at is None or now >= vote.closes_at:
         return
     if Envelope.objects.filter(vote=vote).count() < RollEntry.objects.filter(vote=vote).count():
-        raise Refused(
-            _("Some people have not voted yet, and the time that was promised to them is not over.")
-        )
+        raise Refused(_("Some people have not voted yet, and the time that was promised to them is not over."))
 
 
-def _fill_box(
-    vote: Vote, rule: Rule, roll: list[RollEntry], opened: list[Opened], unreadable: int
-) -> Outcome:
+def _fill_box(vote: Vote, rule: Rule, roll: list[RollEntry], opened: list[Opened], unreadable: int) -> Outcome:
     """Write the opened ballots in an order that nobody knows, under random keys; returns the outcome."""
-    turnout: Roll = roll_of(
-        (entry.standpoint for entry in roll), (entry.standpoint for entry, _ballot in opened)
-    )
-    counted = count(
-        rule, turnout, ((Part(entry.part), ballot.choice) for entry, ballot in opened), unreadable
-    )
+    turnout: Roll = roll_of((entry.standpoint for entry in roll), (entry.standpoint for entry, _ballot in opened))
+    counted = count(rule, turnout, ((Part(entry.part), ballot.choice) for entry, ballot in opened), unreadable)
     box = [
         BoxEntry(
             vote=vote,
@@ -118,9 +110,8 @@ def _store(vote: Vote, voted: list[RollEntry], outcome: Outcome, now: datetime) 
     notices.tell_roll(vote, notices.vote_counted, now)
 
 
-def _adopt(vote: Vote, by: Actor, now: datetime) -> None:
+def _adopt(vote: Vote, rules: Constitution, by: Actor, now: datetime) -> None:
     """The vote was about the rules themselves, and it passed."""
-    rules = vote.proposed_rules
     Adoption.objects.create(assembly_id=vote.assembly_id, constitution=rules, vote=vote, at=now)
     record(
         events.rules_adopted,

@@ -12,18 +12,12 @@ seat_left = kind("assemblies.seat_left", _("A person left their seat"), "seat", 
 vote_prepared = kind("assemblies.vote_prepared", _("A question was prepared for a vote"), "assembly", "card")
 vote_opened = kind("assemblies.vote_opened", _("A vote was opened"), "assembly", "constitution", "roll")
 ballot_received = kind("assemblies.ballot_received", _("A sealed ballot was received"))
-box_opened = kind(
-    "assemblies.box_opened", _("The box was opened and counted"), "ballots", "passed", "refused"
-)
+box_opened = kind("assemblies.box_opened", _("The box was opened and counted"), "ballots", "passed", "refused")
 box_kept_shut = kind("assemblies.box_kept_shut", _("Too few people voted, so the box stayed shut"), "ballots")
 envelopes_destroyed = kind(
     "assemblies.envelopes_destroyed", _("The key and the envelopes of a vote were destroyed"), "ballots"
 )
 vote_closed = kind("assemblies.vote_closed", _("Nothing is left of the envelopes and the key of a vote"))
 vote_voided = kind("assemblies.vote_voided", _("A vote became void"), "reason")
-meeting_planned = kind(
-    "assemblies.meeting_planned", _("A meeting was put in the diary"), "assembly", "held_on"
-)
-minutes_written = kind(
-    "assemblies.minutes_written", _("The minutes of a meeting were written"), "assembly", "present"
-)
+meeting_planned = kind("assemblies.meeting_planned", _("A meeting was put in the diary"), "assembly", "held_on")
+minutes_written = kind("assemblies.minutes_written", _("The minutes of a meeting were written"), "assembly", "present")

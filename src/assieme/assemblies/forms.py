@@ -26,9 +26,7 @@ def _groups() -> list[tuple[str, Any]]:
 class AssemblyForm(forms.Form):
     """A new assembly."""
 
-    name = forms.CharField(
-        label=_("What is it called?"), max_length=200, help_text=_("Such as “Wednesday committee”.")
-    )
+    name = forms.CharField(label=_("What is it called?"), max_length=200, help_text=_("Such as “Wednesday committee”."))
     purpose = forms.CharField(
         label=_("What is it for?"),
         widget=forms.Textarea(attrs={"rows": 3}),
@@ -85,9 +83,7 @@ class RulesForm(forms.Form):
     )
     joined = forms.MultipleChoiceField(
         label=_("Must some people agree on their own, too?"),
-        help_text=_(
-            "Their votes are counted apart. Without them nothing passes, so they cannot be outvoted."
-        ),
+        help_text=_("Their votes are counted apart. Without them nothing passes, so they cannot be outvoted."),
         choices=_groups,
         widget=forms.CheckboxSelectMultiple,
         required=False,
@@ -173,9 +169,7 @@ class RulesForm(forms.Form):
     @staticmethod
     def filled(rules: Any) -> dict[str, Any]:
         """The form's values for a constitution, to start from."""
-        majority = next(
-            (key for key, value in MAJORITIES.items() if value == (rules.share, rules.strict)), "half"
-        )
+        majority = next((key for key, value in MAJORITIES.items() if value == (rules.share, rules.strict)), "half")
         least = {f"least-{css_word(one)}": number for one, number in rules.quorum_by_standpoint.items()}
         return {
             "majority": majority,
@@ -192,9 +186,7 @@ class RulesForm(forms.Form):
 class QuestionForm(forms.Form):
     """A question to vote on."""
 
-    title = forms.CharField(
-        label=_("Its name, in a few words"), max_length=200, help_text=_("Such as “A quiet room”.")
-    )
+    title = forms.CharField(label=_("Its name, in a few words"), max_length=200, help_text=_("Such as “A quiet room”."))
     question = forms.CharField(
         label=_("What are you asking?"),
         widget=forms.Textarea(attrs={"rows": 4}),
@@ -226,7 +218,7 @@ class BallotForm(forms.Form):
     choice = forms.ChoiceField(
         label=_("Your choice"),
         choices=[("for", _("For")), ("against", _("Against")), ("abstain", _("Abstain"))],
-        error_messages={"required": _("Choose one of the three.")},
+        error_messages=dict.fromkeys(("required", "invalid_choice"), _("Choose one of the three.")),
     )
 
 
@@ -237,9 +229,7 @@ class ReceiptForm(forms.Form):
         label=_("Your receipt"),
         max_length=40,
         help_text=_("Four groups of four signs, such as K7QM-2XWD-PA8T-HU3F."),
-        widget=forms.TextInput(
-            attrs={"autocomplete": "off", "spellcheck": "false", "autocapitalize": "characters"}
-        ),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false", "autocapitalize": "characters"}),
     )
 
 
@@ -260,9 +250,7 @@ class MinutesForm(forms.Form):
         required=False,
         help_text=_("All members of the organisation can read this."),
     )
-    present = forms.MultipleChoiceField(
-        label=_("Who was there?"), widget=forms.CheckboxSelectMultiple, required=False
-    )
+    present = forms.MultipleChoiceField(label=_("Who was there?"), widget=forms.CheckboxSelectMultiple, required=False)
     chaired_by = forms.ChoiceField(label=_("Who chaired?"), required=False)
 
     def __init__(self, *args: Any, seats: Mapping[UUID, str], **kwargs: Any) -> None:

@@ -11,7 +11,7 @@ from django.conf import settings
 from nacl.public import PrivateKey
 
 
-class KeyLost(Exception):
+class LostKeyError(Exception):
     """The private key of a vote is not where it should be, or is no key."""
 
 
@@ -39,15 +39,15 @@ def make(vote: UUID) -> bytes:
 
 
 def load(vote: UUID, public: bytes) -> PrivateKey:
-    """The vote's private key. Raises KeyLost where it is missing, damaged, or another vote's."""
+    """The vote's private key. Raises LostKeyError where it is missing, damaged, or another vote's."""
     try:
         private = PrivateKey(_path(vote).read_bytes())
     except FileNotFoundError as error:
-        raise KeyLost("the key is missing") from error
+        raise LostKeyError("the key is missing") from error
     except ValueError as error:
-        raise KeyLost("the key is damaged") from error
+        raise LostKeyError("the key is damaged") from error
     if bytes(private.public_key) != public:
-        raise KeyLost("the key belongs to another vote")
+        raise LostKeyError("the key belongs to another vote")
     return private
 
 

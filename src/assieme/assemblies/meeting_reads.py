@@ -26,9 +26,7 @@ def seats_on(meeting: Meeting) -> list[Seat]:
 
 def present_at(meeting: Meeting) -> list[str]:
     """Names of those who were there."""
-    return sorted(
-        (str(seat.person) for seat in meeting.present.select_related("person__identity")), key=str.casefold
-    )
+    return sorted((str(seat.person) for seat in meeting.present.select_related("person__identity")), key=str.casefold)
 
 
 def decided_around(meeting: Meeting) -> list[Vote]:

@@ -22,9 +22,7 @@ SELECT = ("assembly", "assembly__organisation", "chaired_by__person__identity")
 def new_meeting(request: PersonRequest, assembly: access.Assembly) -> HttpResponse:
     form = MeetingForm(request.POST or None)
     if form.is_valid():
-        planned = actions.plan_meeting(
-            assembly=assembly, by=request.actor, now=timezone.now(), **form.cleaned_data
-        )
+        planned = actions.plan_meeting(assembly=assembly, by=request.actor, now=timezone.now(), **form.cleaned_data)
         return redirect("meeting", id=planned.pk)
     return render(request, "assemblies/new_meeting.jinja", {"assembly": assembly, "form": form})
 

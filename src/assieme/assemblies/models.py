@@ -45,14 +45,10 @@ class Constitution(Row, AppendOnly):
 
     assembly = models.ForeignKey(Assembly, on_delete=models.PROTECT, related_name="constitutions")
     version = models.PositiveIntegerField()
-    share = models.CharField(
-        max_length=10, default="1/2", help_text="a fraction of the votes for and against"
-    )
+    share = models.CharField(max_length=10, default="1/2", help_text="a fraction of the votes for and against")
     strict = models.BooleanField(default=True, help_text="more than the share; otherwise at least the share")
     joined = models.JSONField(default=list, help_text="standpoints whose own majority is needed too")
-    quorum_share = models.CharField(
-        max_length=10, default="0", help_text="a fraction of the roll that must vote"
-    )
+    quorum_share = models.CharField(max_length=10, default="0", help_text="a fraction of the roll that must vote")
     quorum_by_standpoint = models.JSONField(default=dict, help_text="standpoint: number that must vote")
     binding = models.BooleanField(default=True)
     override = models.CharField(max_length=10, choices=Override, default=Override.NONE)
@@ -61,9 +57,7 @@ class Constitution(Row, AppendOnly):
     written_at = models.DateTimeField()
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["assembly", "version"], name="one_constitution_per_version")
-        ]
+        constraints = [models.UniqueConstraint(fields=["assembly", "version"], name="one_constitution_per_version")]
 
     @property
     def majority_share(self) -> Fraction:
@@ -130,6 +124,13 @@ class Vote(Row):
         return self.title
 
     @property
+    def rules(self) -> Constitution:
+        """The rules that bind it. Raises ValueError while it was never opened."""
+        if self.constitution is None:
+            raise ValueError("a vote that was never opened has no rules")
+        return self.constitution
+
+    @property
     def is_decided(self) -> bool:
         """Whether there is a result, or certainty that there is none."""
         return self.phase in (self.Phase.CLOSING, self.Phase.CLOSED, self.Phase.VOID)
@@ -140,9 +141,7 @@ class Adoption(Row, AppendOnly):
 
     assembly = models.ForeignKey(Assembly, on_delete=models.PROTECT, related_name="adoptions")
     constitution = models.OneToOneField(Constitution, on_delete=models.PROTECT, related_name="adoption")
-    vote = models.OneToOneField(
-        Vote, null=True, blank=True, on_delete=models.PROTECT, related_name="adoption"
-    )
+    vote = models.OneToOneField(Vote, null=True, blank=True, on_delete=models.PROTECT, related_name="adoption")
     at = models.DateTimeField()
 
 

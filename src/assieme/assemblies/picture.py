@@ -38,9 +38,7 @@ def bars(outcome: dict[str, Any], rules: Constitution | None) -> list[Bar]:
     line = round(100 * float(rules.majority_share), 2)
     held = {check["kind"]: check["holds"] for check in outcome["checks"]}
     counts = outcome["counts"]
-    everybody = {
-        choice: sum(part[choice] for part in counts.values()) for choice in ("for", "against", "abstain")
-    }
+    everybody = {choice: sum(part[choice] for part in counts.values()) for choice in ("for", "against", "abstain")}
     rows = [(_("Everybody"), "all", everybody, held["majority"])]
     if "joined" in counts:
         others = [one for one in STANDPOINTS if one not in rules.joined]

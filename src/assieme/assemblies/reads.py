@@ -79,8 +79,7 @@ def assemblies_for(actor: Actor, after: UUID | None = None) -> Page[AssemblyLine
         open_now=Count("votes", filter=Q(votes__phase=Vote.Phase.OPEN), distinct=True),
     )[: PAGE + 1]
     lines = [
-        AssemblyLine(row.pk, row.name, row.purpose, row.organisation.name, row.seated, row.open_now)
-        for row in counted
+        AssemblyLine(row.pk, row.name, row.purpose, row.organisation.name, row.seated, row.open_now) for row in counted
     ]
     return Page(lines[:PAGE], lines[PAGE - 1].id if len(lines) > PAGE else None)
 
@@ -97,19 +96,12 @@ def initiatives_of(organisation_id: UUID) -> QuerySet[Initiative]:
 
 def current_rules(assembly: Assembly) -> Adoption | None:
     """The rules adopted last, with when and by which vote."""
-    return (
-        Adoption.objects.filter(assembly=assembly)
-        .select_related("constitution", "vote")
-        .order_by("-id")
-        .first()
-    )
+    return Adoption.objects.filter(assembly=assembly).select_related("constitution", "vote").order_by("-id").first()
 
 
 def earlier_rules(assembly: Assembly) -> list[Adoption]:
     """All adopted rules, newest first."""
-    return list(
-        Adoption.objects.filter(assembly=assembly).select_related("constitution", "vote").order_by("-id")
-    )
+    return list(Adoption.objects.filter(assembly=assembly).select_related("constitution", "vote").order_by("-id"))
 
 
 def body(assembly: Assembly, actor: Actor) -> Body:
@@ -117,9 +109,7 @@ def body(assembly: Assembly, actor: Actor) -> Body:
     sitting = sitting_in(assembly)
     counts = seat_counts(assembly)
     adoption = current_rules(assembly)
-    votes = (
-        access.see_vote.rows(actor).filter(assembly=assembly).select_related("result").order_by("-id")[:PAGE]
-    )
+    votes = access.see_vote.rows(actor).filter(assembly=assembly).select_related("result").order_by("-id")[:PAGE]
     shown = tuple(votes)
     return Body(
         seats=tuple((one, counts[one]) for one in STANDPOINTS if counts[one]),
@@ -168,7 +158,7 @@ def members_without_seat(assembly: Assembly) -> list[Membership]:
 
 
 def formal_level(assembly: Assembly) -> FormalLevel | None:
-    """The level that the assembly's rules and seats allow; None while rules, or seats that the rules name, are missing."""
+    """The level that rules and seats allow; None while rules, or seats that the rules name, are missing."""
     adoption = current_rules(assembly)
     counts = seat_counts(assembly)
     if adoption is None or not counts:
@@ -190,9 +180,7 @@ def _as_power(rules: Constitution, counts: Counter[str]) -> power.Constitution:
         Constitution.Override.FREE: power.Override.FREE,
     }
     return power.Constitution(
-        seats=tuple(
-            power.Seat(one, Standpoint(one), count=counts[one]) for one in STANDPOINTS if counts[one]
-        ),
+        seats=tuple(power.Seat(one, Standpoint(one), count=counts[one]) for one in STANDPOINTS if counts[one]),
         conditions=tuple(conditions),
         binding=rules.binding,
         override=aside[Constitution.Override(rules.override)],
@@ -220,9 +208,7 @@ def last_seal(organisation_id: UUID) -> Sealed | None:
     if seal is None:
         return None
     signs = bytes(seal.chained).hex()
-    return Sealed(
-        seal.number, " ".join(signs[start : start + 8] for start in range(0, len(signs), 8)), seal.at
-    )
+    return Sealed(seal.number, " ".join(signs[start : start + 8] for start in range(0, len(signs), 8)), seal.at)
 
 
 def next_meeting_for(actor: Actor, today: date) -> Meeting | None:
@@ -255,9 +241,7 @@ def summary_for(initiative: Initiative) -> InitiativeSummary | None:
         .annotate(
             seated=Count("seats", filter=Q(seats__until=None), distinct=True),
             open_now=Count("votes", filter=Q(votes__phase=Vote.Phase.OPEN), distinct=True),
-            counted=Count(
-                "votes", filter=Q(votes__phase__in=(Vote.Phase.CLOSING, Vote.Phase.CLOSED)), distinct=True
-            ),
+            counted=Count("votes", filter=Q(votes__phase__in=(Vote.Phase.CLOSING, Vote.Phase.CLOSED)), distinct=True),
         )
         .first()
     )

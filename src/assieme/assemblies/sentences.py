@@ -56,16 +56,12 @@ def of_rules(rules: Constitution) -> list[str]:
 def _passing(rules: Constitution) -> list[str]:
     majority = of_majority(rules.share, rules.strict)
     lines = [
-        _(
-            "A vote passes when %(majority)s of the votes for and against are for. Who abstains counts for neither side."
-        )
+        _("A vote passes when %(majority)s of the votes for and against are for. Who abstains counts for neither side.")
         % {"majority": majority}
     ]
     if rules.joined:
         lines.append(
-            _(
-                "%(majority)s of the votes of %(group)s, counted apart, must be for too. So this group cannot be outvoted."
-            )
+            _("%(majority)s of the votes of %(group)s, counted apart, must be for too. This group cannot be outvoted.")
             % {"majority": majority[:1].upper() + majority[1:], "group": of_group(rules.joined)}
         )
     return lines
@@ -82,8 +78,7 @@ def _taking_part(rules: Constitution) -> list[str]:
         number = rules.quorum_by_standpoint.get(one, 0)
         if number:
             lines.append(
-                _("At least %(people)s must vote. If not, nothing is decided.")
-                % {"people": of_seats(number, one)}
+                _("At least %(people)s must vote. If not, nothing is decided.") % {"people": of_seats(number, one)}
             )
     if not lines:
         lines.append(_("No smallest number of people must vote."))
@@ -124,12 +119,8 @@ def _powers(rules: Constitution) -> list[str]:
 
 def of_powers(level: FormalLevel) -> list[tuple[str, str]]:
     """For each standpoint with a seat, and each group that the rules join: its name, and what it can do as one."""
-    named = [
-        (of_group(sorted(one.value for one in power.group.standpoints)), power) for power in level.standpoints
-    ]
-    named += [
-        (of_group(sorted(one.value for one in power.group.standpoints)), power) for power in level.joined
-    ]
+    named = [(of_group(sorted(one.value for one in power.group.standpoints)), power) for power in level.standpoints]
+    named += [(of_group(sorted(one.value for one in power.group.standpoints)), power) for power in level.joined]
     return [(_capital(name), _power(power)) for name, power in named]
 
 
@@ -214,8 +205,7 @@ def of_outcome(outcome: dict[str, Any]) -> tuple[str, str]:
     failed = {check["kind"]: check for check in outcome["checks"] if not check["holds"]}
     if "majority" not in failed:
         group = of_group(failed["second majority"]["group"])
-        return _("Not passed"), said + " " + _(
-            "But among %(group)s too few were for. Our rules need both."
-        ) % {"group": group}
+        return _("Not passed"), said + " " + _("But among %(group)s too few were for. Our rules need both.") % {
+            "group": group
+        }
     return _("Not passed"), said + " " + _("That is not enough under our rules.")
-

@@ -7,13 +7,13 @@ keeps for itself, and this takes that away.
 from django.db import connection
 from django.db.utils import OperationalError
 
-from assieme.assemblies.models import Envelope
+TABLE = "assemblies_envelope"
 
 
 def sweep() -> bool:
     """Remove the last traces of deleted envelopes; True when it is done.
 
-    False where it must wait: inside a transaction, or while others use the database. Whoever finishes closings asks again.
+    False where it must wait: inside a transaction, or while others use the database. `finish_closings` asks again.
     """
     if connection.in_atomic_block:
         return False
@@ -37,7 +37,7 @@ def _postgresql() -> bool:
     with connection.cursor() as cursor:
         try:
             cursor.execute("SET lock_timeout = '5s'")
-            cursor.execute(f'VACUUM (FULL) "{Envelope._meta.db_table}"')
+            cursor.execute(f'VACUUM (FULL) "{TABLE}"')
         except OperationalError:
             return False  # a ballot of another vote was being cast
         finally:

@@ -42,9 +42,7 @@ def rule_of(rules: Constitution) -> Rule:
     """The decision rule of a constitution. A second majority asks for the same share as the first."""
     majority = Majority(rules.majority_share, rules.strict)
     among = frozenset(Standpoint(one) for one in rules.joined)
-    by_standpoint = {
-        Standpoint(one): int(number) for one, number in sorted(rules.quorum_by_standpoint.items())
-    }
+    by_standpoint = {Standpoint(one): int(number) for one, number in sorted(rules.quorum_by_standpoint.items())}
     return Rule(
         majority=majority,
         second=SecondMajority(among, majority) if among else None,
@@ -62,11 +60,7 @@ def part_of(rule: Rule, standpoint: str) -> Part:
 def roll_of(eligible: Iterable[str], cast: Iterable[str]) -> dict[Standpoint, Turnout]:
     """Turnout by standpoint, from the standpoint of everybody on the roll and of everybody who cast a ballot."""
     on_roll, voted = list(eligible), list(cast)
-    return {
-        one: Turnout(eligible=on_roll.count(one), cast=voted.count(one))
-        for one in Standpoint
-        if one in on_roll
-    }
+    return {one: Turnout(eligible=on_roll.count(one), cast=voted.count(one)) for one in Standpoint if one in on_roll}
 
 
 def tally(choices: Iterable[str]) -> Tally:
@@ -105,9 +99,7 @@ def count(rule: Rule, roll: Roll, ballots: Iterable[tuple[Part, str]], unreadabl
     return Counted(decided(rule, roll, plan.votes, plan.attested, unreadable), by_part)
 
 
-def decided(
-    rule: Rule, roll: Roll, votes: Mapping[Part, Tally], attested: bool | None, unreadable: int = 0
-) -> Outcome:
+def decided(rule: Rule, roll: Roll, votes: Mapping[Part, Tally], attested: bool | None, unreadable: int = 0) -> Outcome:
     """The rule applied to what the box shows. Raises ValueError where box and roll don't fit each other."""
     outcome = decide(rule, roll, votes, attested=attested)
     return {

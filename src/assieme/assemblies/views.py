@@ -92,9 +92,7 @@ def change_rules(request: PersonRequest, row: access.Assembly) -> HttpResponse:
     if by_vote:
         require(access.put_question, request.actor, row)
     adoption = reads.current_rules(row)
-    form = RulesForm(
-        request.POST or None, initial=RulesForm.filled(adoption.constitution) if adoption else None
-    )
+    form = RulesForm(request.POST or None, initial=RulesForm.filled(adoption.constitution) if adoption else None)
     if form.is_valid():
         said, now = actions.Rules(**form.rules()), timezone.now()
         if not by_vote:
@@ -108,9 +106,7 @@ def change_rules(request: PersonRequest, row: access.Assembly) -> HttpResponse:
             assembly=row, title=title, question=question, proposed_rules=proposed, by=request.actor, now=now
         )
         return redirect("vote", id=vote.pk)
-    return render(
-        request, "assemblies/change_rules.jinja", {"assembly": row, "form": form, "by_vote": by_vote}
-    )
+    return render(request, "assemblies/change_rules.jinja", {"assembly": row, "form": form, "by_vote": by_vote})
 
 
 @require_http_methods(["GET", "POST"])
@@ -121,9 +117,7 @@ def new_seat(request: PersonRequest, row: access.Assembly) -> HttpResponse:
     if form.is_valid():
         person = people[UUID(form.cleaned_data["person"])]
         standpoint = form.cleaned_data["standpoint"]
-        actions.give_seat(
-            assembly=row, person=person, standpoint=standpoint, by=request.actor, now=timezone.now()
-        )
+        actions.give_seat(assembly=row, person=person, standpoint=standpoint, by=request.actor, now=timezone.now())
         messages.success(request, _("%(name)s has a seat.") % {"name": person})
         return redirect("assembly", id=row.pk)
     return render(request, "assemblies/new_seat.jinja", {"assembly": row, "form": form})

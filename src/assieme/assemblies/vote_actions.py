@@ -79,19 +79,12 @@ def open_vote(*, vote: Vote, by: Actor, now: datetime) -> Vote:
     """
     vote = lock(vote)
     require(access.open_vote, by, vote)
-    rules = (
-        Adoption.objects.filter(assembly=vote.assembly_id)
-        .select_related("constitution")
-        .latest("id")
-        .constitution
-    )
+    rules = Adoption.objects.filter(assembly=vote.assembly_id).select_related("constitution").latest("id").constitution
     rule = rule_of(rules)
     seats = list(_voters(vote.assembly))
     _refuse_what_cannot_be_kept(rule, seats)
     if vote.closes_at is not None and vote.closes_at <= now:
-        raise Refused(
-            _("The time at which this vote should close has passed. Prepare it again with a later one.")
-        )
+        raise Refused(_("The time at which this vote should close has passed. Prepare it again with a later one."))
     vote.constitution, vote.opened_at, vote.phase = rules, now, Vote.Phase.OPEN
     vote.public_key = keys.make(vote.pk)
     vote.save(update_fields=["constitution", "opened_at", "phase", "public_key"])
@@ -127,16 +120,14 @@ def _voters(assembly: Assembly) -> list[Seat]:
 def _refuse_what_cannot_be_kept(rule: Rule, seats: list[Seat]) -> None:
     if len(seats) < SMALLEST_ROLL:
         raise Refused(
-            _(
-                "A secret vote needs at least 3 people with a seat. With fewer, each would know how the others voted."
-            )
+            _("A secret vote needs at least 3 people with a seat. With fewer, each would know how the others voted.")
         )
     eligible = {one: sum(seat.standpoint == one for seat in seats) for one in Standpoint}
     if rule.second is not None and not second_majority_offered(rule.second, eligible):
         raise Refused(
             _(
-                "Our rules ask for a majority in a smaller group, counted apart. Fewer than %(smallest)s people of that "
-                "group have a seat, so their votes would not stay secret. Fill the empty seats first."
+                "Our rules ask for a majority in a smaller group, counted apart. Fewer than %(smallest)s people of it "
+                "have a seat, so their votes would not stay secret. Fill the empty seats first."
             )
             % {"smallest": SMALLEST_GROUP}
         )
@@ -144,8 +135,8 @@ def _refuse_what_cannot_be_kept(rule: Rule, seats: list[Seat]) -> None:
         if eligible[one] < needed:
             raise Refused(
                 ngettext(
-                    "Our rules need %(needed)s %(who)s to vote, and %(seated)s has a seat. Fill the empty seats first.",
-                    "Our rules need %(needed)s %(who)s to vote, and %(seated)s have a seat. Fill the empty seats first.",
+                    "Our rules need %(needed)s %(who)s to vote, and %(seated)s has a seat. Fill empty seats first.",
+                    "Our rules need %(needed)s %(who)s to vote, and %(seated)s have a seat. Fill empty seats first.",
                     eligible[one],
                 )
                 % {

@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import BooleanField, ExpressionWrapper, Q
+
 from assieme.assemblies import access
 from assieme.assemblies.ballots import typed_receipt
-from assieme.assemblies.models import BoxEntry, Constitution, Envelope, Result, RollEntry, Vote
+from assieme.assemblies.models import BoxEntry, Envelope, Result, RollEntry, Vote
 from assieme.assemblies.tally import Outcome, Roll, decided, quorum_holds, roll_of, rule_of, shut, tally
 from assieme.core.actors import Actor
 from assieme.logic.voting.majority import Part
@@ -52,15 +54,14 @@ def outcome_of(vote: Vote) -> Outcome:
 
 def turnout_by_standpoint(vote: Vote) -> Roll:
     """Turnout by standpoint of a counted vote. One query."""
-    rows = list(RollEntry.objects.filter(vote=vote).values_list("standpoint", "cast"))
-    return roll_of((one for one, _mark in rows), (one for one, mark in rows if mark is not None))
+    voted = ExpressionWrapper(Q(cast__isnull=False), output_field=BooleanField())
+    rows = list(RollEntry.objects.filter(vote=vote).annotate(voted=voted).values_list("standpoint", "voted"))
+    return roll_of((one for one, _cast in rows), (one for one, cast in rows if cast))
 
 
 def box_of(vote: Vote) -> list[tuple[str, str, str]]:
     """The opened box as (receipt, choice, part), sorted by receipt: the order tells nothing."""
-    return list(
-        BoxEntry.objects.filter(vote=vote).order_by("receipt").values_list("receipt", "choice", "part")
-    )
+    return list(BoxEntry.objects.filter(vote=vote).order_by("receipt").values_list("receipt", "choice", "part"))
 
 
 def find_receipt(vote: Vote, typed: str) -> str | None:
@@ -84,7 +85,7 @@ class Recount:
 def recount(vote: Vote) -> Recount:
     """Count again from what is stored: rules, roll, marks of who voted, and the box."""
     stored = outcome_of(vote)
-    rule, roll = rule_of(_rules(vote)), turnout_by_standpoint(vote)
+    rule, roll = rule_of(vote.rules), turnout_by_standpoint(vote)
     choices: dict[str, list[str]] = {}
     for _receipt, choice, part in box_of(vote):
         choices.setdefault(part, []).append(choice)
@@ -103,16 +104,9 @@ def _heaps(stored: Outcome) -> tuple[Part, ...]:
     return (Part.JOINED, Part.OTHERS) if stored["shape"] == "parts" else (Part.ALL,)
 
 
-def _rules(vote: Vote) -> Constitution:
-    rules = vote.constitution
-    if rules is None:
-        raise ValueError("a vote that was never opened has no rules")
-    return rules
-
-
 def file_of(vote: Vote) -> Mapping[str, Any]:
     """Everything with which anyone can count again: rules, turnout by standpoint, box, result. No names."""
-    rules = _rules(vote)
+    rules = vote.rules
     return {
         "format": "assieme box 1",
         "vote": str(vote.pk),
@@ -138,9 +132,7 @@ def file_of(vote: Vote) -> Mapping[str, Any]:
             one.value: {"eligible": number.eligible, "cast": number.cast}
             for one, number in turnout_by_standpoint(vote).items()
         },
-        "box": [
-            {"receipt": receipt, "choice": choice, "part": part} for receipt, choice, part in box_of(vote)
-        ],
+        "box": [{"receipt": receipt, "choice": choice, "part": part} for receipt, choice, part in box_of(vote)],
         "result": outcome_of(vote),
     }
 
@@ -148,9 +140,7 @@ def file_of(vote: Vote) -> Mapping[str, Any]:
 def waiting_for(actor: Actor) -> list[Vote]:
     """Open votes in which the actor can vote and has not yet: for their day. One query."""
     cast = Envelope.objects.filter(voter_id=actor.pk)
-    votes = (
-        access.cast_ballot.rows(actor).filter(phase=Vote.Phase.OPEN).exclude(pk__in=cast.values("vote_id"))
-    )
+    votes = access.cast_ballot.rows(actor).filter(phase=Vote.Phase.OPEN).exclude(pk__in=cast.values("vote_id"))
     return list(votes.select_related("assembly").order_by("closes_at", "id"))
 
 

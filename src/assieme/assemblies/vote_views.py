@@ -54,7 +54,7 @@ def _end_of(day: date | None, zone: ZoneInfo) -> datetime | None:
 def vote(request: PersonRequest, row: access.Vote) -> HttpResponse:
     """The page of a vote in each of its phases; once it is decided, the result."""
     if row.phase in ("closing", "closed"):
-        return render(request, "assemblies/result.jinja", _result(request, row))
+        return render(request, "assemblies/result.jinja", _result(row))
     called = vote_reads.is_called(row, request.actor)
     turnout = vote_reads.turnout(row)
     time_is_over = row.closes_at is None or row.closes_at <= timezone.now()
@@ -84,7 +84,7 @@ def _shared(row: access.Vote) -> dict[str, Any]:
     }
 
 
-def _result(request: PersonRequest, row: access.Vote) -> dict[str, Any]:
+def _result(row: access.Vote) -> dict[str, Any]:
     outcome = vote_reads.outcome_of(row)
     verdict, why = sentences.of_outcome(outcome)
     columns, box = picture.box_table(vote_reads.box_of(row), row.constitution)

@@ -11,6 +11,6 @@ from assieme.assemblies.closing import finish_closings
 class Command(BaseCommand):
     help = "Close the votes whose time is over, and destroy the envelopes and keys of counted ones."
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *_args: Any, **_options: Any) -> None:
         done = finish_closings(timezone.now())
         self.stderr.write(f"Closings finished: {done}")
