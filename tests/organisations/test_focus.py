@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 from django.urls import reverse
+from tests.factories import NOW, a_facilitator, a_member, an_initiative, an_organisation, signed_in
 
 from assieme.core.models import Event
 from assieme.organisations import actions
@@ -10,7 +11,6 @@ from assieme.organisations.focus_reads import crosswalk, focus
 from assieme.organisations.models import Declaration, Initiative
 from assieme.people.models import Person
 from assieme.people.persons import system_person
-from tests.factories import NOW, a_facilitator, a_member, an_initiative, an_organisation, signed_in
 
 pytestmark = pytest.mark.django_db
 

@@ -3,12 +3,13 @@
 import pytest
 from django.test import Client
 from django.urls import reverse
+from tests.factories import NOW, a_facilitator, a_member, an_initiative, an_organisation, signed_in
 
 from assieme.core.models import Event
-from assieme.organisations import actions
+from assieme.organisations import actions, market_actions
 from assieme.organisations.models import Initiative, Invitation, JoinRequest, Membership, TakingPart
 from assieme.people.models import Identity, Person
-from tests.factories import NOW, a_facilitator, a_member, an_initiative, an_organisation, signed_in
+from assieme.people.persons import system_person
 
 pytestmark = pytest.mark.django_db
 ASKING = {"name": "Noa", "contact": "at the allotment", "words": "I can paint.", "standpoint": "service user"}
@@ -149,6 +150,17 @@ def test_a_member_who_holds_the_link_takes_part_at_once(client: Client, invitati
     assert TakingPart.objects.filter(person=member, until=None).exists()
     client.post(reverse("stop_taking_part", kwargs={"id": invitation.initiative_id}))
     assert not TakingPart.objects.filter(person=member, until=None).exists()
+
+
+def test_a_flooded_page_takes_no_more_until_somebody_answers(
+    client: Client, invitation: Invitation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(market_actions, "MOST_WAITING", 2)
+    first, _ = _ask(invitation), _ask(invitation)
+    assert client.post(_join(invitation), ASKING).status_code == 409
+    assert JoinRequest.objects.count() == 2
+    actions.settle_join_request(request=first, welcome=False, by=system_person(), now=NOW)
+    assert client.post(_join(invitation), ASKING).status_code == 302
 
 
 def test_the_poster_carries_words_code_and_address(client: Client, invitation: Invitation, leader: Person) -> None:

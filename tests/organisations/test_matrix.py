@@ -6,12 +6,12 @@ import io
 import pytest
 from django.test import Client
 from django.urls import reverse
+from tests.factories import NOW, a_member, an_initiative, an_organisation, signed_in
 
 from assieme.demo.load_cases import load_cases
 from assieme.organisations import actions
 from assieme.organisations.models import Organisation
 from assieme.people.persons import system_person
-from tests.factories import NOW, a_member, an_initiative, an_organisation, signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -75,9 +75,7 @@ def test_a_member_of_another_organisation_does_not(client: Client, own: Organisa
 
 def test_the_last_declaration_counts(client: Client, own: Organisation) -> None:
     garden = own.initiatives.get(title="Garden")
-    actions.declare(
-        initiative=garden, declared=actions.Declared(level="empower"), by=system_person(), now=NOW
-    )
+    actions.declare(initiative=garden, declared=actions.Declared(level="empower"), by=system_person(), now=NOW)
     signed_in(client, a_member(own))
     assert [line["level"] for line in _lines(client) if line["initiative"] == "Garden"] == ["empower"]
 
@@ -106,9 +104,7 @@ def test_filters_by_organisation_level_and_kind(client: Client) -> None:
 
 
 def test_a_kind_of_service_keeps_initiatives_of_that_kind_and_those_of_none(client: Client, own: Organisation) -> None:
-    other = actions.add_service(
-        organisation=own, kind="hospital centre", clinical=True, by=system_person(), now=NOW
-    )
+    other = actions.add_service(organisation=own, kind="hospital centre", clinical=True, by=system_person(), now=NOW)
     ward = an_initiative(own, title="Ward tea", service=other)
     actions.declare(initiative=ward, declared=actions.Declared(level="inform"), by=system_person(), now=NOW)
     signed_in(client, a_member(own))

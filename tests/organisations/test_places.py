@@ -5,13 +5,13 @@ import re
 import pytest
 from django.test import Client
 from django.urls import reverse
+from tests.factories import NOW, a_facilitator, a_member, an_initiative, an_organisation, signed_in
 
 from assieme.core.access import PERMISSIONS
 from assieme.demo.load_cases import load_cases
 from assieme.organisations.models import Initiative, Organisation, Service, TakingPart
 from assieme.organisations.place_reads import initiatives_of
 from assieme.people.models import Person
-from tests.factories import NOW, a_facilitator, a_member, an_initiative, an_organisation, signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -64,7 +64,9 @@ def test_the_colour_enters_every_page_as_a_sheet_that_caches_may_keep(
     assert "--organisation: #0B5C63;" in sheet.content.decode()
 
 
-def test_without_a_colour_in_its_address_the_sheet_is_the_readers_own(client: Client, organisation: Organisation) -> None:
+def test_without_a_colour_in_its_address_the_sheet_is_the_readers_own(
+    client: Client, organisation: Organisation
+) -> None:
     assert client.get(reverse("organisation_css")).content == b""
     own = signed_in(client, a_member(organisation)).get(reverse("organisation_css"))
     assert "--organisation: #0B5C63;" in own.content.decode()

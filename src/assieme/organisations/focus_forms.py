@@ -71,11 +71,9 @@ class WordsForm(forms.Form):
     coupled_with = _write(
         _("What other ideas does it go with?"), _("For example: saving money, or a new law."), rows=2
     )
-    replaces_paid_service = forms.TypedChoiceField(
+    replaces_paid_service = forms.ChoiceField(
         label=_("Does it take the place of a paid service?"),
         choices=[("yes", _("Yes")), ("no", _("No")), NOT_SAID],
-        coerce=lambda said: {"yes": True, "no": False}.get(said),
-        empty_value=None,
         widget=forms.RadioSelect,
         required=False,
     )

@@ -44,7 +44,7 @@ def declare(request: PersonRequest, initiative: "Initiative", page: str) -> Http
     said: dict[str, Any] = focus_reads.current_values(initiative) | request.session.get(key, {})
     form = PAGES[page](request.POST or None, initial=said)
     if form.is_valid():
-        said |= {name: form[name].value() for name in form.fields}
+        said |= form.cleaned_data
         request.session[key] = said
         onward = ORDER[ORDER.index(page) + 1 :]
         if onward and "save" not in request.POST:

@@ -3,7 +3,9 @@
 import secrets
 from datetime import datetime
 
-from assieme.core.access import require
+from django.utils.translation import gettext_lazy as _
+
+from assieme.core.access import Refused, require
 from assieme.core.action import action, lock
 from assieme.core.actors import Actor
 from assieme.core.events import record
@@ -11,6 +13,8 @@ from assieme.organisations import access, events
 from assieme.organisations.member_actions import take_part, welcome_person
 from assieme.organisations.models import Initiative, Invitation, JoinRequest, Membership
 
+MOST_WAITING = 100
+"""So many unanswered requests an initiative keeps: its public page cannot be flooded."""
 EASY = "abcdefghjkmnpqrstuvwxyz23456789"
 """Letters and digits that nobody takes for one another, for an address that people type from a poster."""
 
@@ -25,7 +29,7 @@ def open_invitation(*, initiative: Initiative, words: str, by: Actor, now: datet
     """Publish the initiative's invitation page, or change its words. The address stays the same."""
     initiative = lock(initiative)
     require(access.lead_initiative, by, initiative)
-    invitation, _ = Invitation.objects.update_or_create(
+    invitation, _created = Invitation.objects.update_or_create(
         initiative=initiative,
         defaults={"words": words, "is_open": True},
         create_defaults={"words": words, "code": _new_code(), "opened_at": now},
@@ -61,6 +65,9 @@ def ask_to_join(
     """Somebody asks to join; `by` is the invitation itself (a guest) or a member."""
     invitation = lock(invitation)
     require(access.ask_to_join, by, invitation)
+    waiting = JoinRequest.objects.filter(initiative=invitation.initiative, state=JoinRequest.State.WAITING)
+    if waiting.count() >= MOST_WAITING:
+        raise Refused(_("Many people have asked and wait for an answer. Please ask at the place itself."))
     request = JoinRequest.objects.create(
         initiative=invitation.initiative,
         name=name,
@@ -81,9 +88,7 @@ def ask_to_join(
 
 
 @action
-def settle_join_request(
-    *, request: JoinRequest, welcome: bool, by: Actor, now: datetime
-) -> Membership | None:
+def settle_join_request(*, request: JoinRequest, welcome: bool, by: Actor, now: datetime) -> Membership | None:
     """Welcome the person, who becomes a member and takes part, or say no, which erases what they wrote.
 
     Returns the membership of a welcome, None otherwise.
