@@ -3,10 +3,10 @@
 import pytest
 from django.core.cache import cache
 from pytest_django import Settings
+from tests.factories import a_member, an_organisation
 
 from assieme.organisations.models import Membership, Organisation
 from assieme.people.models import Account, Person
-from tests.factories import a_member, an_organisation
 
 PASSWORD = "three odd words"
 

@@ -6,6 +6,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from tests.factories import a_facilitator, a_member, an_organisation, signed_in
+from tests.people.conftest import an_account, membership_of
 
 from assieme.core.access import Refused
 from assieme.core.models import Event
@@ -13,8 +15,6 @@ from assieme.organisations.membership_actions import issue_code
 from assieme.organisations.models import Organisation
 from assieme.people import actions
 from assieme.people.models import Account, Person, SignInCard
-from tests.factories import a_facilitator, a_member, an_organisation, signed_in
-from tests.people.conftest import an_account, membership_of
 
 pytestmark = pytest.mark.django_db
 
@@ -115,7 +115,9 @@ def test_tries_are_limited(client: Client, organisation: Organisation) -> None:
     assert statuses == [200] * 10 + [429]
 
 
-def test_the_printed_page_shows_code_and_square_once_and_is_kept_nowhere(client: Client, organisation: Organisation) -> None:
+def test_the_printed_page_shows_code_and_square_once_and_is_kept_nowhere(
+    client: Client, organisation: Organisation
+) -> None:
     person = a_member(organisation, name="Luce")
     signed_in(client, a_facilitator(organisation))
     answer = client.post(reverse("make_code", args=[membership_of(person).pk]), {"purpose": "sign-in"})

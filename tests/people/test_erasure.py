@@ -9,6 +9,8 @@ import pytest
 from django.apps import apps
 from django.test import Client
 from django.urls import reverse
+from tests.factories import NOW, a_facilitator, a_member, an_initiative, signed_in
+from tests.people.conftest import an_account, membership_of
 
 from assieme.core.events.seal import seal_all
 from assieme.core.events.verify import verify
@@ -19,8 +21,6 @@ from assieme.organisations.membership_actions import erase_identity
 from assieme.organisations.models import Organisation
 from assieme.people.erasure import OWN, author_of, person_fields
 from assieme.people.models import Account, Identity
-from tests.factories import NOW, a_facilitator, a_member, an_initiative, signed_in
-from tests.people.conftest import an_account, membership_of
 
 pytestmark = pytest.mark.django_db
 
@@ -68,7 +68,9 @@ def test_the_log_verifies_after_it(organisation: Organisation) -> None:
     assert Event.objects.filter(kind="people.identity_erased", actor_id=person.pk).count() == 1
 
 
-def test_even_the_last_administrator_may_go_and_is_told_what_it_means(client: Client, organisation: Organisation) -> None:
+def test_even_the_last_administrator_may_go_and_is_told_what_it_means(
+    client: Client, organisation: Organisation
+) -> None:
     signed_in(client, a_member(organisation, role="administrator"))
     assert "the only administrator" in client.get(reverse("erase_me")).text
     assert "You are erased" in client.post(reverse("erase_me"), {"word": "ERASE"}).text
@@ -117,7 +119,9 @@ issue_code(membership=Membership.objects.get(person=person), purpose="sign-in", 
 before = client.get(reverse("me"))
 assert before.status_code == 200 and "Zebedeo" in before.text, before.status_code
 print("BEFORE")
-open_file = lambda: b"".join(path.read_bytes() for path in sorted(__import__("pathlib").Path(FOLDER).glob("x.sqlite3*")))
+import pathlib
+def open_file():
+    return b"".join(path.read_bytes() for path in sorted(pathlib.Path(FOLDER).glob("x.sqlite3*")))
 print(b"zebedeo" in open_file().lower())
 assert "You are erased" in client.post(reverse("erase_me"), {"word": "ERASE"}).text
 print("AFTER")

@@ -8,11 +8,11 @@ from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 from pytest_django import Settings
+from tests.factories import an_organisation
 
 from assieme.core.models import Event
 from assieme.home import door
 from assieme.organisations.models import Membership, Organisation
-from tests.factories import an_organisation
 
 pytestmark = pytest.mark.django_db
 PLACE = {

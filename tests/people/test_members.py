@@ -3,21 +3,23 @@
 import pytest
 from django.test import Client
 from django.urls import reverse
+from tests.factories import NOW, a_facilitator, a_member, signed_in
+from tests.people.conftest import membership_of
 
 from assieme.core.access import Refused
 from assieme.organisations.membership_actions import change_membership
 from assieme.organisations.membership_reads import PAGE, members_page
 from assieme.organisations.models import Membership, Organisation
 from assieme.people.models import Person
-from tests.factories import NOW, a_facilitator, a_member, signed_in
-from tests.people.conftest import membership_of
 
 pytestmark = pytest.mark.django_db
 
 
 def test_a_standpoint_is_shown_to_members_only_where_the_person_wishes(organisation: Organisation) -> None:
     a_member(organisation, "service user", name="Quiet")
-    Membership.objects.filter(person=a_member(organisation, "carer", "volunteer", name="Open")).update(show_standpoint=True)
+    Membership.objects.filter(person=a_member(organisation, "carer", "volunteer", name="Open")).update(
+        show_standpoint=True
+    )
     page = members_page(organisation, a_member(organisation, name="Reader"))
     assert {line.name: line.standpoints for line in page.members} == {"Open": ("carer",), "Quiet": (), "Reader": ()}
     assert not page.leads
@@ -52,7 +54,9 @@ def test_people_are_found_by_a_part_of_their_name(client: Client, organisation: 
     assert 'person__name">Luce' not in page
 
 
-def test_the_list_costs_the_same_at_1_and_at_30(client: Client, organisation: Organisation, django_assert_num_queries: object) -> None:
+def test_the_list_costs_the_same_at_1_and_at_30(
+    client: Client, organisation: Organisation, django_assert_num_queries: object
+) -> None:
     signed_in(client, a_facilitator(organisation))
     client.get(reverse("members", args=[organisation.pk]))
     for rows in (1, 29):
@@ -88,13 +92,16 @@ def test_a_facilitator_cannot_give_a_role_by_hand(organisation: Organisation) ->
     membership = membership_of(a_member(organisation))
     with pytest.raises(Http404):
         change_membership(
-            membership=membership, standpoints=[], role="administrator", paid_role="", by=a_facilitator(organisation), now=NOW
+            membership=membership,
+            standpoints=[],
+            role="administrator",
+            paid_role="",
+            by=a_facilitator(organisation),
+            now=NOW,
         )
 
 
 def test_the_last_administrator_stays_one(organisation: Organisation, administrator: Person) -> None:
     membership = membership_of(administrator)
     with pytest.raises(Refused, match="another person administrator"):
-        change_membership(
-            membership=membership, standpoints=[], role="member", paid_role="", by=administrator, now=NOW
-        )
+        change_membership(membership=membership, standpoints=[], role="member", paid_role="", by=administrator, now=NOW)

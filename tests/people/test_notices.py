@@ -6,13 +6,13 @@ from django.test import Client
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from pytest_django import Settings
+from tests.factories import NOW, a_member, signed_in
+from tests.people.conftest import an_account
 
 from assieme.config.env import Mail
 from assieme.organisations.models import Organisation
 from assieme.people import notices
 from assieme.people.models import Notice
-from tests.factories import NOW, a_member, signed_in
-from tests.people.conftest import an_account
 
 pytestmark = pytest.mark.django_db
 CODE = "people.code_made"
@@ -21,7 +21,7 @@ CODE = "people.code_made"
 class _Sends:
     """The environment of a server that sends mail."""
 
-    mail = Mail("localhost", 25, "", "", False)
+    mail = Mail("localhost", 25, "", "", tls=False)
     origin = "https://assieme.example.org"
     mode = "test"
 
@@ -75,7 +75,7 @@ def test_an_e_mail_carries_the_sentence_and_a_link_but_no_words(
     assert sent.to == ["luce@example.org"]
     assert "A one-time code to sign in was made for you." in sent.body
     assert "https://assieme.example.org/cards/1" in sent.body
-    assert "my private idea" not in sent.body + sent.subject
+    assert "my private idea" not in f"{sent.body} {sent.subject}"
     assert Notice.objects.get(pk=notice.pk).emailed_at is not None
 
 

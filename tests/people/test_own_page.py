@@ -7,6 +7,8 @@ import zipfile
 import pytest
 from django.test import Client
 from django.urls import reverse
+from tests.factories import NOW, a_member, an_initiative, an_organisation, signed_in
+from tests.people.conftest import PASSWORD, an_account, membership_of
 
 from assieme.core.models import Event
 from assieme.organisations.membership_actions import leave_organisation
@@ -14,8 +16,6 @@ from assieme.organisations.models import Membership, Organisation, TakingPart
 from assieme.people.actions import save_access_needs
 from assieme.people.notices import notify
 from assieme.people.reads import access_needs_of
-from tests.factories import NOW, a_member, an_initiative, an_organisation, signed_in
-from tests.people.conftest import PASSWORD, an_account, membership_of
 
 pytestmark = pytest.mark.django_db
 
@@ -104,7 +104,9 @@ def test_leaving_ends_taking_part_here_and_nowhere_else(organisation: Organisati
     assert ended == {here.pk: NOW, elsewhere.pk: None}
 
 
-def test_the_last_administrator_is_asked_to_name_another_before_leaving(client: Client, organisation: Organisation) -> None:
+def test_the_last_administrator_is_asked_to_name_another_before_leaving(
+    client: Client, organisation: Organisation
+) -> None:
     signed_in(client, person := a_member(organisation, role="administrator"))
     answer = client.post(reverse("change_place", args=[membership_of(person).pk]), {"do": "leave"})
     assert answer.status_code == 409
@@ -114,9 +116,7 @@ def test_the_last_administrator_is_asked_to_name_another_before_leaving(client: 
 def test_ones_data_is_a_file_without_secrets(client: Client, organisation: Organisation) -> None:
     person = a_member(organisation, name="Luce")
     account = an_account(person, "luce", email="luce@example.org")
-    save_access_needs(
-        person=person, needs=[], words="no bright lamps", share_with_organisers=False, by=person, now=NOW
-    )
+    save_access_needs(person=person, needs=[], words="no bright lamps", share_with_organisers=False, by=person, now=NOW)
     a_member(organisation, name="Somebody else")
     client.post(reverse("account_login"), {"login": "luce", "password": PASSWORD})
     answer = client.get(reverse("my_data"))
@@ -134,7 +134,9 @@ def test_ones_data_is_a_file_without_secrets(client: Client, organisation: Organ
     assert "Somebody else" not in text
 
 
-def test_own_page_costs_the_same_however_much_news(client: Client, organisation: Organisation, django_assert_num_queries: object) -> None:
+def test_own_page_costs_the_same_however_much_news(
+    client: Client, organisation: Organisation, django_assert_num_queries: object
+) -> None:
     signed_in(client, person := a_member(organisation))
     client.get(reverse("me"))
     for rows in (1, 30):

@@ -1,9 +1,13 @@
 """Who may do what with members and codes: role × phase."""
 
+from datetime import datetime
+
 import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from tests.factories import NOW, a_facilitator, a_member, an_organisation, signed_in
+from tests.people.conftest import membership_of
 
 from assieme.organisations import membership_access as access
 from assieme.organisations.actions import publish_case
@@ -12,8 +16,6 @@ from assieme.organisations.models import Membership
 from assieme.people import access as people_access
 from assieme.people.models import Person, SignInCard
 from assieme.people.persons import system_person
-from tests.factories import NOW, a_facilitator, a_member, an_organisation, signed_in
-from tests.people.conftest import membership_of
 
 pytestmark = pytest.mark.django_db
 
@@ -87,7 +89,7 @@ def test_only_oneself_changes_oneself(phase: str) -> None:
 
 
 @pytest.mark.parametrize(("used", "allowed"), [(None, True), (NOW, False)])
-def test_only_the_card_itself_uses_its_code(used: object, allowed: bool) -> None:
+def test_only_the_card_itself_uses_its_code(used: datetime | None, allowed: bool) -> None:
     people, membership = _people()
     card, other = (
         SignInCard.objects.create(

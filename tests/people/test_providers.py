@@ -7,14 +7,15 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from django.http.response import HttpResponseBase
 from django.test import Client
 from django.urls import reverse
 from pytest_django import Settings
+from tests.factories import a_member
+from tests.people.conftest import PASSWORD, an_account
 
 from assieme.organisations.models import Organisation
 from assieme.people.models import Account, Person
-from tests.factories import a_member
-from tests.people.conftest import PASSWORD, an_account
 
 pytestmark = pytest.mark.django_db
 ISSUER = "https://provider.example"
@@ -40,7 +41,7 @@ class _Provider:
 
     subject = "subject-1"
 
-    def request(self, method: str, url: str, **_: Any) -> _Answer:
+    def request(self, url: str) -> _Answer:
         if url.endswith("/.well-known/openid-configuration"):
             return _Answer(
                 {
@@ -59,7 +60,9 @@ class _Provider:
     def _id_token(self) -> str:
         claims = {"iss": ISSUER, "aud": "assieme", "sub": self.subject, "exp": time.time() + 60, "iat": time.time()}
         parts = [{"alg": "none"}, claims]
-        return ".".join([*(base64.urlsafe_b64encode(json.dumps(part).encode()).decode().rstrip("=") for part in parts), ""])
+        return ".".join(
+            [*(base64.urlsafe_b64encode(json.dumps(part).encode()).decode().rstrip("=") for part in parts), ""]
+        )
 
 
 @pytest.fixture
@@ -78,7 +81,7 @@ def provider(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> _Provider:
         }
     }
     provider = _Provider()
-    monkeypatch.setattr("requests.Session.request", lambda _self, method, url, **kwargs: provider.request(method, url, **kwargs))
+    monkeypatch.setattr("requests.Session.request", lambda _self, _method, url, **_: provider.request(url))
     monkeypatch.setattr(
         "allauth.socialaccount.providers.openid_connect.views.OpenIDConnectOAuth2Adapter._decode_id_token",
         lambda _self, _app, token: json.loads(base64.urlsafe_b64decode(token.split(".")[1] + "==")),
@@ -86,7 +89,7 @@ def provider(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> _Provider:
     return provider
 
 
-def _come_back(client: Client, process: str) -> Any:
+def _come_back(client: Client, process: str) -> HttpResponseBase:
     """Go to the provider, sign in there and come back."""
     sent = client.post(reverse("openid_connect_login", args=["mock"]), query_params={"process": process})
     assert sent["Location"].startswith(f"{ISSUER}/authorize")
@@ -125,7 +128,7 @@ def test_who_is_unknown_is_refused_kindly_and_nothing_is_kept(joined: Person, pr
     fresh = Client()
     answer = _come_back(fresh, "login")
     assert answer.status_code == 403
-    assert "We do not know this account yet" in answer.text
+    assert b"We do not know this account yet" in answer.content
     assert "_auth_user_id" not in fresh.session
     assert Account.objects.count() == 1
 

@@ -10,12 +10,12 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from pytest_django import Settings
+from tests.factories import a_member, signed_in
+from tests.people.conftest import PASSWORD, an_account, membership_of
 
 from assieme.organisations.membership_actions import issue_code
 from assieme.organisations.models import Organisation
 from assieme.people.models import Account
-from tests.factories import a_member, signed_in
-from tests.people.conftest import PASSWORD, an_account, membership_of
 
 pytestmark = pytest.mark.django_db
 

@@ -7,9 +7,9 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from pytest_django import Settings
+from tests.factories import a_member, signed_in
 
 from assieme.organisations.models import Organisation
-from tests.factories import a_member, signed_in
 
 pytestmark = pytest.mark.django_db
 NINE = 1_800_000_000

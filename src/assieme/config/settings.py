@@ -3,6 +3,7 @@
 import os
 import tomllib
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.utils.csp import CSP
 from django.utils.translation import gettext_lazy as _
@@ -160,6 +161,15 @@ SOCIALACCOUNT_PROVIDERS = (
     {"openid_connect": {"APPS": tomllib.loads(ENV.oidc.read_text())["provider"]}} if ENV.oidc else {}
 )
 
+
+
+def _provider_origins() -> list[str]:
+    """Where the sign-in providers are, such as https://login.example.org."""
+    apps = SOCIALACCOUNT_PROVIDERS.get("openid_connect", {}).get("APPS", [])
+    urls = [urlsplit(app.get("settings", {}).get("server_url", "")) for app in apps]
+    return [f"{url.scheme}://{url.netloc}" for url in urls if url.netloc]
+
+
 # A session ends after half an hour without a page and after twelve hours in any case; a warning extends the first.
 SESSION_IDLE_SECONDS = 30 * 60
 SESSION_ABSOLUTE_SECONDS = 12 * 60 * 60
@@ -182,7 +192,8 @@ SECURE_CSP = {
     "img-src": [CSP.SELF, "data:"],
     "font-src": [CSP.SELF],
     "connect-src": [CSP.SELF],
-    "form-action": [CSP.SELF],
+    # A sign-in provider is reached by the answer to a form.
+    "form-action": [CSP.SELF, *_provider_origins()],
     "base-uri": [CSP.NONE],
     "frame-ancestors": [CSP.NONE],
     "manifest-src": [CSP.SELF],

@@ -22,7 +22,7 @@ from assieme.people.signing_in import may_try_code, sign_in
 
 @public("nobody can be signed in before the first visit; it needs the code that the server printed")
 def first_visit(request: HttpRequest) -> HttpResponse:
-    """Two steps in one address. The first step's answers travel in the second one's form: nothing is kept before the end."""
+    """Two steps in one address. The first step's answers travel in the second one's form: nothing is kept till then."""
     if has_any_organisation():
         raise Refused(_("This place is set up already. Sign in, or ask who set it up."))
     if request.method != "POST":
@@ -63,7 +63,7 @@ class FirstVisitMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         return self.get_response(request)
 
-    def process_view(self, request: HttpRequest, view: Any, *_: Any) -> HttpResponse | None:
+    def process_view(self, request: HttpRequest, view: object, *_: object) -> HttpResponse | None:
         if not settings.FIRST_VISIT or request.user.is_authenticated or request.resolver_match is None:
             return None
         mark = str(getattr(view, "permission", "library"))

@@ -98,7 +98,13 @@ def _keep_an_administrator(membership: Membership) -> None:
 
 
 @quiet
-def show_standpoint(*, membership: Membership, show: bool, by: Actor, now: datetime) -> Membership:
+def show_standpoint(
+    *,
+    membership: Membership,
+    show: bool,
+    by: Actor,
+    now: datetime,  # noqa: ARG001 - every write says when
+) -> Membership:
     """Show the standpoint beside one's name, or stop. It is health data: nobody else decides, and no log says it."""
     membership = lock(membership)
     require(access.change_own_membership, by, membership)
@@ -164,9 +170,7 @@ def erase_identity(*, person: Person, by: Actor, now: datetime) -> None:
     Organisation.objects.filter(concern_receiver=person).update(
         concern_receiver=None, concern_receiver_name="", concern_receiver_contact=""
     )
-    Membership.objects.filter(person=person).update(
-        standpoints=[], speaking_as="", show_standpoint=False, paid_role=""
-    )
+    Membership.objects.filter(person=person).update(standpoints=[], speaking_as="", show_standpoint=False, paid_role="")
     erase_identity_of(person, now)
 
 

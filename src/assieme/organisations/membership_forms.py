@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from assieme.core.ui.forms import Label
@@ -21,15 +22,13 @@ class StandpointForm(forms.Form):
     )
 
     def __init__(self, *args: Any, membership: Membership, **kwargs: Any) -> None:
-        kwargs.setdefault(
-            "initial", {"speaking_as": membership.speaking_as, "show": membership.show_standpoint}
-        )
-        super().__init__(*args, prefix=membership.pk.hex[:8], **kwargs)
+        kwargs.setdefault("initial", {"speaking_as": membership.speaking_as, "show": membership.show_standpoint})
+        super().__init__(*args, **{**kwargs, "prefix": membership.pk.hex[:8]})
         held = [(value, _capital(Standpoint(value).label)) for value in membership.standpoints]
         self.fields["speaking_as"].choices = held  # type: ignore[attr-defined]
 
 
-def _capital(text: Any) -> str:
+def _capital(text: str | Promise) -> str:
     words = str(text)
     return words[:1].upper() + words[1:]
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from allauth.mfa.models import Authenticator
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from assieme.core.actors import Actor
 from assieme.organisations.access import lead_organisation
@@ -72,7 +72,7 @@ def members_page(organisation: Organisation, actor: Actor, *, name: str = "", af
     return MembersPage(lines, f"{last.pk}.{last.person}" if last else "", leads)
 
 
-def _from_key(rows, after: str):  # type: ignore[no-untyped-def]
+def _from_key(rows: QuerySet[Membership], after: str) -> QuerySet[Membership]:
     key, dot, name = after.partition(".")
     if not dot:
         return rows
@@ -101,9 +101,9 @@ def _line(row: Membership, looked_after: bool) -> MemberLine:
 def is_only_administrator(person: Person) -> bool:
     """True when an organisation would have no administrator without this person."""
     places = Membership.objects.filter(person=person, role=Role.ADMINISTRATOR, left_at=None).values("organisation_id")
-    others = Membership.objects.filter(
-        organisation_id__in=places, role=Role.ADMINISTRATOR, left_at=None
-    ).exclude(person=person)
+    others = Membership.objects.filter(organisation_id__in=places, role=Role.ADMINISTRATOR, left_at=None).exclude(
+        person=person
+    )
     mine = set(places.values_list("organisation_id", flat=True))
     return bool(mine - set(others.values_list("organisation_id", flat=True)))
 

@@ -11,20 +11,21 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from assieme.core.guard import PersonRequest, guard, no_store, signed_in
+from assieme.core.guard import guard, no_store, signed_in
 from assieme.organisations import access
 from assieme.organisations import membership_access as permissions
 from assieme.organisations import membership_actions as actions
 from assieme.organisations import membership_reads as reads
 from assieme.organisations.member_actions import choose_standpoint, welcome_person
 from assieme.organisations.membership_forms import EraseForm, HeldForm, StandpointForm, WelcomeForm
+from assieme.people.middleware import OwnRequest
 from assieme.people.notices import latest_for
 from assieme.people.reads import own_access_needs, ways_in
 from assieme.people.views import safe_next
 
 
 @signed_in
-def standpoint(request: PersonRequest) -> HttpResponse:
+def standpoint(request: OwnRequest) -> HttpResponse:
     """Choose which of one's standpoints to speak from, in each organisation one belongs to."""
     places = reads.own_memberships(request.actor)
     chosen = request.POST.get("membership")
@@ -36,12 +37,10 @@ def standpoint(request: PersonRequest) -> HttpResponse:
             _choose(request, place, form)
             messages.success(request, _("Saved."))
             return redirect(safe_next(request, reverse("standpoint")))
-    return render(
-        request, "organisations/standpoint.jinja", {"forms": forms, "next": safe_next(request, "")}
-    )
+    return render(request, "organisations/standpoint.jinja", {"forms": forms, "next": safe_next(request, "")})
 
 
-def _choose(request: PersonRequest, place: Any, form: StandpointForm) -> None:
+def _choose(request: OwnRequest, place: Any, form: StandpointForm) -> None:
     by, now = request.actor, timezone.now()
     wanted = form.cleaned_data["speaking_as"]
     if wanted != place.speaking_as:
@@ -51,7 +50,7 @@ def _choose(request: PersonRequest, place: Any, form: StandpointForm) -> None:
 
 
 @signed_in
-def me(request: PersonRequest) -> HttpResponse:
+def me(request: OwnRequest) -> HttpResponse:
     """One's own page: what is held about me, and what I may change."""
     return render(
         request,
@@ -66,7 +65,7 @@ def me(request: PersonRequest) -> HttpResponse:
 
 
 @signed_in
-def erase_me(request: PersonRequest) -> HttpResponse:
+def erase_me(request: OwnRequest) -> HttpResponse:
     """Erase who I am, after saying what that means."""
     form = EraseForm(request.POST or None)
     if form.is_valid():
@@ -79,7 +78,7 @@ def erase_me(request: PersonRequest) -> HttpResponse:
 
 @guard(access.change_own_membership, select=("organisation",))
 @require_POST
-def change_place(request: PersonRequest, membership: Any) -> HttpResponse:
+def change_place(request: OwnRequest, membership: Any) -> HttpResponse:
     """Pause, come back, or leave."""
     by, now = request.actor, timezone.now()
     wanted = request.POST.get("do")
@@ -96,23 +95,21 @@ def change_place(request: PersonRequest, membership: Any) -> HttpResponse:
 
 
 @guard(access.change_own_membership, select=("organisation",))
-def leave(request: PersonRequest, membership: Any) -> HttpResponse:
+def leave(request: OwnRequest, membership: Any) -> HttpResponse:
     """What leaving means, before it is done."""
     return render(request, "organisations/leave.jinja", {"place": membership})
 
 
 @guard(permissions.see_members)
-def members(request: PersonRequest, organisation: Any) -> HttpResponse:
+def members(request: OwnRequest, organisation: Any) -> HttpResponse:
     """Who belongs here, by name."""
     asked = request.GET.get("name", "").strip()
     page = reads.members_page(organisation, request.actor, name=asked, after=request.GET.get("after", ""))
-    return render(
-        request, "organisations/members.jinja", {"organisation": organisation, "page": page, "asked": asked}
-    )
+    return render(request, "organisations/members.jinja", {"organisation": organisation, "page": page, "asked": asked})
 
 
 @guard(access.lead_organisation)
-def new_member(request: PersonRequest, organisation: Any) -> HttpResponse:
+def new_member(request: OwnRequest, organisation: Any) -> HttpResponse:
     """Welcome somebody. How they sign in comes next."""
     gives_roles = access.change_organisation.allows(request.actor, organisation)
     form = WelcomeForm(request.POST or None, gives_roles=gives_roles, initial={"language": organisation.language})
@@ -125,7 +122,7 @@ def new_member(request: PersonRequest, organisation: Any) -> HttpResponse:
 
 
 @guard(permissions.look_after_member, select=("organisation", "person__identity"))
-def member(request: PersonRequest, membership: Any) -> HttpResponse:
+def member(request: OwnRequest, membership: Any) -> HttpResponse:
     """A member, for whoever looks after members: what they hold, and a way in for them."""
     gives_roles = permissions.give_role.allows(request.actor, membership)
     held = {
@@ -146,7 +143,7 @@ def member(request: PersonRequest, membership: Any) -> HttpResponse:
 
 @guard(permissions.look_after_member, select=("organisation", "person__identity"))
 @require_POST
-def make_code(request: PersonRequest, membership: Any) -> HttpResponse:
+def make_code(request: OwnRequest, membership: Any) -> HttpResponse:
     """Make a one-time code and show it, this once: on a card to print, or as a link to send."""
     purpose = "sign-in" if request.POST.get("purpose") == "sign-in" else "set-up"
     made, code = actions.issue_code(membership=membership, purpose=purpose, by=request.actor, now=timezone.now())
@@ -160,6 +157,4 @@ def make_code(request: PersonRequest, membership: Any) -> HttpResponse:
         crisis_phone=membership.organisation.crisis_phone,
     )
     page = "card" if purpose == "sign-in" else "set_up_link"
-    return no_store(
-        render(request, f"organisations/{page}.jinja", {"card": card, "member": membership})
-    )
+    return no_store(render(request, f"organisations/{page}.jinja", {"card": card, "member": membership}))

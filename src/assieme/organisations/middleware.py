@@ -1,7 +1,6 @@
 """Who leads an organisation has a second step at sign-in."""
 
 from collections.abc import Callable
-from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -12,7 +11,7 @@ from assieme.organisations.membership_reads import lacks_second_factor
 # Pages that stay open before the second step is there: setting it up, signing out, language and help.
 OPEN = {
     "second_factor", "account_logout", "account_reauthenticate", "extend_session", "session_ended", "set_language",
-    "who_reads", "organisation_style", "my_way_in", "account_set_password", "account_change_password", "mfa_index",
+    "who_reads", "organisation_css", "my_way_in", "account_set_password", "account_change_password", "mfa_index",
     "mfa_reauthenticate", "mfa_reauthenticate_webauthn", "mfa_activate_totp", "mfa_list_webauthn", "mfa_add_webauthn",
 }  # fmt: skip
 
@@ -26,7 +25,7 @@ class SecondFactorMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         return self.get_response(request)
 
-    def process_view(self, request: HttpRequest, *_: Any) -> HttpResponse | None:
+    def process_view(self, request: HttpRequest, *_: object) -> HttpResponse | None:
         actor = getattr(request, "actor", None)
         match = request.resolver_match
         if not settings.SECOND_FACTOR_REQUIRED or actor is None or match is None or match.url_name in OPEN:

@@ -53,7 +53,14 @@ def _account_without_name(person: Person) -> Account:
 
 
 @quiet
-def choose_username(*, person: Person, username: str, password: str, by: Actor, now: datetime) -> Account:
+def choose_username(
+    *,
+    person: Person,
+    username: str,
+    password: str,
+    by: Actor,
+    now: datetime,  # noqa: ARG001 - every write says when
+) -> Account:
     """Choose a username and a password. The password was checked by the form."""
     require(access.change_self, by, person)
     account = lock(person.account)
@@ -65,7 +72,13 @@ def choose_username(*, person: Person, username: str, password: str, by: Actor, 
 
 @quiet
 def change_name(
-    *, person: Person, display_name: str, is_pseudonym: bool, language: str, by: Actor, now: datetime
+    *,
+    person: Person,
+    display_name: str,
+    is_pseudonym: bool,
+    language: str,
+    by: Actor,
+    now: datetime,  # noqa: ARG001 - every write says when
 ) -> Identity:
     """Change the name that others see; a pseudonym is fine. `language` is that of messages to the person."""
     require(access.change_self, by, person)

@@ -6,6 +6,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from allauth.socialaccount.models import SocialLogin
 from django.conf import settings
 from django.http import HttpRequest
 from django.shortcuts import render
@@ -17,7 +18,7 @@ from assieme.people.models import Account, Identity
 class AccountAdapter(DefaultAccountAdapter):
     """Accounts. People come by welcome: a member is made by a facilitator, and a one-time code opens the door."""
 
-    def is_open_for_signup(self, request: HttpRequest) -> bool:
+    def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002 - allauth's signature
         return False
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
@@ -39,14 +40,14 @@ class MFAAdapter(DefaultMFAAdapter):
 
 
 class SocialAccountAdapter(DefaultSocialAccountAdapter):
-    """Sign-in with a provider: for people who are in already and have joined it to their account. Never a way in alone."""
+    """Sign-in with a provider: for people who are in already and have joined it to their account."""
 
-    def pre_social_login(self, request: HttpRequest, sociallogin: Any) -> None:
+    def pre_social_login(self, request: HttpRequest, sociallogin: SocialLogin) -> None:
         """Refuse kindly whom nobody has invited; who is signed in joins the provider to their account."""
         joining = sociallogin.state.get("process") == "connect"
         if sociallogin.is_existing or joining:
             return
         raise ImmediateHttpResponse(render(request, "people/not_invited.jinja", status=403))
 
-    def is_open_for_signup(self, request: HttpRequest, sociallogin: Any) -> bool:
+    def is_open_for_signup(self, request: HttpRequest, sociallogin: SocialLogin) -> bool:  # noqa: ARG002 - as above
         return False

@@ -12,7 +12,18 @@ from assieme.core.fields import PrivateText, private_fields
 from assieme.people.models import AccessNeeds, Account, Identity, Notice, Person, SignInCard
 
 # Fields that name who wrote a row's words, first match first; `PrivateText(author=…)` says another.
-AUTHORS = ("author", "person", "writer", "written_by", "said_by", "declared_by", "planned_by", "raised_by", "asked_by", "by")
+AUTHORS = (
+    "author",
+    "person",
+    "writer",
+    "written_by",
+    "said_by",
+    "declared_by",
+    "planned_by",
+    "raised_by",
+    "asked_by",
+    "by",
+)
 # Rows that are nothing but who a person is: deleted whole.
 OWN = (Notice, SignInCard, AccessNeeds, Identity, Account)
 

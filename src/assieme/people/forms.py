@@ -13,9 +13,7 @@ from assieme.people.models import AccessNeeds, Account
 from assieme.people.reads import username_is_taken
 
 LANGUAGE_NAMES = (("en", "English"), ("it", "Italiano"))
-username_letters = RegexValidator(
-    r"^[\w.-]{3,40}\Z", _("Use 3 to 40 letters, numbers, dots or dashes. No spaces."), flags=0
-)
+username_letters = RegexValidator(r"^[\w.-]{3,40}\Z", _("Use 3 to 40 letters, numbers, dots or dashes. No spaces."))
 
 
 class CodeForm(forms.Form):
@@ -25,7 +23,9 @@ class CodeForm(forms.Form):
         label=_("Your code"),
         help_text=_("It has four groups of four, like 7KMQ-2XRT-9WHC-B4ND. Small letters and spaces don't matter."),
         max_length=60,
-        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "spellcheck": "false", "autocapitalize": "characters"}),
+        widget=forms.TextInput(
+            attrs={"autocomplete": "one-time-code", "spellcheck": "false", "autocapitalize": "characters"}
+        ),
     )
 
     def clean_code(self) -> str:

@@ -10,7 +10,15 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import urlencode
 
+from assieme.core.guard import PersonRequest
 from assieme.people.models import Person
+
+
+class OwnRequest(PersonRequest):
+    """A request whose actor is a signed-in person, as behind `@signed_in` and `@guard`."""
+
+    actor: Person
+
 
 STARTED, ENDS = "started", "ends"
 SECONDS_BETWEEN_WRITES = 60

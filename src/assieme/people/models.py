@@ -46,7 +46,7 @@ class Identity(Row):
         return self.display_name
 
 
-class AccountManager(BaseUserManager):
+class AccountManager(BaseUserManager["Account"]):
     def get_by_natural_key(self, username: str | None) -> "Account":
         return self.get(username__iexact=username)
 
@@ -132,7 +132,7 @@ class SignInCard(Row):
 class Notice(Row):
     """A message to one person: on their day, by e-mail or printed, in their language.
 
-    `code` names the sentence (`assieme.people.notices`), `data` fills it with ids and numbers, `path` is where it leads.
+    `code` names the sentence (`assieme.people.notices`), `path` is where it leads.
     """
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="notices")

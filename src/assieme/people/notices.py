@@ -4,7 +4,7 @@ A room declares a code with its sentence, and its actions call `notify`. The sen
 title of what it is about, in people's words, and stays on the server: an e-mail carries the sentence and a link only.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -32,7 +32,9 @@ def sentence(code: str) -> str:
     return str(SENTENCES.get(code, _("There is news for you.")))
 
 
-declare("people.code_made", _("A one-time code to sign in was made for you. If you did not ask for it, tell your group."))
+declare(
+    "people.code_made", _("A one-time code to sign in was made for you. If you did not ask for it, tell your group.")
+)
 declare("people.code_used", _("A one-time code was used to sign in as you. If it was not you, tell your group."))
 
 
@@ -80,7 +82,7 @@ def latest_for(person: Person, most: int = 20) -> list[NoticeLine]:
     return _lines(Notice.objects.filter(person_id=person.pk).order_by("-id")[:most])
 
 
-def _lines(notices: Sequence[Notice]) -> list[NoticeLine]:
+def _lines(notices: Iterable[Notice]) -> list[NoticeLine]:
     return [
         NoticeLine(sentence(notice.code), notice.words, notice.path, notice.at, notice.read_at is None)
         for notice in notices

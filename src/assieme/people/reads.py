@@ -38,7 +38,9 @@ def own_access_needs(person: Person) -> AccessNeeds | None:
 def card_for(typed: str) -> SignInCard | None:
     """The one-time code's row for a code as typed, used or not; None when there is none."""
     code = tidy(typed)
-    return SignInCard.objects.select_related("person__identity").filter(code_hash=hash_of(code)).first() if code else None
+    return (
+        SignInCard.objects.select_related("person__identity").filter(code_hash=hash_of(code)).first() if code else None
+    )
 
 
 @dataclass(frozen=True)

@@ -10,10 +10,10 @@ from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_POST
 
-from assieme.core.guard import PersonRequest, no_store, public, signed_in
+from assieme.core.guard import no_store, public, signed_in
 from assieme.people import actions, forms, reads
 from assieme.people.export import archive
-from assieme.people.middleware import move_end
+from assieme.people.middleware import OwnRequest, move_end
 from assieme.people.signing_in import may_try_code, sign_in
 
 
@@ -25,7 +25,7 @@ def safe_next(request: HttpRequest, otherwise: str) -> str:
 
 @signed_in
 @require_POST
-def extend_session(request: PersonRequest) -> HttpResponse:
+def extend_session(request: OwnRequest) -> HttpResponse:
     """Stay signed in: JSON `{"ends": seconds}` for the page's script, back to the page without one."""
     ends = move_end(request, int(time.time()), at_once=True)
     if request.headers.get("Accept", "").startswith("application/json"):
@@ -56,13 +56,13 @@ def use_code(request: HttpRequest, code: str = "") -> HttpResponse:
 
 
 @signed_in
-def second_factor(request: PersonRequest) -> HttpResponse:
+def second_factor(request: OwnRequest) -> HttpResponse:
     """Why a second step is needed for who leads, and the two ways to have one."""
     return render(request, "people/second_factor.jinja", {"ways": reads.ways_in(request.actor)})
 
 
 @signed_in
-def my_way_in(request: PersonRequest) -> HttpResponse:
+def my_way_in(request: OwnRequest) -> HttpResponse:
     """Choose a username and a password, a passkey, or go on with cards."""
     account = reads.account_of(request.actor)
     ways = reads.ways_in(request.actor)
@@ -79,11 +79,13 @@ def my_way_in(request: PersonRequest) -> HttpResponse:
             now=timezone.now(),
         )
         return sign_in(request, chosen, method="code", redirect_url=reverse("me"))
-    return render(request, "people/my_way_in.jinja", {"form": form, "ways": ways, "providers": settings.SOCIALACCOUNT_PROVIDERS})
+    return render(
+        request, "people/my_way_in.jinja", {"form": form, "ways": ways, "providers": settings.SOCIALACCOUNT_PROVIDERS}
+    )
 
 
 @signed_in
-def my_name(request: PersonRequest) -> HttpResponse:
+def my_name(request: OwnRequest) -> HttpResponse:
     """The name that others see."""
     identity = request.actor.identity
     form = forms.NameForm(
@@ -101,7 +103,7 @@ def my_name(request: PersonRequest) -> HttpResponse:
 
 
 @signed_in
-def my_access_needs(request: PersonRequest) -> HttpResponse:
+def my_access_needs(request: OwnRequest) -> HttpResponse:
     """What helps me to take part, and who may see it."""
     kept = reads.own_access_needs(request.actor)
     initial = (
@@ -116,7 +118,7 @@ def my_access_needs(request: PersonRequest) -> HttpResponse:
 
 @signed_in
 @require_POST
-def read_notices(request: PersonRequest) -> HttpResponse:
+def read_notices(request: OwnRequest) -> HttpResponse:
     """Mark my notices as read."""
     actions.read_notices(person=request.actor, by=request.actor, now=timezone.now())
     return redirect(safe_next(request, reverse("me")))
@@ -124,7 +126,7 @@ def read_notices(request: PersonRequest) -> HttpResponse:
 
 @signed_in
 @require_GET
-def my_data(request: PersonRequest) -> HttpResponse:
+def my_data(request: OwnRequest) -> HttpResponse:
     """All that is held about me, as a ZIP file."""
     now = timezone.now()
     response = HttpResponse(archive(request.actor, now), content_type="application/zip")

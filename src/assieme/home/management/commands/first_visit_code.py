@@ -1,7 +1,5 @@
 """`assieme manage first_visit_code`: the one-time code with which somebody sets this place up."""
 
-from typing import Any
-
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
@@ -12,7 +10,7 @@ from assieme.organisations.membership_reads import has_any_organisation
 class Command(BaseCommand):
     help = "Print a one-time code for the first visit; nothing once an organisation is there."
 
-    def handle(self, **_: Any) -> None:
+    def handle(self, **_: object) -> None:
         if not settings.FIRST_VISIT or has_any_organisation():
             return
         self.stdout.write(f"Nobody has set this place up yet. Open {settings.ENV.origin}/first-visit")
