@@ -93,14 +93,19 @@ class Card(Idea):
             models.Index(fields=["initiative", "-id"], name="card_by_initiative"),
             models.Index(fields=["initiative", "state", "-id"], name="card_by_state"),
             models.Index(fields=["initiative", "-answered_at"], name="card_by_answer", condition=Q(state="answered")),
-            models.Index(fields=["organisation", "due_on"], name="card_by_due_day", condition=Q(state="owned")),
-            models.Index(fields=["initiative", "due_on"], name="card_due_here", condition=Q(state="owned")),
+            models.Index(
+                fields=["organisation", "due_on", "id"], name="card_late_by_organisation", condition=Q(state="owned")
+            ),
+            models.Index(
+                fields=["initiative", "due_on", "id"], name="card_late_by_initiative", condition=Q(state="owned")
+            ),
             models.Index(fields=["author", "-id"], name="card_by_author", condition=Q(author__isnull=False)),
             models.Index(fields=["owner", "due_on"], name="card_by_owner", condition=Q(state="owned")),
+            models.Index(fields=["receiver", "state", "id"], name="card_by_receiver_state"),
             models.Index(
-                fields=["receiver", "id"],
-                name="card_by_receiver",
-                condition=Q(state__in=["raised", "received"]),
+                fields=["author", "id"],
+                name="card_asks_author",
+                condition=Q(author_asked_at__isnull=False, author_helps__isnull=True),
             ),
         ]
         constraints = [
