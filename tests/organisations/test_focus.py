@@ -1,5 +1,7 @@
 """The declaration: said on small pages, kept with who and when, its contradictions told and never blocked."""
 
+from typing import Any
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -29,8 +31,8 @@ def _page(initiative: Initiative, page: str) -> str:
     return reverse("declare", kwargs={"id": initiative.pk, "page": page})
 
 
-def _declare(initiative: Initiative, **said: object) -> Declaration:
-    declared = actions.Declared(**{"level": "collaborate", **said})
+def _declare(initiative: Initiative, level: str = "collaborate", **said: Any) -> Declaration:
+    declared = actions.Declared(level=level, **said)
     return actions.declare(initiative=initiative, declared=declared, by=system_person(), now=NOW)
 
 

@@ -97,7 +97,8 @@ def test_welcome_makes_a_member_who_takes_part(client: Client, invitation: Invit
     asked = _ask(invitation)
     _settle(signed_in(client, leader), asked, "welcome")
     asked.refresh_from_db()
-    membership = Membership.objects.get(pk=asked.membership_id)
+    membership = Membership.objects.get(person__identity__display_name="Noa")
+    assert asked.membership_id == membership.pk
     assert (str(membership.person), membership.standpoints) == ("Noa", ["service user"])
     assert TakingPart.objects.filter(initiative=invitation.initiative, person=membership.person).exists()
     page = client.get(reverse("market", kwargs={"id": invitation.initiative_id})).content.decode()

@@ -36,12 +36,12 @@ def own() -> Organisation:
     return organisation
 
 
-def _json(client: Client, **said: object) -> dict[str, dict[str, object]]:
+def _json(client: Client, **said: str | list[str]) -> dict[str, dict[str, object]]:
     found = client.get(reverse("matrix_json"), said).json()["organisations"]
     return {organisation["name"]: organisation for organisation in found}
 
 
-def _lines(client: Client, **said: object) -> list[dict[str, str]]:
+def _lines(client: Client, **said: str | list[str]) -> list[dict[str, str]]:
     text = client.get(reverse("matrix_csv"), said).content.decode()
     return list(csv.DictReader(io.StringIO(text)))
 

@@ -1,5 +1,7 @@
 """Who may do what, in which phase: role × phase, and 404 for all that is private to another organisation."""
 
+from typing import Any
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -25,7 +27,7 @@ def _people(organisation: Organisation) -> dict[str, Person]:
     return {**people, "outside": a_facilitator(an_organisation()), "visitor": VISITOR}  # type: ignore[dict-item]
 
 
-def _allowed(permission: Permission, people: dict[str, Person], row: object) -> set[str]:
+def _allowed(permission: Permission[Any], people: dict[str, Person], row: object) -> set[str]:
     return {who for who, person in people.items() if permission.allows(person, row)}
 
 
@@ -43,7 +45,7 @@ ORGANISATION = {
 
 
 @pytest.mark.parametrize("permission", ORGANISATION, ids=lambda permission: permission.name)
-def test_an_organisation(permission: Permission) -> None:
+def test_an_organisation(permission: Permission[Any]) -> None:
     organisation = an_organisation()
     people = _people(organisation)
     own, published = ORGANISATION[permission]
@@ -61,7 +63,7 @@ INITIATIVE = {
 
 
 @pytest.mark.parametrize("permission", INITIATIVE, ids=lambda permission: permission.name)
-def test_an_initiative(permission: Permission) -> None:
+def test_an_initiative(permission: Permission[Any]) -> None:
     organisation = an_organisation()
     people = _people(organisation)
     initiative, closed = an_initiative(organisation), _close(an_initiative(organisation))

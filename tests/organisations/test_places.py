@@ -41,6 +41,26 @@ def test_an_administrator_changes_the_details(
     assert "800 000 000" in client.get(reverse("organisation", kwargs={"id": organisation.pk})).content.decode()
 
 
+def test_who_hears_concerns_is_one_member_by_name(
+    client: Client, organisation: Organisation, administrator: Person
+) -> None:
+    signed_in(client, administrator)
+    address = reverse("organisation_settings", kwargs={"id": organisation.pk})
+    receiver = a_member(organisation, "community member", name="Ines")
+    a_member(an_organisation(), name="Ugo")
+    client.post(address, _settings(concern_receiver="Ines"))
+    organisation.refresh_from_db()
+    assert organisation.concern_receiver == receiver
+    assert 'value="Ines"' in client.get(address).content.decode()
+    assert "Nobody here goes by this name." in client.post(address, _settings(concern_receiver="Ugo")).content.decode()
+    a_member(organisation, name="Ines")
+    page = client.post(address, _settings(concern_receiver="Ines")).content.decode()
+    assert "More than one person goes by this name." in page
+    client.post(address, _settings(concern_receiver=""))
+    organisation.refresh_from_db()
+    assert organisation.concern_receiver is None
+
+
 @pytest.mark.parametrize("colour", ["#FFD34D", "red", "#123", "#767676"])
 def test_a_colour_that_cannot_be_read_is_refused(
     client: Client, organisation: Organisation, administrator: Person, colour: str

@@ -11,6 +11,8 @@ from assieme.logic.participation.levels import ServiceKind
 from assieme.organisations import terms
 from assieme.organisations.colour import is_colour, readable
 from assieme.organisations.models import Organisation, Service
+from assieme.organisations.place_reads import members_called
+from assieme.people.models import Person
 
 NOT_SAID = ("", _("Not said"))
 
@@ -29,10 +31,15 @@ class SettingsForm(forms.ModelForm):  # type: ignore[type-arg]  # Django's form 
     )
     colour = forms.CharField(
         label=_("Your colour"),
-        help_text=_(
-            "Six letters and numbers after a #, like #0B5C63. People must be able to read it on white."
-        ),
+        help_text=_("Six letters and numbers after a #, like #0B5C63. People must be able to read it on white."),
         max_length=7,
+    )
+
+    concern_receiver = forms.CharField(
+        label=_("The name this person uses here"),
+        help_text=_("They must belong here to read what people write. Nobody else can read it."),
+        max_length=100,
+        required=False,
     )
 
     class Meta:
@@ -69,17 +76,28 @@ class SettingsForm(forms.ModelForm):  # type: ignore[type-arg]  # Django's form 
             "crisis_hours": _("For example: day and night."),
             "advocacy_name": _("People who stand by someone and do not work for you."),
             "concern_receiver_name": _("Someone outside the team."),
-            "sign_in_cards": _(
-                "A card has a code that works once. It helps people who can't keep a password."
-            ),
+            "sign_in_cards": _("A card has a code that works once. It helps people who can't keep a password."),
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        receiver = self.instance.concern_receiver
+        self.initial["concern_receiver"] = str(receiver) if receiver else ""
         self.fields["time_zone"].choices = [(zone, zone) for zone in sorted(available_timezones())]  # type: ignore[attr-defined]
 
     def clean_time_zone(self) -> str:
         return ZoneInfo(self.cleaned_data["time_zone"]).key
+
+    def clean_concern_receiver(self) -> Person | None:
+        """The one member who goes by this name. Refused where nobody does, or more than one."""
+        name = self.cleaned_data["concern_receiver"].strip()
+        if not name:
+            return None
+        found = members_called(self.instance, name)
+        if len(found) != 1:
+            nobody, several = _("Nobody here goes by this name."), _("More than one person goes by this name.")
+            raise forms.ValidationError(several if found else nobody)
+        return found[0]
 
     def clean_colour(self) -> str:
         colour = str(self.cleaned_data["colour"]).strip().upper()

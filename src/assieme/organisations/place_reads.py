@@ -10,6 +10,7 @@ from assieme.core.actors import Actor
 from assieme.organisations import access
 from assieme.organisations.matrix_reads import ServiceLine, service_line, with_current
 from assieme.organisations.models import Initiative, Organisation, Service, TakingPart
+from assieme.people.models import Person
 
 PAGE = 20
 
@@ -83,6 +84,12 @@ def service_of(organisation: Organisation, key: str) -> Service | None:
 def own_organisations(actor: Actor) -> list[Organisation]:
     """Organisations that the person leads: where they can begin an initiative."""
     return list(access.lead_organisation.rows(actor).filter(published_year=None).order_by("name", "id"))
+
+
+def members_called(organisation: Organisation, name: str) -> list[Person]:
+    """At most two of the organisation's members who go by exactly this name."""
+    here = organisation.memberships.filter(left_at=None).values("person_id")
+    return list(Person.objects.filter(pk__in=here, identity__display_name=name)[:2])
 
 
 def _page(rows: QuerySet[Initiative], actor: Actor, before: UUID | None, size: int) -> Page[InitiativeLine]:
