@@ -3,11 +3,11 @@
 import base64
 import json
 import time
-from typing import Any
+from typing import Any, cast
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from django.http.response import HttpResponseBase
+from django.http.response import HttpResponse, HttpResponseBase
 from django.test import Client
 from django.urls import reverse
 from pytest_django import Settings
@@ -128,7 +128,7 @@ def test_who_is_unknown_is_refused_kindly_and_nothing_is_kept(joined: Person, pr
     fresh = Client()
     answer = _come_back(fresh, "login")
     assert answer.status_code == 403
-    assert b"We do not know this account yet" in answer.content
+    assert "We do not know this account yet" in cast(HttpResponse, answer).text
     assert "_auth_user_id" not in fresh.session
     assert Account.objects.count() == 1
 

@@ -151,6 +151,7 @@ ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 SECOND_FACTOR_REQUIRED = ENV.mode not in (env.Mode.DEMO, env.Mode.TEST)
 # While no organisation is there, the pages lead to /first-visit.
 FIRST_VISIT = ENV.mode not in (env.Mode.DEMO, env.Mode.TEST)
+MFA_FORMS = {"add_webauthn": "assieme.people.account_forms.PasskeyForm"}
 MFA_ADAPTER = "assieme.people.adapters.MFAAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True

@@ -15,7 +15,7 @@ from django.utils.translation import get_language, override
 from assieme.people.models import Account, Identity
 
 
-class AccountAdapter(DefaultAccountAdapter):
+class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth carries no types
     """Accounts. People come by welcome: a member is made by a facilitator, and a one-time code opens the door."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002 - allauth's signature
@@ -31,7 +31,7 @@ class AccountAdapter(DefaultAccountAdapter):
             super().send_mail(template_prefix, email, context)
 
 
-class MFAAdapter(DefaultMFAAdapter):
+class MFAAdapter(DefaultMFAAdapter):  # type: ignore[misc] # allauth carries no types
     """Second factors."""
 
     def _get_user_identifier(self, user: Account) -> str:
@@ -39,7 +39,7 @@ class MFAAdapter(DefaultMFAAdapter):
         return user.username
 
 
-class SocialAccountAdapter(DefaultSocialAccountAdapter):
+class SocialAccountAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc] # allauth carries no types
     """Sign-in with a provider: for people who are in already and have joined it to their account."""
 
     def pre_social_login(self, request: HttpRequest, sociallogin: SocialLogin) -> None:

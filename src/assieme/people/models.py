@@ -43,7 +43,7 @@ class Identity(Row):
     language = models.CharField(max_length=5, default="en")
 
     def __str__(self) -> str:
-        return self.display_name
+        return str(self.display_name)
 
 
 class AccountManager(BaseUserManager["Account"]):
