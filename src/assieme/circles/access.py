@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from assieme.circles.models import PlacedPerson
 from assieme.core.access import Permission
 from assieme.core.actors import Actor
-from assieme.organisations.access import belonging, leading
+from assieme.organisations.access import belonging, leading, system_or
 from assieme.organisations.models import Initiative, TakingPart
 
 CLOSED = _("This initiative is closed. Nothing was changed.")
@@ -16,7 +16,7 @@ GONE = _("This person was taken out, or the initiative is closed. Nothing was ch
 def taking_part(actor: Actor, through: str) -> Q:
     """Rows of initiatives that `actor` takes part in as a member, or leads."""
     mine = TakingPart.objects.filter(person_id=actor.pk, until=None).values("initiative_id")
-    return leading(actor) | (belonging(actor) & Q(**{f"{through}__in": mine}))
+    return system_or(actor, leading(actor) | (belonging(actor) & Q(**{f"{through}__in": mine})))
 
 
 def _stands(placed: PlacedPerson) -> bool:

@@ -7,15 +7,15 @@ from assieme.circles import access, events
 from assieme.circles.models import Move, PlacedPerson
 from assieme.core.access import require
 from assieme.core.action import action, lock
+from assieme.core.actors import Actor
 from assieme.core.events import record
 from assieme.logic.participation.practice import Circle
 from assieme.organisations.models import Initiative
-from assieme.people.models import Person
 
 
 @action
 def place_person(
-    *, initiative: Initiative, name: str, circle: Circle, by: Person, now: datetime, standpoint: str = ""
+    *, initiative: Initiative, name: str, circle: Circle, by: Actor, now: datetime, standpoint: str = ""
 ) -> PlacedPerson:
     """Name a person on the circle; `standpoint` only where they agreed to have it shown."""
     initiative = lock(initiative)
@@ -42,7 +42,7 @@ def place_person(
 
 
 @action
-def move_person(*, placed: PlacedPerson, circle: Circle, by: Person, now: datetime) -> PlacedPerson:
+def move_person(*, placed: PlacedPerson, circle: Circle, by: Actor, now: datetime) -> PlacedPerson:
     """Move a person to another circle; to the one where they are already, nothing happens."""
     placed = lock(placed)
     require(access.move_person, by, placed)
@@ -77,7 +77,7 @@ class ContactPlan:
 
 
 @action
-def plan_contact(*, placed: PlacedPerson, plan: ContactPlan, by: Person, now: datetime) -> PlacedPerson:
+def plan_contact(*, placed: PlacedPerson, plan: ContactPlan, by: Actor, now: datetime) -> PlacedPerson:
     """Set the contact plan of a named person."""
     placed = lock(placed)
     require(access.plan_contact, by, placed)
@@ -100,7 +100,7 @@ def plan_contact(*, placed: PlacedPerson, plan: ContactPlan, by: Person, now: da
 
 
 @action
-def remove_person(*, placed: PlacedPerson, reason: str, by: Person, now: datetime) -> None:
+def remove_person(*, placed: PlacedPerson, reason: str, by: Actor, now: datetime) -> None:
     """Take a person out (`reason`: a value of PlacedPerson.Reason): their name,
     standpoint and contact plan are erased at once; the moves keep ids only.
     """
@@ -122,13 +122,13 @@ def remove_person(*, placed: PlacedPerson, reason: str, by: Person, now: datetim
     )
 
 
-def _keep_move(placed: PlacedPerson, before: str, after: str, by: Person, now: datetime) -> None:
+def _keep_move(placed: PlacedPerson, before: str, after: str, by: Actor, now: datetime) -> None:
     Move.objects.create(
         organisation_id=placed.organisation_id,
         initiative_id=placed.initiative_id,
         placed=placed,
         from_circle=before,
         to_circle=after,
-        moved_by=by,
+        moved_by_id=by.pk,
         moved_at=now,
     )

@@ -33,7 +33,7 @@ LEAST = 9.0
 
 @dataclass(frozen=True)
 class Place:
-    """Where a mark's middle lies, and how large it is. `named`: there is room for the name under it."""
+    """Where a mark's middle lies, and how large it is."""
 
     x: float
     y: float
@@ -42,7 +42,7 @@ class Place:
 
 @dataclass(frozen=True)
 class Board:
-    """A place for each person, by circle, in the order given; `named` says whether names (or numbers) fit beside the marks."""
+    """A place for each person, by circle, in the order given; `named`: the words under the marks fit too."""
 
     places: Mapping[Circle, tuple[Place, ...]]
     named: bool
@@ -112,7 +112,7 @@ def _band(ring: int, sheet: Sheet) -> tuple[float, float]:
 
 
 def _rows(ring: int, people: int, apart: float, turn: float, sheet: Sheet) -> tuple[Place, ...] | None:
-    """People on one row in the middle of the band, or on as many as they need; None where they don't fit so far apart."""
+    """People on one row in the middle of the band, or on as many as they need; None where that is too few."""
     if not people:
         return ()
     inside, outside = _band(ring, sheet)
@@ -170,7 +170,9 @@ def _spread(
         here = min(many, -(-left * many // space)) if space else 0
         space -= many
         left -= here
-        found += [_place(radius, number, here, (turn + row / 2) % 1, ring, len(radii), apart, sheet) for number in range(here)]
+        found += [
+            _place(radius, number, here, (turn + row / 2) % 1, ring, len(radii), apart, sheet) for number in range(here)
+        ]
     return tuple(found)
 
 
@@ -192,9 +194,7 @@ def _box(place: Place, text: str, sheet: Sheet) -> Box:
 
 def _clear(boxes: Sequence[Box], new: int) -> bool:
     """Whether none of the boxes from `new` on overlaps another."""
-    return not any(
-        _overlap(boxes[one], boxes[other]) for one in range(new, len(boxes)) for other in range(one)
-    )
+    return not any(_overlap(boxes[one], boxes[other]) for one in range(new, len(boxes)) for other in range(one))
 
 
 def _overlap(one: Box, other: Box) -> bool:

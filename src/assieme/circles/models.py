@@ -15,7 +15,7 @@ CIRCLES = [(circle.value, circle.value) for circle in Circle]
 
 
 class PlacedPerson(Row):
-    """Somebody whom the group named on its circle; they need not be a member. Taken out, nothing of them is left but ids.
+    """Somebody whom the group named on its circle, a member or not. Taken out, they leave nothing but ids.
 
     `standpoint` is said only where that person agreed to have it shown here.
     """

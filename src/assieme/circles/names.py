@@ -2,23 +2,29 @@
 
 import re
 
-TITLE_WORDS = frozenset(
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+TITLE_WORDS = _words(
     # English
     "manager director head lead leader coordinator chair chairman chairwoman nurse doctor psychiatrist psychologist "
     "therapist educator worker officer assistant secretary consultant commissioner clinician physician pharmacist "
     "trainer facilitator team staff service department ward committee council volunteers carers users patients "
     "family families somebody someone anyone representative "
     # Italian
-    "responsabile direttore direttrice dirigente coordinatore coordinatrice caposala capo primario infermiere infermiera "
+    "responsabile direttore direttrice dirigente coordinatore coordinatrice caposala capo primario infermiere "
+    "infermiera "
     "medico psichiatra psicologo psicologa terapeuta educatore educatrice operatore operatrice operatori assistente "
     "segretario segretaria segreteria consulente presidente referente équipe equipe staff servizio reparto comitato "
-    "comune assessore volontari familiari utenti pazienti famiglia famiglie qualcuno rappresentante tirocinante".split()
+    "comune assessore volontari familiari utenti pazienti famiglia famiglie qualcuno rappresentante tirocinante"
 )
 
-PLAIN_WORDS = frozenset(
+PLAIN_WORDS = _words(
     "the a an of for and our my all some day night centre center hospital health mental social community local public "
     "il lo la i gli le un uno una di del della dei delle per e nostro nostra tutti tutte centro diurno ospedale salute "
-    "mentale sociale sanitario locale pubblico".split()
+    "mentale sociale sanitario locale pubblico"
 )
 """Words that stand around a title and are nobody's name."""
 

@@ -35,7 +35,7 @@ class Ring:
 
 @dataclass(frozen=True)
 class Drawing:
-    """`rings` from the outside, as they are painted; `named`: names stand under the marks; `reach`: half of its width."""
+    """`rings` from the outside, as painted; `named`: names stand under the marks; `reach`: half of its width."""
 
     rings: tuple[Ring, ...]
     marks: tuple[Mark, ...]

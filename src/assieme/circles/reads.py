@@ -16,7 +16,7 @@ MOVES_SHOWN = 30
 
 @dataclass(frozen=True)
 class Summary:
-    """For the path: people by circle, the standpoints that nobody on the circle is said to have, and overdue contacts."""
+    """For the path: people by circle, standpoints that nobody is said to have, and overdue contacts."""
 
     by_circle: Mapping[Circle, int]
     missing: tuple[str, ...]
@@ -30,7 +30,7 @@ class Summary:
 
 @dataclass(frozen=True)
 class Moved:
-    """One move: who (a placed person, nameless once taken out), from and to where (empty: in, or out), by whom, when."""
+    """One move: who (nameless once taken out), from and to which circle (None: in, or out), by whom, when."""
 
     placed: PlacedPerson
     from_circle: Circle | None
@@ -78,8 +78,7 @@ def moves(initiative: Initiative) -> list[Moved]:
         .order_by("-id")[:MOVES_SHOWN]
     )
     return [
-        Moved(row.placed, _circle(row.from_circle), _circle(row.to_circle), row.moved_by, row.moved_at)
-        for row in rows
+        Moved(row.placed, _circle(row.from_circle), _circle(row.to_circle), row.moved_by, row.moved_at) for row in rows
     ]
 
 

@@ -1,6 +1,6 @@
 """Pages of the circle of support: the drawing with its list, naming, moving, keeping in touch, taking out."""
 
-from typing import Any
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from django.contrib import messages
@@ -17,13 +17,17 @@ from assieme.circles.layout import NARROW, WIDE
 from assieme.circles.words import CIRCLES
 from assieme.core.guard import PersonRequest, guard
 
+if TYPE_CHECKING:
+    from assieme.circles.models import PlacedPerson
+    from assieme.organisations.models import Initiative
 
-def _back(placed: Any) -> HttpResponse:
+
+def _back(placed: "PlacedPerson") -> HttpResponse:
     return redirect(f"{reverse('people', kwargs={'id': placed.initiative_id})}#person-{quote(str(placed.pk))}")
 
 
 @guard(access.see_circle, select=("organisation",))
-def people(request: PersonRequest, initiative: Any) -> HttpResponse:
+def people(request: PersonRequest, initiative: "Initiative") -> HttpResponse:
     """The circle as a drawing and as a list that says the same; who is missing; the moves."""
     rings = reads.by_circle(reads.placed_people(initiative))
     today = timezone.localdate()
@@ -45,7 +49,7 @@ def people(request: PersonRequest, initiative: Any) -> HttpResponse:
 
 
 @guard(access.place_person, select=("organisation",))
-def add(request: PersonRequest, initiative: Any) -> HttpResponse:
+def add(request: PersonRequest, initiative: "Initiative") -> HttpResponse:
     form = PlaceForm(request.POST or None, initial={"standpoint": request.GET.get("standpoint", "")})
     if request.method == "POST" and form.is_valid():
         placed = actions.place_person(
@@ -64,12 +68,12 @@ def add(request: PersonRequest, initiative: Any) -> HttpResponse:
 
 
 @guard(access.see_placed, select=("initiative", "organisation"))
-def person(request: PersonRequest, placed: Any) -> HttpResponse:
+def person(request: PersonRequest, placed: "PlacedPerson") -> HttpResponse:
     """One person's place and contact plan."""
     return _person_page(request, placed)
 
 
-def _person_page(request: PersonRequest, placed: Any, **forms: Any) -> HttpResponse:
+def _person_page(request: PersonRequest, placed: "PlacedPerson", **forms: object) -> HttpResponse:
     plan = {
         "how": placed.contact_how,
         "how_often": placed.how_often,
@@ -91,13 +95,11 @@ def _person_page(request: PersonRequest, placed: Any, **forms: Any) -> HttpRespo
 
 @require_POST
 @guard(access.move_person)
-def move(request: PersonRequest, placed: Any) -> HttpResponse:
+def move(request: PersonRequest, placed: "PlacedPerson") -> HttpResponse:
     """Move a person; the drawing's script posts here too and reads the page that it is led to."""
     form = MoveForm(request.POST)
     if form.is_valid():
-        placed = actions.move_person(
-            placed=placed, circle=form.circle_chosen(), by=request.actor, now=timezone.now()
-        )
+        placed = actions.move_person(placed=placed, circle=form.circle_chosen(), by=request.actor, now=timezone.now())
         words = {"name": placed.name, "circle": CIRCLES[form.circle_chosen()].name}
         messages.success(request, _("%(name)s is in the %(circle)s now.") % words)
     return _back(placed)
@@ -105,7 +107,7 @@ def move(request: PersonRequest, placed: Any) -> HttpResponse:
 
 @require_POST
 @guard(access.plan_contact, select=("initiative", "organisation"))
-def contact(request: PersonRequest, placed: Any) -> HttpResponse:
+def contact(request: PersonRequest, placed: "PlacedPerson") -> HttpResponse:
     form = ContactForm(request.POST)
     if not form.is_valid():
         return _person_page(request, placed, contact_form=form)
@@ -117,12 +119,10 @@ def contact(request: PersonRequest, placed: Any) -> HttpResponse:
 
 @require_POST
 @guard(access.remove_person, select=("initiative", "organisation"))
-def remove(request: PersonRequest, placed: Any) -> HttpResponse:
+def remove(request: PersonRequest, placed: "PlacedPerson") -> HttpResponse:
     form = RemoveForm(request.POST)
     if not form.is_valid():
         return _person_page(request, placed, remove_form=form)
-    actions.remove_person(
-        placed=placed, reason=form.cleaned_data["reason"], by=request.actor, now=timezone.now()
-    )
+    actions.remove_person(placed=placed, reason=form.cleaned_data["reason"], by=request.actor, now=timezone.now())
     messages.success(request, _("The person was taken out, and their name was erased."))
     return redirect("people", id=placed.initiative_id)

@@ -30,7 +30,7 @@ answer_questions = Permission(
     _("Answer the readiness questions"),
     Round,
     who=belonging,
-    when=lambda round: round.is_open and round.initiative.is_open,
+    when=lambda asked: asked.is_open and asked.initiative.is_open,
     refusal=_("This round is closed. What you saved is kept, and you can still read it."),
 )
 hand_in = Permission(

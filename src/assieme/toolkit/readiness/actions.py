@@ -10,7 +10,6 @@ from assieme.core.events import record
 from assieme.logic.scoring.readiness import PROMPTS
 from assieme.logic.scoring.readiness import Answer as Value
 from assieme.organisations.models import Initiative, Membership
-from assieme.people.models import Person
 from assieme.toolkit.readiness import access, events
 from assieme.toolkit.readiness.models import Answer, Goal, Round, Sheet
 
@@ -26,32 +25,30 @@ def open_round(*, initiative: Initiative, title: str, by: Actor, now: datetime) 
     for last in Round.objects.filter(initiative=initiative, closed_at=None):
         last.closed_at = now
         last.save(update_fields=["closed_at"])
-        record(
-            events.round_closed, by=by, now=now, organisation=organisation, subject=initiative.pk, round=last.pk
-        )
-    opened = Round.objects.create(
-        organisation_id=organisation, initiative=initiative, title=title, opened_at=now
-    )
-    record(
-        events.round_opened, by=by, now=now, organisation=organisation, subject=initiative.pk, round=opened.pk
-    )
+        record(events.round_closed, by=by, now=now, organisation=organisation, subject=initiative.pk, round=last.pk)
+    opened = Round.objects.create(organisation_id=organisation, initiative=initiative, title=title, opened_at=now)
+    record(events.round_opened, by=by, now=now, organisation=organisation, subject=initiative.pk, round=opened.pk)
     return opened
 
 
 @quiet
 def save_answers(
-    *, round: Round, answers: Mapping[str, Value | None], by: Person, now: datetime
+    *,
+    round: Round,  # noqa: A002 - the word that everybody uses
+    answers: Mapping[str, Value | None],
+    by: Actor,
+    now: datetime,  # noqa: ARG001 - each action is told when
 ) -> Sheet:
     """Keep a page of a person's draft: answers by prompt id, None for "I don't know". Leaves no event.
 
     Raises ValueError for an id that no prompt has, Refused once the sheet is handed in or the round is closed.
     """
-    round = share(round)
-    require(access.answer_questions, by, round)
+    asked = share(round)
+    require(access.answer_questions, by, asked)
     if unknown := answers.keys() - KNOWN:
         raise ValueError(f"no such prompt: {', '.join(sorted(unknown))}")
     sheet, _ = Sheet.objects.get_or_create(
-        round=round, person=by, defaults={"organisation_id": round.organisation_id}
+        round=asked, person_id=by.pk, defaults={"organisation_id": asked.organisation_id}
     )
     require(access.hand_in, by, sheet)
     for prompt, value in answers.items():
@@ -60,11 +57,11 @@ def save_answers(
 
 
 @action
-def hand_in(*, sheet: Sheet, by: Person, now: datetime) -> Sheet:
+def hand_in(*, sheet: Sheet, by: Actor, now: datetime) -> Sheet:
     """Hand the answers in, from the standpoint that the person speaks from now. They don't change after it."""
     sheet = lock(sheet)
     require(access.hand_in, by, sheet)
-    membership = Membership.objects.get(organisation_id=sheet.organisation_id, person=by)
+    membership = Membership.objects.get(organisation_id=sheet.organisation_id, person_id=by.pk)
     sheet.standpoint = membership.speaking_as
     sheet.submitted_at = now
     sheet.save(update_fields=["standpoint", "submitted_at"])
@@ -88,7 +85,7 @@ def plan_goal(
     who: str,
     by_when: date,
     how_we_know: str,
-    by: Person,
+    by: Actor,
     now: datetime,
 ) -> Goal:
     """Add a line to the action plan."""
@@ -102,7 +99,7 @@ def plan_goal(
         who=who,
         by_when=by_when,
         how_we_know=how_we_know,
-        planned_by=by,
+        planned_by_id=by.pk,
         planned_at=now,
     )
     record(

@@ -1,8 +1,7 @@
 """What the pages of readiness ask for."""
 
-from typing import Any
-
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from assieme.core.ui.forms import DateField
@@ -18,7 +17,7 @@ UNKNOWN = "unknown"
 class OpenChoice(forms.ChoiceField):
     """A choice that is asked for like the others and may all the same be left for later."""
 
-    def validate(self, value: Any) -> None:
+    def validate(self, value: object) -> None:
         if value:
             super().validate(value)
 
@@ -26,14 +25,14 @@ class OpenChoice(forms.ChoiceField):
 class QuestionsForm(forms.Form):
     """The two to five questions of one principle. All may stay open: a draft keeps what was said."""
 
-    def __init__(self, *args: Any, principle: Principle, answers: Answers, **kwargs: Any) -> None:
-        super().__init__(*args, auto_id="%s", **kwargs)
+    def __init__(self, data: QueryDict | None, *, principle: Principle, answers: Answers) -> None:
+        super().__init__(data, auto_id="%s")
         choices = [(str(value.value), text) for value, text in ANSWERS.items()] + [(UNKNOWN, DONT_KNOW)]
         for prompt in PROMPTS:
             if prompt.principle is not principle:
                 continue
             self.fields[prompt.id] = OpenChoice(
-                label=WORDS[prompt.id],
+                label=str(WORDS[prompt.id]),
                 choices=choices,
                 widget=forms.RadioSelect(attrs={"class": "govuk-radios--inline scale"}),
                 initial=_initial(answers, prompt.id),
@@ -68,7 +67,9 @@ class GoalForm(forms.Form):
         choices=[(principle.value, words.title) for principle, words in PRINCIPLES.items()],
     )
     what = forms.CharField(
-        label=_("What will we do?"), widget=forms.Textarea(attrs={"rows": 3}), max_length=500,
+        label=_("What will we do?"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=500,
         help_text=_("One thing that you can see or count."),
     )
     who = forms.CharField(label=_("Who will do it?"), max_length=200, help_text=_("Ask them first. A goal is agreed."))

@@ -1,4 +1,4 @@
-"""Geometry of the hexagon: six axes from the middle, one corner per principle, a point per mean. Units are the drawing's."""
+"""Geometry of the hexagon: six axes, one corner per principle, a point per mean. Units are the drawing's."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from assieme.logic.scoring.readiness import GroupScore
 WIDTH, HEIGHT = 400, 372
 MIDDLE_X, MIDDLE_Y = 200.0, 184.0
 INNER, OUTER = 22.0, 144.0
-"""Distance from the middle of 0 (not yet) and 3 (yes): "not yet" is a small hexagon, so that an outline never vanishes."""
+"""Distance from the middle of 0 (not yet) and 3 (yes): "not yet" is a small hexagon, so no outline vanishes."""
 LINE = 19
 
 

@@ -57,13 +57,9 @@ def picture(page: Page) -> Picture:
     if mine:
         figures[OWN] = _own_scores(page.own)
     return Picture(
-        rings=tuple(
-            (hexagon.ring(value), ANSWERS[value], hexagon.point(0, value).y) for value in sorted(ANSWERS)
-        ),
+        rings=tuple((hexagon.ring(value), ANSWERS[value], hexagon.point(0, value).y) for value in sorted(ANSWERS)),
         axes=tuple(hexagon.point(axis, 3) for axis in range(6)),
-        labels=tuple(
-            hexagon.label(axis, str(PRINCIPLES[principle].title)) for axis, principle in enumerate(Principle)
-        ),
+        labels=tuple(hexagon.label(axis, str(PRINCIPLES[principle].title)) for axis, principle in enumerate(Principle)),
         outlines=tuple(outlines),
         mine=mine,
         columns=(_("Principle"), *columns.values()),

@@ -11,7 +11,6 @@ from assieme.logic.participation.practice import Principle
 from assieme.logic.scoring.readiness import PROMPTS, Answers
 from assieme.logic.scoring.readiness import Answer as Value
 from assieme.organisations.models import Initiative, Membership
-from assieme.people.models import Person
 from assieme.toolkit.readiness.models import Answer, Goal, Round, Sheet
 from assieme.toolkit.readiness.results import Gap, Results, gaps, results
 
@@ -77,9 +76,9 @@ def page(initiative: Initiative, reader: Actor) -> Page | None:
     )
 
 
-def own(round: Round, reader: Actor) -> Own:
+def own(current: Round, reader: Actor) -> Own:
     """The reader's own sheet; without answers where they have not begun."""
-    sheet = Sheet.objects.filter(round=round, person_id=reader.pk).prefetch_related("answers").first()
+    sheet = Sheet.objects.filter(round=current, person_id=reader.pk).prefetch_related("answers").first()
     if sheet is None:
         return Own({}, None)
     return Own(_answers(sheet), sheet.submitted_at, sheet.standpoint, sheet)
@@ -87,12 +86,12 @@ def own(round: Round, reader: Actor) -> Own:
 
 def summary_for(initiative: Initiative) -> Summary | None:
     """What the initiative's path says of readiness; None before the first round. Three queries."""
-    round = latest_round(initiative)
-    if round is None:
+    latest = latest_round(initiative)
+    if latest is None:
         return None
-    found = _results(round)
+    found = _results(latest)
     low = tuple(gap.principle for gap in gaps(found) if gap.groups)
-    return Summary(found.people, low, round.is_open, round.opened_at)
+    return Summary(found.people, low, latest.is_open, latest.opened_at)
 
 
 def goals(initiative: Initiative) -> Mapping[Principle, list[Goal]]:
@@ -103,15 +102,15 @@ def goals(initiative: Initiative) -> Mapping[Principle, list[Goal]]:
     return plan
 
 
-def speaking_as(round: Round, person: Person) -> str:
+def speaking_as(current: Round, person: Actor) -> str:
     """The standpoint that the person speaks from in the round's organisation; empty where they chose none."""
-    membership = Membership.objects.filter(organisation_id=round.organisation_id, person=person).first()
+    membership = Membership.objects.filter(organisation_id=current.organisation_id, person_id=person.pk).first()
     return membership.speaking_as if membership else ""
 
 
-def _results(round: Round) -> Results:
+def _results(asked: Round) -> Results:
     sheets: QuerySet[Sheet] = (
-        Sheet.objects.filter(round=round, submitted_at__isnull=False)
+        Sheet.objects.filter(round=asked, submitted_at__isnull=False)
         .order_by("submitted_at", "id")
         .prefetch_related(Prefetch("answers", Answer.objects.order_by()))
     )

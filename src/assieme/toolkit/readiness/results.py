@@ -2,7 +2,8 @@
 
 A group's figure under a principle is the mean of its people's means. It is shown from five people up, and it moves only
 by five people at a time (the 5, 10, 15 … who answered first), so that two looks at the page give nobody away. Managers
-count with professionals. Everyone together is shown only where no group is withheld, and is then the mean of what is shown.
+count with professionals. Everyone together is shown only where no group that answered is withheld, and is then the mean
+of what is shown.
 """
 
 from collections import defaultdict

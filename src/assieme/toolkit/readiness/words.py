@@ -43,8 +43,13 @@ PRINCIPLES: dict[Principle, PrincipleWords] = {
 }
 
 PROMPTS: dict[str, Text] = {
-    "assets-1": _("Do we start from what people have lived, what they can do and what they hope for? Families and friends too?"),
-    "assets-2": _("When we plan and when we act, do we use people's strengths and help them grow? And those of the place we live in?"),
+    "assets-1": _(
+        "Do we start from what people have lived, what they can do and what they hope for? Families and friends too?"
+    ),
+    "assets-2": _(
+        "When we plan and when we act, do we use people's strengths and help them grow? "
+        "And those of the place we live in?"
+    ),
     "assets-3": _("Do we look back now and then to see if this gets better?"),
     "capabilities-1": _("Do we need what each person gives? That of service users as much as that of staff?"),
     "capabilities-2": _("Do the tasks suit the people who do them: what they can do, and what they took on?"),
@@ -54,13 +59,21 @@ PROMPTS: dict[str, Text] = {
     "mutuality-3": _("Is it a good thing here to ask for help, and normal to give it?"),
     "mutuality-4": _("When somebody joins, do we talk about what each of us hopes for from the others?"),
     "mutuality-5": _("Do many kinds of skill and of life story count here?"),
-    "networks-1": _("People with similar lives meet and share what they know. Do we treat this as part of our main work?"),
+    "networks-1": _(
+        "People with similar lives meet and share what they know. Do we treat this as part of our main work?"
+    ),
     "networks-2": _("Do staff and others from here join in with groups and places nearby, outside the service?"),
     "networks-3": _("Do we give real time to making new links outside?"),
-    "blurred-roles-1": _("Do we all have a hand in it from start to end: in starting, steering, doing, and saying how it went?"),
-    "blurred-roles-2": _("When people and staff work side by side, does what each one knows and thinks count the same?"),
+    "blurred-roles-1": _(
+        "Do we all have a hand in it from start to end: in starting, steering, doing, and saying how it went?"
+    ),
+    "blurred-roles-2": _(
+        "When people and staff work side by side, does what each one knows and thinks count the same?"
+    ),
     "blurred-roles-3": _("Can people say what they would like in return, be it money or something else?"),
-    "catalysts-1": _("Do staff help people to a good life: link them with others, clear the way, build skills and trust?"),
+    "catalysts-1": _(
+        "Do staff help people to a good life: link them with others, clear the way, build skills and trust?"
+    ),
     "catalysts-2": _("Do we back people up when they want to do more?"),
 }
 
