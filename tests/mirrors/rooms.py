@@ -40,10 +40,10 @@ def initiative_of(assembly: Assembly) -> Initiative:
     return assembly.initiative
 
 
-def declare(room: Room, level: str, **said: str) -> None:
+def declare(room: Room, level: str, aims: str = "", whose_words: str = "") -> None:
     places.declare(
         initiative=initiative_of(room.assembly),
-        declared=places.Declared(level=level, **said),
+        declared=places.Declared(level=level, aims=aims, whose_words=whose_words),
         by=room.leader,
         now=SPRING,
     )

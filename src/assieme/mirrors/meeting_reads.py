@@ -1,5 +1,6 @@
 """Seats, meetings and votes of one assembly, counted by the database: one query for each."""
 
+from collections.abc import Iterable
 from datetime import date
 from zoneinfo import ZoneInfo
 
@@ -18,27 +19,21 @@ def meetings(assembly: Assembly, today: date) -> Meetings:
     """Seats, presence and chairs. A meeting counts once its minutes are written. Two queries."""
     held = Meeting.objects.filter(assembly=assembly, minutes_at__isnull=False, held_on__lte=today)
     chaired = _chaired(held, assembly)
-    seats = list(_seats(assembly, held))
-    rows = [
-        Presence(
-            row["standpoint"],
-            row["seated"],
-            row["all_called"] or 0,
-            row["all_present"] or 0,
-            chaired.get(row["standpoint"], 0),
-        )
-        for row in seats
-    ]
+    rows: list[Presence] = []
+    people: dict[str, int] = {}
+    for standpoint, seated, ever, called, present in _seats(assembly, held):
+        rows.append(Presence(standpoint, seated, called or 0, present or 0, chaired.get(standpoint, 0)))
+        people[standpoint] = ever
     return Meetings(
         held=sum(chaired.values()),
         chair_not_said=chaired.get(NOT_SAID, 0),
         chair_not_noted=chaired.get(NOBODY, 0),
-        by_standpoint=with_small_sides_covered(rows, {row["standpoint"]: row["people"] for row in seats}),
+        by_standpoint=with_small_sides_covered(rows, people),
     )
 
 
-def _seats(assembly: Assembly, held: QuerySet[Meeting]) -> QuerySet[Seat, dict[str, int]]:
-    """By standpoint: seats held today; over all seats ever, the meetings held in their time, and those attended."""
+def _seats(assembly: Assembly, held: QuerySet[Meeting]) -> Iterable[tuple[str, int, int, int | None, int | None]]:
+    """By standpoint: seats today, people ever; over all seats ever, the meetings held in their time, those attended."""
     zone = ZoneInfo(assembly.organisation.time_zone)
     ended = Coalesce(TruncDate("until", tzinfo=zone), Value(date.max))
     in_time = Q(held_on__gte=OuterRef("first_day"), held_on__lt=OuterRef("last_day"))
@@ -54,6 +49,7 @@ def _seats(assembly: Assembly, held: QuerySet[Meeting]) -> QuerySet[Seat, dict[s
             all_called=Sum("called"),
             all_present=Sum("attended"),
         )
+        .values_list("standpoint", "seated", "people", "all_called", "all_present")
     )
 
 
