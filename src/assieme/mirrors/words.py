@@ -35,15 +35,15 @@ REASONS: dict[Reason, Promise] = {
 
 SHORT: dict[Reason, Promise] = {
     Reason.ABSENT: gettext_lazy("no seat for service users"),
-    Reason.HEARD: gettext_lazy("heard, without a vote"),
+    Reason.HEARD: gettext_lazy("heard, with no vote"),
     Reason.ALL_SEATS: gettext_lazy("service users hold all seats and decide"),
     Reason.ROLE: gettext_lazy("service users decide"),
     Reason.CAN_BLOCK: gettext_lazy("service users can’t be outvoted"),
     Reason.CAN_BLOCK_JOINED: gettext_lazy("service users and those joined to them can’t be outvoted"),
-    Reason.CAN_BE_OUTVOTED: gettext_lazy("a vote, and can be outvoted"),
-    Reason.SET_ASIDE_FREELY: gettext_lazy("a vote that others can set aside"),
-    Reason.DOES_NOT_BIND: gettext_lazy("a vote that does not bind"),
-    Reason.AGENDA_CLOSED: gettext_lazy("a vote, but not all bring questions"),
+    Reason.CAN_BE_OUTVOTED: gettext_lazy("service users vote, and can be outvoted"),
+    Reason.SET_ASIDE_FREELY: gettext_lazy("service users vote, others can set it aside"),
+    Reason.DOES_NOT_BIND: gettext_lazy("service users vote, and it does not bind"),
+    Reason.AGENDA_CLOSED: gettext_lazy("service users vote, not all bring questions"),
 }
 
 _HOLDS_BACK = (Reason.CAN_BE_OUTVOTED, Reason.SET_ASIDE_FREELY, Reason.DOES_NOT_BIND, Reason.AGENDA_CLOSED)
