@@ -16,7 +16,7 @@ from assieme.people.persons import system_person
 from assieme.toolkit.cards import actions as cards
 
 pytestmark = pytest.mark.django_db
-PATH_QUERIES, DAY_QUERIES = 16, 12
+PATH_QUERIES, DAY_QUERIES = 16, 14
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from assieme.assemblies.models import Seat as Seat
 from assieme.assemblies.models import Vote as Vote
 from assieme.core.access import Permission
 from assieme.core.actors import Actor
-from assieme.organisations.access import belonging, in_organisation, is_system, leading, published
+from assieme.organisations.access import belonging, in_organisation, is_system, leading, readable
 
 Phase = Vote.Phase
 
@@ -63,7 +63,7 @@ see_assembly = Permission(
     "assemblies.see_assembly",
     _("See an assembly, its rules and its seats"),
     Assembly,
-    who=lambda actor: belonging(actor) | published(),
+    who=readable,
 )
 lead_assembly = Permission(
     "assemblies.lead_assembly",

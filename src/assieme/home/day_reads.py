@@ -12,6 +12,7 @@ from assieme.organisations.models import JoinRequest
 from assieme.people.models import AccessNeeds, Person
 from assieme.people.notices import NoticeLine, unread_for
 from assieme.toolkit.cards import my_day as cards
+from assieme.toolkit.concerns import reads as concerns
 
 MOST, NEWS = 10, 4
 
@@ -42,6 +43,7 @@ class Day:
 
     votes: tuple[OpenVote, ...]
     cards: tuple[cards.Waiting, ...]
+    concerns: tuple[concerns.Waiting, ...]
     mine: tuple[cards.Mine, ...]
     meeting: NextMeeting | None
     asking: int
@@ -50,7 +52,7 @@ class Day:
 
     @property
     def waits(self) -> bool:
-        return bool(self.cards or self.asking or any(not vote.voted for vote in self.votes))
+        return bool(self.cards or self.concerns or self.asking or any(not vote.voted for vote in self.votes))
 
 
 def day(person: Person, today: date) -> Day:
@@ -63,6 +65,7 @@ def day(person: Person, today: date) -> Day:
     return Day(
         votes=_votes(person),
         cards=cards.waiting_for(person, today),
+        concerns=concerns.waiting_for(person),
         mine=cards.mine(person),
         meeting=_next_meeting(person, today),
         asking=len(asking),

@@ -49,6 +49,11 @@ def belonging(actor: Actor, through: str = "organisation_id") -> Q:
     return system_or(actor, in_organisation(actor, through=through))
 
 
+def readable(actor: Actor) -> Q:
+    """Rows of organisations that the actor belongs to, and of published cases, which anyone may read."""
+    return system_or(actor, in_organisation(actor) | published())
+
+
 found_organisation = Permission(
     "organisations.found_organisation",
     _("Set up an organisation"),
@@ -59,7 +64,7 @@ see_organisation = Permission(
     "organisations.see_organisation",
     _("See an organisation's pages"),
     Organisation,
-    who=lambda actor: belonging(actor, "id") | Q(published_year__isnull=False),
+    who=lambda actor: system_or(actor, in_organisation(actor, through="id") | Q(published_year__isnull=False)),
 )
 change_organisation = Permission(
     "organisations.change_organisation",
@@ -81,13 +86,13 @@ see_service = Permission(
     "organisations.see_service",
     _("See a service"),
     Service,
-    who=lambda actor: belonging(actor) | published(),
+    who=readable,
 )
 see_initiative = Permission(
     "organisations.see_initiative",
     _("See an initiative"),
     Initiative,
-    who=lambda actor: belonging(actor) | published(),
+    who=readable,
 )
 lead_initiative = Permission(
     "organisations.lead_initiative",
