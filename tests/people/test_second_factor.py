@@ -8,13 +8,14 @@ from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal import auth
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.test import Client
-from django.urls import reverse
+from django.urls import get_resolver, reverse
 from django.utils import timezone
 from pytest_django import Settings
 from tests.factories import a_member, signed_in
 from tests.people.conftest import PASSWORD, an_account, membership_of
 
 from assieme.organisations.membership_actions import issue_code
+from assieme.organisations.middleware import OPEN
 from assieme.organisations.models import Organisation
 from assieme.people.models import Account
 
@@ -89,3 +90,8 @@ def test_who_has_no_password_can_add_a_passkey(client: Client, organisation: Org
     _, code = issue_code(membership=membership_of(person), purpose="set-up", by=by, now=timezone.now())
     client.post(reverse("use_code"), {"code": code})
     assert client.get(reverse("mfa_add_webauthn")).status_code == 200
+
+
+@pytest.mark.parametrize("name", sorted(OPEN))
+def test_what_stays_open_exists(name: str) -> None:
+    assert name in get_resolver().reverse_dict
