@@ -37,7 +37,7 @@ def permissions() -> str:
         "Who may see the thing but comes at the wrong moment gets the sentence in the last column."
     )
     rows = [
-        f"| `{name}` | {each.model._meta.label} | {each.label} | {each.refusal or '—'} |"  # noqa: SLF001
+        f"| `{name}` | {each.model._meta.label} | {each.label} | {each.refusal or '—'} |"
         for name, each in sorted(PERMISSIONS.items())
     ]
     columns = "permission | of | what it lets somebody do | what it says when the moment is wrong"

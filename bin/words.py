@@ -36,9 +36,7 @@ def django_template(
     """Words of a Django template, which Django itself rewrites into something like Python."""
     from django.utils.translation.template import templatize
 
-    python = templatize(
-        file.read().decode(options.get("encoding", "utf-8")), origin=getattr(file, "name", "")
-    )
+    python = templatize(file.read().decode(options.get("encoding", "utf-8")), origin=getattr(file, "name", ""))
     yield from extract_python(io.BytesIO(python.encode()), keywords, comment_tags, {"encoding": "utf-8"})
 
 

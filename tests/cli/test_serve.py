@@ -51,9 +51,7 @@ def environ(tmp_path: Path) -> dict[str, str]:
 
 def serve(environ: dict[str, str]) -> subprocess.CompletedProcess[str]:
     """Runs `assieme serve` where it is expected to refuse."""
-    return subprocess.run(
-        [*ASSIEME, "serve"], env=environ, capture_output=True, text=True, timeout=60, check=False
-    )
+    return subprocess.run([*ASSIEME, "serve"], env=environ, capture_output=True, text=True, timeout=60, check=False)
 
 
 def migrate(environ: dict[str, str]) -> None:
@@ -111,9 +109,7 @@ def test_what_others_can_reach_is_refused(
     assert str(tmp_path / target) in told
 
 
-def test_a_missing_folder_is_named(
-    environ: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_missing_folder_is_named(environ: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "rows.sqlite3").touch(mode=0o600)
     (told,) = refusals({**environ, "ASSIEME_FILES": str(tmp_path / "none")}, monkeypatch)
     assert told.startswith("ASSIEME_FILES: there is no folder")
@@ -201,9 +197,7 @@ def server(environ: dict[str, str], tmp_path: Path) -> Iterator[subprocess.Popen
         subprocess.Popen([*ASSIEME, "serve"], env=environ, stderr=log) as process,
     ):
         deadline = time.monotonic() + 40
-        while (
-            not answers(environ["ASSIEME_ORIGIN"]) and process.poll() is None and time.monotonic() < deadline
-        ):
+        while not answers(environ["ASSIEME_ORIGIN"]) and process.poll() is None and time.monotonic() < deadline:
             time.sleep(0.2)
         assert answers(environ["ASSIEME_ORIGIN"]), (tmp_path / "log").read_text()
         yield process
@@ -222,9 +216,7 @@ def test_it_serves_and_a_signal_stops_all_it_started(
     assert not answers(environ["ASSIEME_ORIGIN"])
 
 
-def test_a_killed_server_leaves_nothing_behind(
-    server: subprocess.Popen[bytes], environ: dict[str, str]
-) -> None:
+def test_a_killed_server_leaves_nothing_behind(server: subprocess.Popen[bytes], environ: dict[str, str]) -> None:
     below = children(server.pid)
     server.kill()
     deadline = time.monotonic() + 30

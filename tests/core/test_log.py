@@ -44,9 +44,7 @@ def _tamper(statement: str) -> None:
         if connection.vendor == "postgresql":
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # else waiting checks bar the ALTER TABLE
         for name in _names(connection.vendor, table):
-            cursor.execute(
-                f"DROP TRIGGER {name}" + (f" ON {table}" if connection.vendor == "postgresql" else "")
-            )
+            cursor.execute(f"DROP TRIGGER {name}" + (f" ON {table}" if connection.vendor == "postgresql" else ""))
         cursor.execute(statement)
     install()
 
@@ -71,9 +69,7 @@ def test_tampering_is_found(statement: str, problem: str) -> None:
 def test_an_event_carries_declared_codes_only() -> None:
     system = system_person()
     with pytest.raises(ValueError, match="carries no field"):
-        record(
-            events.step_finished, by=system, now=NOW, organisation=system.pk, subject=system.pk, words="hello"
-        )
+        record(events.step_finished, by=system, now=NOW, organisation=system.pk, subject=system.pk, words="hello")
     with pytest.raises(ValueError, match="free text"):
         record(
             events.step_finished,

@@ -12,7 +12,7 @@ from assieme.core.models import Event
 pytestmark = pytest.mark.django_db
 
 
-def _raw(statement: str, *values: object) -> None:
+def _raw(statement: str, *values: str) -> None:
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(statement, values)
 
@@ -61,8 +61,8 @@ def test_the_way_round_through_the_rowid_or_truncate_is_refused() -> None:
     event = _event()
     statement, values = {
         "sqlite": (
-            f"INSERT OR REPLACE INTO core_event (rowid, {COLUMNS}) "
-            f"SELECT rowid, %s, {COPY.removeprefix('id, ')} FROM core_event WHERE id = %s",
+            f"INSERT OR REPLACE INTO core_event (rowid, {COLUMNS}) SELECT rowid, %s, "
+            + f"{COPY.removeprefix('id, ')} FROM core_event WHERE id = %s",
             (uuid4().hex, _key(event)),
         ),
         "postgresql": ("TRUNCATE core_event CASCADE", ()),

@@ -14,6 +14,7 @@ from assieme.organisations.models import Initiative, Organisation
 from assieme.people.models import Person
 from assieme.people.persons import system_person
 from assieme.toolkit.cards import actions as cards
+from assieme.toolkit.cards.written import Written
 
 pytestmark = pytest.mark.django_db
 PATH_QUERIES, DAY_QUERIES = 16, 14
@@ -31,7 +32,7 @@ def initiative(organisation: Organisation) -> Initiative:
 
 def _ideas(initiative: Initiative, author: Person, number: int) -> None:
     for turn in range(number):
-        written = cards.Written(idea=f"Idea {turn}")
+        written = Written(idea=f"Idea {turn}")
         cards.raise_card(initiative=initiative, written=written, authorship="named", by=author, now=NOW)
 
 
@@ -117,9 +118,7 @@ def test_my_day_shows_what_came_of_what_i_said(
 def test_a_published_case_opens_for_everybody_and_says_only_what_was_printed(client: Client) -> None:
     system = system_person()
     organisation = actions.found_organisation(name="Case 9", source="a paper", by=system, now=NOW)
-    initiative = actions.begin_initiative(
-        organisation=organisation, title="Evening meetings", by=system, now=NOW
-    )
+    initiative = actions.begin_initiative(organisation=organisation, title="Evening meetings", by=system, now=NOW)
     declared = actions.Declared(level="consult", source="Table 3, Consult, Case 9")
     actions.declare(initiative=initiative, declared=declared, by=system, now=NOW)
     actions.publish_case(organisation=organisation, year=2017, by=system, now=NOW)

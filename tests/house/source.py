@@ -36,7 +36,7 @@ def called(node: ast.AST) -> set[str]:
 
 
 def imported(path: Path) -> set[str]:
-    """Modules that a file imports, in full; `from a import b` counts as `a` and `a.b`; names for types only do not count."""
+    """Modules that a file imports; `from a import b` counts as `a` and `a.b`; what is for types only does not count."""
     found: set[str] = set()
     tree = ast.parse(path.read_text(encoding="utf-8"))
     for_types = {

@@ -21,9 +21,7 @@ def test_no_file_is_too_long() -> None:
     own = [path for path in sources if not {"migrations", "static"} & set(path.parts)]
     too_long = {relative(path): _lines(path) for path in own if _lines(path) > LONGEST}
     too_long |= {
-        str(path.relative_to(TESTS)): _lines(path)
-        for path in TESTS.rglob("*.py")
-        if _lines(path) > LONGEST_TEST
+        str(path.relative_to(TESTS)): _lines(path) for path in TESTS.rglob("*.py") if _lines(path) > LONGEST_TEST
     }
     assert too_long == {}
 
@@ -67,6 +65,4 @@ def test_logic_has_no_clock_no_database_and_no_settings() -> None:
 
 def test_no_clock_is_read_inside_logic() -> None:
     clock = re.compile(r"\b(now|today|utcnow)\(\)")
-    assert [
-        relative(path) for path in (SOURCE / "logic").rglob("*.py") if clock.search(path.read_text())
-    ] == []
+    assert [relative(path) for path in (SOURCE / "logic").rglob("*.py") if clock.search(path.read_text())] == []

@@ -33,8 +33,7 @@ def test_every_address_carries_a_permission_or_says_why_it_is_public() -> None:
     unmarked = [
         address
         for address, pattern in _patterns(get_resolver())
-        if not hasattr(pattern.callback, "permission")
-        and not _module(pattern).startswith(LIBRARIES)
+        if not hasattr(pattern.callback, "permission") and not _module(pattern).startswith(LIBRARIES)
     ]
     assert unmarked == []
 
@@ -43,8 +42,7 @@ def test_a_page_about_one_row_is_guarded_by_a_permission() -> None:
     open_rows = [
         address
         for address, pattern in _patterns(get_resolver())
-        if "<uuid:id>" in address
-        and not isinstance(getattr(pattern.callback, "permission", None), Permission)
+        if "<uuid:id>" in address and not isinstance(getattr(pattern.callback, "permission", None), Permission)
     ]
     assert open_rows == []
 
@@ -54,15 +52,11 @@ def test_permissions_are_named_after_their_room_and_explain_their_refusal() -> N
         assert re.fullmatch(r"[a-z_]+\.[a-z]+(_[a-z]+)+", permission.name), permission.name
         assert str(permission.label)
         judged = permission.when.__name__ != "always"
-        assert bool(str(permission.refusal)) == judged, (
-            f"{permission.name}: a `when` and a refusal go together"
-        )
+        assert bool(str(permission.refusal)) == judged, f"{permission.name}: a `when` and a refusal go together"
 
 
 PAGES = sorted(path for pattern in ("*.jinja", "*.html") for path in SOURCE.rglob(pattern))
-INLINE = re.compile(
-    r"<script(?![^>]*\bsrc=)[^>]*>|<style|\son[a-z]+=[\"']|\sstyle=[\"']|javascript:", re.IGNORECASE
-)
+INLINE = re.compile(r"<script(?![^>]*\bsrc=)[^>]*>|<style|\son[a-z]+=[\"']|\sstyle=[\"']|javascript:", re.IGNORECASE)
 
 
 @pytest.mark.parametrize("path", PAGES, ids=relative)
@@ -73,4 +67,4 @@ def test_no_inline_script_style_or_handler(path: Path) -> None:
 @pytest.mark.parametrize("path", [path for path in PAGES if path.suffix == ".jinja"], ids=relative)
 def test_every_page_compiles(path: Path) -> None:
     name = path.parts[path.parts.index("jinja2") + 1 :]
-    assert engines["jinja2"].get_template("/".join(name))
+    assert engines["jinja2"].get_template("/".join(name)) is not None

@@ -35,9 +35,7 @@ def test_nothing_is_withheld_without_need(table: dict[str, int]) -> None:
 
 
 @pytest.mark.parametrize(("cells", "highest", "minimum"), [(1, 12, 5), (2, 14, 5), (3, 11, 5), (4, 6, 3)])
-def test_an_attacker_who_knows_the_rule_pins_no_withheld_number(
-    cells: int, highest: int, minimum: int
-) -> None:
+def test_an_attacker_who_knows_the_rule_pins_no_withheld_number(cells: int, highest: int, minimum: int) -> None:
     """Group all tables by what is published of them: each withheld cell must keep at least two values."""
     seen: dict[tuple[object, ...], list[tuple[int, ...]]] = defaultdict(list)
     for numbers in product(range(highest + 1), repeat=cells):

@@ -17,9 +17,7 @@ NOT_SAID = "not enough yet"
 
 
 def matrix(
-    files: Annotated[
-        list[Path] | None, typer.Argument(metavar="FILE.toml", help="One file per organisation.")
-    ] = None,
+    files: Annotated[list[Path] | None, typer.Argument(metavar="FILE.toml", help="One file per organisation.")] = None,
     *,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
 ) -> None:

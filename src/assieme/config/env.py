@@ -42,9 +42,7 @@ class SettingsError(ValueError):
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         self.problems = problems
-        super().__init__(
-            "\n".join(["These settings need your attention:", *(f"  {each}" for each in problems)])
-        )
+        super().__init__("\n".join(["These settings need your attention:", *(f"  {each}" for each in problems)]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,13 +183,9 @@ class _Reader:
         if not self._text("ASSIEME_SECRET_KEY") or self.mode is not Mode.PRODUCTION:
             return key
         if key == DEBUG_KEY or key.startswith(("django-insecure", "assieme-development")):
-            self._problem(
-                "ASSIEME_SECRET_KEY", "is the key for development. Everybody can read it. Make your own."
-            )
+            self._problem("ASSIEME_SECRET_KEY", "is the key for development. Everybody can read it. Make your own.")
         elif len(key) < SHORTEST_KEY or len(set(key)) < 10:
-            self._problem(
-                "ASSIEME_SECRET_KEY", f"is too easy to guess. Use {SHORTEST_KEY} random characters or more."
-            )
+            self._problem("ASSIEME_SECRET_KEY", f"is too easy to guess. Use {SHORTEST_KEY} random characters or more.")
         return key
 
     def _hosts(self) -> tuple[str, ...]:
@@ -246,11 +240,7 @@ class _Reader:
         url = urlsplit(text)
         if url.scheme not in {"http", "https"} or not url.netloc or url.path or url.query:
             self._problem("ASSIEME_ORIGIN", f"“{text}” is not an address like https://assieme.example.org.")
-        elif (
-            self.mode is Mode.PRODUCTION
-            and url.scheme != "https"
-            and url.hostname not in {"localhost", "127.0.0.1"}
-        ):
+        elif self.mode is Mode.PRODUCTION and url.scheme != "https" and url.hostname not in {"localhost", "127.0.0.1"}:
             self._problem("ASSIEME_ORIGIN", "must begin with https://, so that nobody reads along.")
         return text
 

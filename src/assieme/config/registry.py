@@ -70,9 +70,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("ASSIEME_OIDC", "A TOML file that lists sign-in providers.", fallback="no providers"),
     Setting("ASSIEME_ADDRESS", "The network address on which the server listens.", fallback=DEFAULT_ADDRESS),
     Setting("ASSIEME_PORT", "The port on which the server listens, 1 to 65535.", fallback=str(DEFAULT_PORT)),
-    Setting(
-        "ASSIEME_WORKERS", "How many processes serve pages, 1 to 64.", fallback="2 in production, else 1"
-    ),
+    Setting("ASSIEME_WORKERS", "How many processes serve pages, 1 to 64.", fallback="2 in production, else 1"),
 )
 
 

@@ -163,7 +163,6 @@ SOCIALACCOUNT_PROVIDERS = (
 )
 
 
-
 def _provider_origins() -> list[str]:
     """Where the sign-in providers are, such as https://login.example.org."""
     apps = SOCIALACCOUNT_PROVIDERS.get("openid_connect", {}).get("APPS", [])

@@ -17,7 +17,7 @@ from assieme.core.actors import Actor
 type Text = str | Promise
 
 
-class Refused(Exception):
+class Refused(Exception):  # noqa: N818 (an answer, not an error)
     """The person may see the thing, but this can't be done to it now; `reason` says why, in words for the screen."""
 
     def __init__(self, reason: Text) -> None:
@@ -25,7 +25,7 @@ class Refused(Exception):
         self.reason = reason
 
 
-def always(_: Any) -> bool:
+def always(_: object) -> bool:
     return True
 
 

@@ -1,12 +1,12 @@
 """The one way to write: `@action` functions, keyword-only, with `by` and `now`, in one transaction.
 
 On SQLite the connection opens each transaction with BEGIN IMMEDIATE (settings), so that state is judged under the
-database's write lock; on PostgreSQL `lock` takes the row's lock, exclusive for changes of state, shared for the like of casting.
+database's write lock; on PostgreSQL `lock` takes the row exclusively, for changes of state, and `share` with others,
+for the like of casting.
 """
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
 
 from django.db import connection, transaction
 from django.db.models import Model
@@ -38,14 +38,14 @@ def share[M: Model](row: M) -> M:
     if connection.vendor != "postgresql":
         return _locked(row)
     # Django has no FOR SHARE: lock by hand, then read.
-    table, key = row._meta.db_table, row._meta.pk.column  # type: ignore[union-attr]
+    table, key = row._meta.db_table, row._meta.pk.column
     with connection.cursor() as cursor:
-        cursor.execute(f'SELECT 1 FROM "{table}" WHERE "{key}" = %s FOR SHARE', [row.pk])
+        cursor.execute(f'SELECT 1 FROM "{table}" WHERE "{key}" = %s FOR SHARE', [row.pk])  # noqa: S608 (names of ours)
     return type(row)._default_manager.get(pk=row.pk)
 
 
 def _locked[M: Model](row: M) -> M:
-    queryset: Any = type(row)._default_manager
+    rows = type(row)._default_manager.all()
     if connection.vendor == "postgresql":
-        queryset = queryset.select_for_update(of=("self",))
-    return queryset.get(pk=row.pk)
+        rows = rows.select_for_update(of=("self",))
+    return rows.get(pk=row.pk)

@@ -12,7 +12,7 @@ from assieme.core.events.triggers import missing
 def append_only_tables_are_guarded(databases: Sequence[str] | None = None, **_: Any) -> list[CheckMessage]:
     """Every append-only table carries its triggers (a table rebuild on SQLite drops them)."""
     return [
-        Error(f"the append-only table {table} has lost its triggers", hint="run: assieme manage migrate", id="core.E001")
+        Error(f"the table {table} has lost its triggers", hint="run: assieme manage migrate", id="core.E001")
         for using in databases or ()
         for table in missing(using)
     ]

@@ -5,7 +5,7 @@ from typing import Any
 from django.db import models
 
 
-class PrivateText(models.TextField):
+class PrivateText(models.TextField):  # type: ignore[type-arg]  # takes none at run time
     """A person's own words: the one type that export, erasure and encryption look for.
 
     Shape: text of any length, empty when nothing was said or when it was erased. `author` names the field of the

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, Concatenate, cast
+from typing import Any, Concatenate
 from uuid import UUID
 
 from django.contrib.auth.views import redirect_to_login
@@ -28,7 +28,9 @@ def _marked(view: View, mark: Permission[Any] | str) -> View:
     return view
 
 
-def guard[M: Model](permission: Permission[M], *, select: tuple[str, ...] = ()) -> Callable[[Callable[Concatenate[Any, M, ...], HttpResponseBase]], View]:
+def guard[M: Model](
+    permission: Permission[M], *, select: tuple[str, ...] = ()
+) -> Callable[[Callable[Concatenate[Any, M, ...], HttpResponseBase]], View]:
     """Load the row named by the URL's `id` through the permission and hand it to the view as second argument.
 
     Nobody signed in: to the sign-in page. `who` fails: 404. `when` is judged by the action, under its lock.
@@ -41,7 +43,7 @@ def guard[M: Model](permission: Permission[M], *, select: tuple[str, ...] = ()) 
                 return redirect_to_login(request.get_full_path())
             rows = permission.rows(request.actor)
             row = get_object_or_404(rows.select_related(*select) if select else rows, pk=id)
-            return view(request, cast(M, row), *args, **kwargs)
+            return view(request, row, *args, **kwargs)
 
         return _marked(inner, permission)
 

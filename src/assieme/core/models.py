@@ -6,7 +6,7 @@ from assieme.core.rows import AppendOnly, Row
 
 
 class Event(Row, AppendOnly):
-    """One thing that happened. Ids, codes and numbers only: free text lies in an erasable row that `data` points to."""
+    """One thing that happened. Ids, codes and numbers only: free text lies in erasable rows that `data` points to."""
 
     organisation_id = models.UUIDField()
     kind = models.CharField(max_length=80)
@@ -30,7 +30,9 @@ class Seal(Row, AppendOnly):
     number = models.PositiveIntegerField(help_text="1, 2, 3 … without gaps")
     size = models.PositiveIntegerField()
     root = models.BinaryField(max_length=32, help_text="Merkle root of the batch (RFC 6962, SHA-256)")
-    chained = models.BinaryField(max_length=32, help_text="hash of the chained root before it, the number and this root")
+    chained = models.BinaryField(
+        max_length=32, help_text="hash of the chained root before it, the number and this root"
+    )
     at = models.DateTimeField()
 
     class Meta:

@@ -61,9 +61,7 @@ def _load(case: Case, *, by: Person, now: datetime) -> Organisation:
         initiative = actions.begin_initiative(organisation=organisation, title=activity.title, by=by, now=now)
         declared = actions.Declared(level=activity.level, source=activity.source or "")
         actions.declare(initiative=initiative, declared=declared, by=by, now=now)
-    return actions.publish_case(
-        organisation=organisation, year=described.year, printed=_printed(case), by=by, now=now
-    )
+    return actions.publish_case(organisation=organisation, year=described.year, printed=_printed(case), by=by, now=now)
 
 
 def _printed(case: Case) -> actions.Printed | None:

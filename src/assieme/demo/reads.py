@@ -35,6 +35,4 @@ def seats() -> tuple[DemoSeat, ...]:
 
 def account_in(key: str) -> Account | None:
     """The account of the person whose seat it is; it carries no password. None for no such seat."""
-    return Account.objects.filter(
-        username=f"demo-{key}", person__memberships__organisation__made_up=True
-    ).first()
+    return Account.objects.filter(username=f"demo-{key}", person__memberships__organisation__made_up=True).first()

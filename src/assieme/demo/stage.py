@@ -83,9 +83,7 @@ def _places(now: datetime) -> Setting:
             account = Account(person=people[one.name], username=f"demo-{one.seat}")
             account.set_unusable_password()
             account.save()
-    places.change_organisation(
-        organisation=organisation, concern_receiver=people["Ines"], by=people["Val"], now=begun
-    )
+    places.change_organisation(organisation=organisation, concern_receiver=people["Ines"], by=people["Val"], now=begun)
     service = places.add_service(
         organisation=organisation,
         kind="daily centre",
@@ -123,15 +121,12 @@ def _places(now: datetime) -> Setting:
 
 
 def _readiness(here: Setting) -> None:
-    round_ = readiness.open_round(
-        initiative=here.initiative, title="Before we start", by=here.kim, now=here.ago(115)
-    )
+    round_ = readiness.open_round(initiative=here.initiative, title="Before we start", by=here.kim, now=here.ago(115))
     for number, one in enumerate(someone for someone in PEOPLE if someone.standpoint in story.READINESS):
         person = here.people[one.name]
         means = dict(zip(_principles(), story.READINESS[one.standpoint], strict=True))
         answers = {
-            prompt.id: Answer(_around(means[prompt.principle], number + place))
-            for place, prompt in enumerate(PROMPTS)
+            prompt.id: Answer(_around(means[prompt.principle], number + place)) for place, prompt in enumerate(PROMPTS)
         }
         sheet = readiness.save_answers(round=round_, answers=answers, by=person, now=here.ago(113))
         readiness.hand_in(sheet=sheet, by=person, now=here.ago(113))
@@ -219,9 +214,7 @@ def _meetings(here: Setting, committee: Assembly) -> None:
 
 def _meeting_today(committee: Assembly, kim: Person, now: datetime) -> None:
     if not Meeting.objects.filter(assembly=committee, held_on=now.date()).exists():
-        bodies.plan_meeting(
-            assembly=committee, held_on=now.date(), place="Day centre, big room", by=kim, now=now
-        )
+        bodies.plan_meeting(assembly=committee, held_on=now.date(), place="Day centre, big room", by=kim, now=now)
 
 
 def _open_vote(here: Setting, committee: Assembly) -> None:
@@ -238,9 +231,7 @@ def _open_vote(here: Setting, committee: Assembly) -> None:
     vote = bodies.open_vote(vote=vote, by=here.kim, now=opened)
     for number, name in enumerate(story.VOTED_ALREADY):
         choice = "against" if number == 3 else "for"
-        bodies.cast_ballot(
-            vote=vote, choice=choice, by=here.people[name], now=opened + timedelta(minutes=number)
-        )
+        bodies.cast_ballot(vote=vote, choice=choice, by=here.people[name], now=opened + timedelta(minutes=number))
 
 
 def _keep_going(organisation: Organisation, now: datetime) -> None:
@@ -249,8 +240,6 @@ def _keep_going(organisation: Organisation, now: datetime) -> None:
     committee = Assembly.objects.get(organisation=organisation)
     _meeting_today(committee, kim, now)
     if not Vote.objects.filter(assembly=committee, phase=Vote.Phase.OPEN, closes_at__gt=now).exists():
-        people = {
-            str(m.person): m.person for m in organisation.memberships.select_related("person__identity")
-        }
+        people = {str(m.person): m.person for m in organisation.memberships.select_related("person__identity")}
         here = Setting(organisation, organisation.initiatives.get(), people, now)
         _open_vote(here, committee)

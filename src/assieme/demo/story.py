@@ -127,9 +127,7 @@ IDEAS = (
         cost="€",
     ),
     Idea("Max", 21, "Music on Fridays, played by us.", time="medium", cost="€€", brought=True),
-    Idea(
-        "Ravi", 12, "Walk to the lake instead of meeting in the office.", time="short", cost="€", brought=True
-    ),
+    Idea("Ravi", 12, "Walk to the lake instead of meeting in the office.", time="short", cost="€", brought=True),
     Idea(
         "Jo",
         4,

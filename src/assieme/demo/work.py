@@ -7,12 +7,13 @@ from assieme.assemblies.models import Assembly
 from assieme.demo.setting import Setting
 from assieme.demo.story import Idea, Question
 from assieme.toolkit.cards import actions as cards
+from assieme.toolkit.cards.written import Written
 
 
 def play_idea(here: Setting, idea: Idea, committee: Assembly) -> None:
     """Raise a card and carry it as far as the story says."""
     raised, day = here.ago(idea.days_ago), timedelta(days=1)
-    written = cards.Written(
+    written = Written(
         idea=idea.idea,
         challenge=idea.challenge,
         time=idea.time,
@@ -34,9 +35,7 @@ def play_idea(here: Setting, idea: Idea, committee: Assembly) -> None:
     if idea.owner:
         cards.say_whether_to_help(card=card, helps=True, by=here.people[idea.author], now=raised + 2 * day)
     meeting_on = here.now.date() if idea.brought else (raised + 3 * day).date()
-    card = cards.bring_card(
-        card=card, meeting_on=meeting_on, assembly=committee.pk, by=here.kim, now=raised + 2 * day
-    )
+    card = cards.bring_card(card=card, meeting_on=meeting_on, assembly=committee.pk, by=here.kim, now=raised + 2 * day)
     if not idea.owner:
         return
     owner = here.people[idea.owner]
@@ -56,7 +55,5 @@ def hold_vote(here: Setting, question: Question, committee: Assembly) -> None:
     ballots = {"for": question.votes_for, "against": question.against, "abstain": question.abstain}
     for choice, names in ballots.items():
         for name in names:
-            bodies.cast_ballot(
-                vote=vote, choice=choice, by=here.people[name], now=opened + timedelta(hours=2)
-            )
+            bodies.cast_ballot(vote=vote, choice=choice, by=here.people[name], now=opened + timedelta(hours=2))
     bodies.close_vote(vote=vote, by=here.kim, now=opened + timedelta(days=3))

@@ -42,9 +42,9 @@ class Day:
     """A person's day. A constant number of queries."""
 
     votes: tuple[OpenVote, ...]
-    cards: tuple[cards.Waiting, ...]
-    concerns: tuple[concerns.Waiting, ...]
-    mine: tuple[cards.Mine, ...]
+    ideas: tuple[cards.Waiting, ...]
+    wrongs: tuple[concerns.Waiting, ...]
+    said: tuple[cards.Mine, ...]
     meeting: NextMeeting | None
     asking: int
     asking_href: str
@@ -52,21 +52,19 @@ class Day:
 
     @property
     def waits(self) -> bool:
-        return bool(self.cards or self.concerns or self.asking or any(not vote.voted for vote in self.votes))
+        return bool(self.ideas or self.wrongs or self.asking or any(not vote.voted for vote in self.votes))
 
 
 def day(person: Person, today: date) -> Day:
     """Gather the person's day."""
     asking = list(
-        settle_join_request.rows(person)
-        .filter(state=JoinRequest.State.WAITING)
-        .order_by("asked_at")[: MOST + 1]
+        settle_join_request.rows(person).filter(state=JoinRequest.State.WAITING).order_by("asked_at")[: MOST + 1]
     )
     return Day(
         votes=_votes(person),
-        cards=cards.waiting_for(person, today),
-        concerns=concerns.waiting_for(person),
-        mine=cards.mine(person),
+        ideas=cards.waiting_for(person, today),
+        wrongs=concerns.waiting_for(person),
+        said=cards.mine(person),
         meeting=_next_meeting(person, today),
         asking=len(asking),
         asking_href=reverse("market", kwargs={"id": asking[0].initiative_id}) if asking else "",
@@ -77,11 +75,9 @@ def day(person: Person, today: date) -> Day:
 def _votes(person: Person) -> tuple[OpenVote, ...]:
     mine = RollEntry.objects.filter(person=person)
     envelope = Envelope.objects.filter(vote=OuterRef("pk"), voter=person)
-    votes = Vote.objects.filter(phase=Vote.Phase.OPEN, pk__in=mine.values("vote_id")).annotate(
-        voted=Exists(envelope)
-    )
+    votes = Vote.objects.filter(phase=Vote.Phase.OPEN, pk__in=mine.values("vote_id")).annotate(voted=Exists(envelope))
     return tuple(
-        OpenVote(str(vote.pk), vote.title, vote.closes_at, vote.voted)  # type: ignore[attr-defined]  # annotated above
+        OpenVote(str(vote.pk), vote.title, vote.closes_at, vote.voted)
         for vote in votes.order_by("closes_at", "id")[:MOST]
     )
 

@@ -72,9 +72,7 @@ def journey(initiative: Initiative, today: date) -> Journey:
     }
     assembly = Assembly.objects.filter(initiative=initiative).order_by("id").first()
     meeting = (
-        Meeting.objects.filter(assembly=assembly, held_on__gte=today).order_by("held_on").first()
-        if assembly
-        else None
+        Meeting.objects.filter(assembly=assembly, held_on__gte=today).order_by("held_on").first() if assembly else None
     )
     return Journey(
         steps=_steps(initiative, said),
@@ -111,14 +109,10 @@ def _map(initiative: Initiative) -> _Said:
     found = readiness.summary_for(initiative)
     if found is None:
         return _Said(_("How ready are we? Nineteen short questions."))
-    answered = ngettext("%(n)s person answered", "%(n)s people answered", found.answered) % {
-        "n": found.answered
-    }
+    answered = ngettext("%(n)s person answered", "%(n)s people answered", found.answered) % {"n": found.answered}
     if not found.gaps:
         return _Said(_("We know how ready we are."), answered, "done")
-    gaps = ngettext("%(n)s gap to work on.", "%(n)s gaps to work on.", len(found.gaps)) % {
-        "n": len(found.gaps)
-    }
+    gaps = ngettext("%(n)s gap to work on.", "%(n)s gaps to work on.", len(found.gaps)) % {"n": len(found.gaps)}
     return _Said(gaps, answered, "done")
 
 
@@ -132,9 +126,7 @@ def _focus(declaration: Declaration | None) -> _Said:
 def _people(found: circles.Summary) -> _Said:
     if not found.people:
         return _Said(_("Who takes part, and how? Draw your circle."))
-    text = ngettext("%(n)s person on the circle.", "%(n)s people on the circle.", found.people) % {
-        "n": found.people
-    }
+    text = ngettext("%(n)s person on the circle.", "%(n)s people on the circle.", found.people) % {"n": found.people}
     missing = ", ".join(str(standpoint_word(one, many=True)) for one in found.missing)
     return _Said(text, _("missing: %(who)s") % {"who": missing} if missing else "", "gap")
 

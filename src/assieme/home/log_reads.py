@@ -37,9 +37,7 @@ def log_page(organisation_id: UUID, before: UUID | None) -> LogPage:
     shown = found[:PAGE]
     people = {
         person.pk: person
-        for person in Person.objects.filter(pk__in={event.actor_id for event in shown}).select_related(
-            "identity"
-        )
+        for person in Person.objects.filter(pk__in={event.actor_id for event in shown}).select_related("identity")
     }
     return LogPage(
         entries=tuple(

@@ -14,6 +14,7 @@ from assieme.home.forms import StepForm
 from assieme.organisations import access as places
 from assieme.organisations import actions
 from assieme.organisations.visitors import open_or_guard, reader
+from assieme.people.middleware import OwnRequest
 
 if TYPE_CHECKING:
     from assieme.organisations.models import Initiative
@@ -27,7 +28,7 @@ def front(request: HttpRequest) -> HttpResponse:
 
 
 @signed_in
-def my_day(request: PersonRequest) -> HttpResponse:
+def my_day(request: OwnRequest) -> HttpResponse:
     return render(
         request,
         "home/my_day.jinja",

@@ -41,9 +41,7 @@ def light_shades(colour: str) -> Shades:
 def dark_shades(colour: str) -> Shades:
     """The colour made lighter until it can be read well on a dark ground (contrast at least 7)."""
     plain = next(
-        shade
-        for shade in (mix(colour, WHITE, step / 20) for step in range(21))
-        if contrast(shade, NIGHT) >= 7
+        shade for shade in (mix(colour, WHITE, step / 20) for step in range(21)) if contrast(shade, NIGHT) >= 7
     )
     return Shades(plain=plain, deep=mix(plain, WHITE, 0.4), tint=mix(colour, NIGHT, 0.72), on="#10191B")
 

@@ -68,9 +68,7 @@ class WordsForm(forms.Form):
     definition = _write(_("What does “together” mean to you?"))
     aims = _write(_("What do you want to change?"))
     means = _write(_("How will you do it?"))
-    coupled_with = _write(
-        _("What other ideas does it go with?"), _("For example: saving money, or a new law."), rows=2
-    )
+    coupled_with = _write(_("What other ideas does it go with?"), _("For example: saving money, or a new law."), rows=2)
     replaces_paid_service = forms.ChoiceField(
         label=_("Does it take the place of a paid service?"),
         choices=[("yes", _("Yes")), ("no", _("No")), NOT_SAID],

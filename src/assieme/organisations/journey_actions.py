@@ -74,9 +74,7 @@ def finish_step(*, initiative: Initiative, step: str, by: Actor, now: datetime) 
 def reopen_step(*, initiative: Initiative, step: str, by: Actor, now: datetime) -> None:
     """Open a step again: the way is no straight line."""
     require(access.lead_initiative, by, lock(initiative))
-    StepState.objects.update_or_create(
-        initiative=initiative, step=step, defaults={"done_at": None, "reopened_at": now}
-    )
+    StepState.objects.update_or_create(initiative=initiative, step=step, defaults={"done_at": None, "reopened_at": now})
     record(
         events.step_reopened,
         by=by,

@@ -45,9 +45,7 @@ def market(initiative: Initiative) -> Market:
 def invitation_at(code: str) -> Invitation | None:
     """The invitation with this address, also a closed one."""
     return (
-        Invitation.objects.select_related("initiative__organisation", "initiative__service")
-        .filter(code=code)
-        .first()
+        Invitation.objects.select_related("initiative__organisation", "initiative__service").filter(code=code).first()
     )
 
 

@@ -38,9 +38,7 @@ class Organisation(Row):
     place = models.CharField(max_length=200, blank=True)
     language = models.CharField(max_length=5, default="en")
     time_zone = models.CharField(max_length=60, default="Europe/Rome")
-    colour = models.CharField(
-        max_length=7, default="#0B5C63", help_text="#rrggbb; contrast with white at least 4.5"
-    )
+    colour = models.CharField(max_length=7, default="#0B5C63", help_text="#rrggbb; contrast with white at least 4.5")
     crisis_words = models.CharField(max_length=300, blank=True)
     crisis_phone = models.CharField(max_length=40, blank=True)
     crisis_hours = models.CharField(max_length=100, blank=True)
@@ -48,12 +46,8 @@ class Organisation(Row):
     advocacy_contact = models.CharField(max_length=200, blank=True)
     concern_receiver_name = models.CharField(max_length=200, blank=True, help_text="outside the team")
     concern_receiver_contact = models.CharField(max_length=200, blank=True)
-    concern_receiver = models.ForeignKey(
-        Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
-    )
-    sign_in_cards = models.BooleanField(
-        default=False, help_text="printed cards with a one-time code are offered"
-    )
+    concern_receiver = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    sign_in_cards = models.BooleanField(default=False, help_text="printed cards with a one-time code are offered")
     made_up = models.BooleanField(default=False, help_text="part of the demonstration")
     published_year = models.PositiveSmallIntegerField(
         null=True, blank=True, help_text="set for a published case: read-only"
@@ -106,9 +100,7 @@ class Initiative(Row):
     """Something that people do together, from *Map it* to *Grow it*."""
 
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="initiatives")
-    service = models.ForeignKey(
-        Service, null=True, blank=True, on_delete=models.PROTECT, related_name="initiatives"
-    )
+    service = models.ForeignKey(Service, null=True, blank=True, on_delete=models.PROTECT, related_name="initiatives")
     title = models.CharField(max_length=200)
     summary = models.TextField(blank=True)
     created_at = models.DateTimeField()
@@ -133,9 +125,7 @@ class Declaration(Row):
     rung = models.CharField(max_length=20, blank=True)
     way = models.CharField(max_length=30, blank=True, help_text="between; between and with; organisation")
     type = models.CharField(max_length=20, blank=True)
-    parts = models.JSONField(
-        default=list, help_text="values of ProcessPart: the parts of the work that are shared"
-    )
+    parts = models.JSONField(default=list, help_text="values of ProcessPart: the parts of the work that are shared")
     scale = models.CharField(max_length=10, blank=True)
     understanding = models.CharField(max_length=20, blank=True)
     definition = PrivateText(help_text="what these people mean by doing it together")
@@ -172,9 +162,7 @@ class Membership(Row):
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="memberships")
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="memberships")
     role = models.CharField(max_length=15, choices=Role, default=Role.MEMBER)
-    paid_role = models.CharField(
-        max_length=15, choices=PaidRole, blank=True, help_text="apart from the standpoint"
-    )
+    paid_role = models.CharField(max_length=15, choices=PaidRole, blank=True, help_text="apart from the standpoint")
     standpoints = models.JSONField(default=list, help_text="values of Standpoint that the person holds here")
     speaking_as = models.CharField(max_length=20, choices=Standpoint, blank=True)
     show_standpoint = models.BooleanField(default=False, help_text="beside the name, if the person wishes it")
@@ -261,9 +249,7 @@ class JoinRequest(Row):
     state = models.CharField(max_length=10, choices=State, default=State.WAITING)
     asked_at = models.DateTimeField()
     settled_at = models.DateTimeField(null=True, blank=True)
-    membership = models.ForeignKey(
-        Membership, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
-    )
+    membership = models.ForeignKey(Membership, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
 
     class Meta:
         indexes = [models.Index(fields=["initiative", "state", "id"], name="join_request_by_state")]

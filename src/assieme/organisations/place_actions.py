@@ -24,9 +24,7 @@ def found_organisation(*, name: str, by: Person, now: datetime, **details: Detai
 
 
 @action
-def change_organisation(
-    *, organisation: Organisation, by: Actor, now: datetime, **details: Detail
-) -> Organisation:
+def change_organisation(*, organisation: Organisation, by: Actor, now: datetime, **details: Detail) -> Organisation:
     """Change name, place, language, colour, crisis help, advocacy, who hears concerns, and the like."""
     organisation = lock(organisation)
     require(access.change_organisation, by, organisation)

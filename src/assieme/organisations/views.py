@@ -49,9 +49,7 @@ def organisation_settings(request: PersonRequest, organisation: "Organisation") 
 def add_service(request: PersonRequest, organisation: "Organisation") -> HttpResponse:
     form = ServiceForm(request.POST or None)
     if form.is_valid():
-        actions.add_service(
-            organisation=organisation, by=request.actor, now=timezone.now(), **form.cleaned_data
-        )
+        actions.add_service(organisation=organisation, by=request.actor, now=timezone.now(), **form.cleaned_data)
         messages.success(request, _("The service is added."))
         return redirect("organisation", id=organisation.pk)
     return render(request, "organisations/add_service.jinja", {"form": form, "organisation": organisation})
@@ -72,9 +70,7 @@ def begin_initiative(request: PersonRequest, organisation: "Organisation") -> Ht
             now=timezone.now(),
         )
         return redirect("initiative", id=initiative.pk)
-    return render(
-        request, "organisations/begin_initiative.jinja", {"form": form, "organisation": organisation}
-    )
+    return render(request, "organisations/begin_initiative.jinja", {"form": form, "organisation": organisation})
 
 
 @require_safe

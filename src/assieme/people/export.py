@@ -15,8 +15,9 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db.models import BinaryField, Field, ForeignKey, Model, Q
 from django.utils.translation import gettext as _
 
+from assieme.core.fields import private_fields
 from assieme.core.models import Event
-from assieme.people.erasure import person_fields
+from assieme.people.erasure import author_of, person_fields
 from assieme.people.models import Account, Person
 
 # What opens a door stays inside: hashes of passwords and codes, secrets of second factors.
@@ -27,13 +28,14 @@ type Rows = list[dict[str, Any]]
 
 def everything_about(person: Person) -> dict[str, Rows]:
     """Rows by table name: the person's own row, all that point to them or their account, and events of theirs."""
-    found = {"people.person": [_plain(person)]}
+    found = {"people.person": [_plain(person, person)]}
     for model in apps.get_models():
-        rows = [_plain(row) for row in _pointing_rows(model, person)]
+        rows = [_plain(row, person) for row in _pointing_rows(model, person)]
         if rows:
             found[model._meta.label_lower] = rows
     found["core.event"] = [
-        _plain(event) for event in Event.objects.filter(Q(actor_id=person.pk) | Q(subject_id=person.pk)).order_by("id")
+        _plain(event, person)
+        for event in Event.objects.filter(Q(actor_id=person.pk) | Q(subject_id=person.pk)).order_by("id")
     ]
     return found
 
@@ -49,13 +51,21 @@ def _pointing_rows(model: type[Model], person: Person) -> Iterator[Model]:
         yield from model._default_manager.filter(condition).order_by("pk").iterator()
 
 
-def _plain(row: Model) -> dict[str, Any]:
-    hidden = SECRETS.get(row._meta.label_lower, set())
+def _plain(row: Model, person: Person) -> dict[str, Any]:
+    hidden = SECRETS.get(row._meta.label_lower, set()) | _of_others(row, person)
     return {
         field.attname: field.value_from_object(row)
         for field in row._meta.concrete_fields
         if field.name not in hidden and not isinstance(field, BinaryField) and _is_simple(field)
     }
+
+
+def _of_others(row: Model, person: Person) -> set[str]:
+    """Fields that say who somebody else is, or hold somebody else's words: a card's owner is not told its author."""
+    others = {name for name in person_fields(type(row)) if getattr(row, f"{name}_id") not in (None, person.pk)}
+    words = {text for text in private_fields(type(row)) if author_of(type(row), text) in others}
+    actor = {"actor_id"} if isinstance(row, Event) and row.actor_id != person.pk else set()
+    return others | words | actor
 
 
 def _is_simple(field: "Field[Any, Any]") -> bool:

@@ -197,9 +197,7 @@ def test_people_s_words_are_escaped_and_named_as_they_wish() -> None:
 
 
 def test_a_table_names_its_rows_and_columns() -> None:
-    html = macro(
-        "{{ ui.data_table('Ideas', ['Group', {'text': 'Raised', 'number': true}], [['carers', 18]]) }}"
-    )
+    html = macro("{{ ui.data_table('Ideas', ['Group', {'text': 'Raised', 'number': true}], [['carers', 18]]) }}")
     assert '<th scope="row" role="rowheader">carers</th>' in html
     assert '<td role="cell" data-label="Raised" class="number">18</td>' in html
 
@@ -223,9 +221,7 @@ def test_unknown_words_are_an_error_and_not_an_empty_mark() -> None:
 
 
 def test_texts_beside_one_another_keep_their_space() -> None:
-    html = (
-        engines["jinja2"].from_string("{% trans %}One.{% endtrans %}\n{% trans %}Two.{% endtrans %}").render()
-    )
+    html = engines["jinja2"].from_string("{% trans %}One.{% endtrans %}\n{% trans %}Two.{% endtrans %}").render()
     assert str(html).split() == ["One.", "Two."]
 
 

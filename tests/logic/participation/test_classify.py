@@ -38,9 +38,7 @@ def test_one_initiative_more_never_lowers_involvement(counts: dict[Level, int], 
 
 
 @given(counted, st.sampled_from(Level), st.sampled_from(Level))
-def test_raising_an_initiative_never_lowers_involvement(
-    counts: dict[Level, int], low: Level, high: Level
-) -> None:
+def test_raising_an_initiative_never_lowers_involvement(counts: dict[Level, int], low: Level, high: Level) -> None:
     if high < low or not counts.get(low):
         low = high
     raised = dict(counts)

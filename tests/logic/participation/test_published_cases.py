@@ -48,9 +48,7 @@ def test_the_committees_stand_where_table_3_puts_them() -> None:
     [(1, ["low"] * 3, ["low", "high"]), (2, ["low"] * 4, ["high"] * 3), (3, ["low"] * 3, ["high"]),
      (4, ["high"] * 3, [])],
 )  # fmt: skip
-def test_table_2_has_these_levels_of_coproduction(
-    number: int, clinical: list[str], others: list[str]
-) -> None:
+def test_table_2_has_these_levels_of_coproduction(number: int, clinical: list[str], others: list[str]) -> None:
     services = published(number).services
     assert [one.level_of_coproduction for one in services if one.clinical] == clinical
     assert [one.level_of_coproduction for one in services if not one.clinical] == others

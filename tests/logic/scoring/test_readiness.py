@@ -8,9 +8,7 @@ from assieme.logic.participation.levels import Standpoint
 from assieme.logic.participation.practice import Principle
 from assieme.logic.scoring.readiness import PROMPTS, Answer, Answers, score, score_by_standpoint
 
-answers = st.dictionaries(
-    st.sampled_from([prompt.id for prompt in PROMPTS]), st.none() | st.sampled_from(Answer)
-)
+answers = st.dictionaries(st.sampled_from([prompt.id for prompt in PROMPTS]), st.none() | st.sampled_from(Answer))
 
 
 def everywhere(answer: Answer) -> Answers:

@@ -35,9 +35,7 @@ def test_a_secret_second_majority_needs_three_people(eligible: dict[Standpoint, 
         (Tally(4, 0, 1), Tally(1, 4), True),
     ],
 )
-def test_a_box_is_shown_by_part_from_five_ballots_not_all_alike(
-    joined: Tally, others: Tally, shown: bool
-) -> None:
+def test_a_box_is_shown_by_part_from_five_ballots_not_all_alike(joined: Tally, others: Tally, shown: bool) -> None:
     assert by_group(joined, others) is shown
 
 

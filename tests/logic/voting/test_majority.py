@@ -39,9 +39,7 @@ def heap(joined: Tally, others: Tally) -> dict[Part, Tally]:
     return {Part.ALL: joined + others}
 
 
-@pytest.mark.parametrize(
-    ("for_", "against", "passed"), [(3, 2, True), (2, 2, False), (0, 0, False), (1, 0, True)]
-)
+@pytest.mark.parametrize(("for_", "against", "passed"), [(3, 2, True), (2, 2, False), (0, 0, False), (1, 0, True)])
 def test_a_simple_majority_is_more_for_than_against(for_: int, against: int, passed: bool) -> None:
     tally = Tally(for_, against, abstain=4)
     assert decide(Rule(), roll(tally, Tally()), {Part.ALL: tally}).passed is passed
@@ -107,9 +105,7 @@ def test_abstentions_count_for_the_quorum_alone() -> None:
 
 
 def test_a_standpoint_that_nobody_holds_has_no_quorum() -> None:
-    outcome = decide(
-        Rule(quorum=Quorum(of_standpoint={CARER: 1})), {USER: Turnout(3, 3)}, {Part.ALL: Tally(3)}
-    )
+    outcome = decide(Rule(quorum=Quorum(of_standpoint={CARER: 1})), {USER: Turnout(3, 3)}, {Part.ALL: Tally(3)})
     assert outcome.refused
     assert outcome.checks[0].group == {CARER}
     assert (outcome.checks[0].needed, outcome.checks[0].found) == (1, 0)
@@ -135,9 +131,7 @@ def test_one_more_vote_for_never_turns_passed_into_not(joined: Tally, others: Ta
         (Rule(), {}),
     ],
 )
-def test_votes_that_do_not_fit_the_roll_or_the_rule_are_refused(
-    rule: Rule, votes: Mapping[Part, Tally]
-) -> None:
+def test_votes_that_do_not_fit_the_roll_or_the_rule_are_refused(rule: Rule, votes: Mapping[Part, Tally]) -> None:
     with pytest.raises(ValueError, match=r"votes|second majority"):
         decide(rule, {USER: Turnout(4, 2), PRO: Turnout(4, 3)}, votes)
 

@@ -42,7 +42,10 @@ def seal_all(now: datetime) -> int:
 
 @transaction.atomic
 def seal_batch(organisation: UUID, now: datetime) -> int:
-    """Seal one batch of one organisation's events. A second sealer at the same time fails on the number, and retries."""
+    """Seal one batch of one organisation's events. A second sealer at the same time fails on the number, and retries.
+
+    Returns how many were sealed.
+    """
     events = list(Event.objects.filter(organisation_id=organisation, sealed__isnull=True).order_by("id")[:BATCH])
     if not events:
         return 0

@@ -10,9 +10,7 @@ from django.utils import formats, timezone, translation
 from assieme.core.ui import fields, words
 
 
-def environment(
-    *, loader: jinja2.BaseLoader, auto_reload: bool = False, **_options: object
-) -> jinja2.Environment:
+def environment(*, loader: jinja2.BaseLoader, auto_reload: bool = False, **_options: object) -> jinja2.Environment:
     """Builds the environment of Django's Jinja2 backend from the `loader` and `auto_reload` that it passes.
 
     Its other options are ours to choose: escaping always, translation, govuk-frontend's macros, our globals.

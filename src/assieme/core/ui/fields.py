@@ -163,8 +163,7 @@ def _select(asked: Asked) -> Component:
     bound = asked.bound
     params = _common(bound) | {"label": _label(asked)} | _attributes(bound)
     params["items"] = [
-        {"value": item["value"], "text": str(item["text"]), "selected": item["checked"]}
-        for item in _items(bound)
+        {"value": item["value"], "text": str(item["text"]), "selected": item["checked"]} for item in _items(bound)
     ]
     return Component("select", params)
 

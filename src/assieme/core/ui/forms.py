@@ -26,7 +26,7 @@ class Renderer(TemplatesSetting):
     form_template_name = "ui/form.jinja"
     field_template_name = "ui/form_field.jinja"
 
-    def get_template(self, template_name: str) -> Any:  # noqa: ANN401 - Django's contract
+    def get_template(self, template_name: str) -> Any:
         """Ours, or Django's own for a bare widget (a hidden input). Raises TemplateDoesNotExist."""
         if template_name.startswith("django/forms/"):
             return _bare_widgets.get_template(template_name)

@@ -12,9 +12,7 @@ class DateParts(forms.MultiWidget):
     use_fieldset = True
 
     def __init__(self, attrs: dict[str, object] | None = None) -> None:
-        super().__init__(
-            {"day": forms.TextInput, "month": forms.TextInput, "year": forms.TextInput}, attrs=attrs
-        )
+        super().__init__({"day": forms.TextInput, "month": forms.TextInput, "year": forms.TextInput}, attrs=attrs)
 
     def decompress(self, value: object) -> list[int | None]:
         """Day, month and year of a date (or of a text `2017-05-31`); three times None for nothing."""

@@ -34,9 +34,7 @@ def by_group(joined: Tally, others: Tally) -> bool:
     return all(part.cast >= SMALLEST_PART and not part.alike for part in (joined, others))
 
 
-def box_groups(
-    second: SecondMajority, roll: Mapping[Standpoint, Turnout], joined: Tally, others: Tally
-) -> BoxPlan:
+def box_groups(second: SecondMajority, roll: Mapping[Standpoint, Turnout], joined: Tally, others: Tally) -> BoxPlan:
     """What the box shows after the close, and what is attested.
 
     Raises ValueError where the second majority was not to be offered at all.

@@ -213,9 +213,7 @@ def quorum_checks(quorum: Quorum, roll: Mapping[Standpoint, Turnout]) -> list[Ch
 
 def _majority(majority: Majority, counts: Tally, everybody: frozenset[Standpoint]) -> Check:
     found = counts.share
-    return Check(
-        CheckKind.MAJORITY, everybody, majority.share, found, majority.met(found), strict=majority.strict
-    )
+    return Check(CheckKind.MAJORITY, everybody, majority.share, found, majority.met(found), strict=majority.strict)
 
 
 def _second(second: SecondMajority, votes: Mapping[Part, Tally], attested: bool | None) -> Check:
@@ -226,6 +224,4 @@ def _second(second: SecondMajority, votes: Mapping[Part, Tally], attested: bool 
         return Check(CheckKind.SECOND_MAJORITY, second.among, needed, found, holds, strict=strict)
     if attested is None:
         raise ValueError("a second majority needs its part counted, or an attested result")
-    return Check(
-        CheckKind.SECOND_MAJORITY, second.among, needed, None, attested, strict=strict, attested=True
-    )
+    return Check(CheckKind.SECOND_MAJORITY, second.among, needed, None, attested, strict=strict, attested=True)

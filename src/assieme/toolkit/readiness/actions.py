@@ -34,7 +34,7 @@ def open_round(*, initiative: Initiative, title: str, by: Actor, now: datetime) 
 @quiet
 def save_answers(
     *,
-    round: Round,  # noqa: A002 - the word that everybody uses
+    round: Round,
     answers: Mapping[str, Value | None],
     by: Actor,
     now: datetime,  # noqa: ARG001 - each action is told when
