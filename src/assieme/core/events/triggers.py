@@ -82,7 +82,7 @@ def _statements(vendor: str, table: str, model: type[Model]) -> Iterator[str]:
     yield f'DROP TRIGGER IF EXISTS "{table}_no_insert"'
     yield (
         f'CREATE TRIGGER "{table}_no_insert" BEFORE INSERT ON "{table}" '
-        f'WHEN EXISTS (SELECT 1 FROM "{table}" WHERE rowid = NEW.rowid OR {clashes}) {refuse}'  # noqa: S608 (names of ours)
+        f'WHEN EXISTS (SELECT 1 FROM "{table}" WHERE rowid = NEW.rowid OR {clashes}) {refuse}'
     )
 
 
