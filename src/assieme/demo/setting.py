@@ -20,6 +20,11 @@ class Setting:
         return self.now - timedelta(days=days)
 
     @property
+    def quarter_began(self) -> datetime:
+        """The first day of this quarter of the year."""
+        return self.now.replace(month=self.now.month - (self.now.month - 1) % 3, day=1)
+
+    @property
     def kim(self) -> Person:
         """The facilitator."""
         return self.people["Kim"]

@@ -7,8 +7,9 @@ from assieme.assemblies.body_actions import Rules
 from assieme.assemblies.models import Assembly, Meeting, Vote
 from assieme.circles import actions as circles
 from assieme.demo import story
+from assieme.demo.ideas import IDEAS
 from assieme.demo.setting import Setting
-from assieme.demo.story import CARER, IDEAS, PEOPLE, QUESTIONS, USER, VOLUNTEER
+from assieme.demo.story import CARER, PEOPLE, QUESTIONS, USER, VOLUNTEER
 from assieme.demo.work import hold_vote, play_idea
 from assieme.logic.participation.practice import Circle
 from assieme.logic.scoring.readiness import PROMPTS, Answer
@@ -52,7 +53,7 @@ def _stage_all(now: datetime) -> None:
 
 
 def _places(now: datetime) -> Setting:
-    system, begun = system_person(), now - timedelta(days=120)
+    system, begun = system_person(), now - timedelta(days=220)
     organisation = places.found_organisation(
         name=NAME,
         place="Lakeside",
@@ -103,7 +104,7 @@ def _places(now: datetime) -> Setting:
     )
     here = Setting(organisation, initiative, people, now)
     for name in story.COMMITTEE:
-        places.take_part(initiative=initiative, person=people[name], by=people[name], now=here.ago(110))
+        places.take_part(initiative=initiative, person=people[name], by=people[name], now=here.ago(210))
     declared = places.Declared(
         level="collaborate",
         rung="partnership",
@@ -116,22 +117,22 @@ def _places(now: datetime) -> Setting:
         whose_words="The Wednesday committee, at its first meeting",
         replaces_paid_service=False,
     )
-    places.declare(initiative=initiative, declared=declared, by=people["Kim"], now=here.ago(100))
+    places.declare(initiative=initiative, declared=declared, by=people["Kim"], now=here.ago(200))
     return here
 
 
 def _readiness(here: Setting) -> None:
-    round_ = readiness.open_round(initiative=here.initiative, title="Before we start", by=here.kim, now=here.ago(115))
+    round_ = readiness.open_round(initiative=here.initiative, title="Before we start", by=here.kim, now=here.ago(215))
     for number, one in enumerate(someone for someone in PEOPLE if someone.standpoint in story.READINESS):
         person = here.people[one.name]
         means = dict(zip(_principles(), story.READINESS[one.standpoint], strict=True))
         answers = {
             prompt.id: Answer(_around(means[prompt.principle], number + place)) for place, prompt in enumerate(PROMPTS)
         }
-        sheet = readiness.save_answers(round=round_, answers=answers, by=person, now=here.ago(113))
-        readiness.hand_in(sheet=sheet, by=person, now=here.ago(113))
-    places.finish_step(initiative=here.initiative, step="map", by=here.kim, now=here.ago(108))
-    places.finish_step(initiative=here.initiative, step="focus", by=here.kim, now=here.ago(99))
+        sheet = readiness.save_answers(round=round_, answers=answers, by=person, now=here.ago(213))
+        readiness.hand_in(sheet=sheet, by=person, now=here.ago(213))
+    places.finish_step(initiative=here.initiative, step="map", by=here.kim, now=here.ago(208))
+    places.finish_step(initiative=here.initiative, step="focus", by=here.kim, now=here.ago(199))
     readiness.plan_goal(
         initiative=here.initiative,
         principle="blurred roles",
@@ -140,7 +141,7 @@ def _readiness(here: Setting) -> None:
         by_when=(here.now + timedelta(days=20)).date(),
         how_we_know="The minutes say who chaired.",
         by=here.kim,
-        now=here.ago(98),
+        now=here.ago(198),
     )
 
 
@@ -155,7 +156,7 @@ def _around(mean: float, turn: int) -> int:
 
 
 def _committee(here: Setting) -> Assembly:
-    begun = here.ago(105)
+    begun = here.ago(205)
     committee = bodies.found_assembly(
         organisation=here.organisation,
         initiative=here.initiative,
@@ -182,7 +183,7 @@ def _circle(here: Setting) -> None:
             circle=Circle(circle),
             standpoint=standpoint,
             by=here.kim,
-            now=here.ago(95),
+            now=here.ago(195),
         )
 
 

@@ -4,15 +4,17 @@ from datetime import timedelta
 
 from assieme.assemblies import actions as bodies
 from assieme.assemblies.models import Assembly
+from assieme.demo.ideas import Idea
 from assieme.demo.setting import Setting
-from assieme.demo.story import Idea, Question
+from assieme.demo.story import Question
 from assieme.toolkit.cards import actions as cards
 from assieme.toolkit.cards.written import Written
 
 
 def play_idea(here: Setting, idea: Idea, committee: Assembly) -> None:
     """Raise a card and carry it as far as the story says."""
-    raised, day = here.ago(idea.days_ago), timedelta(days=1)
+    day = timedelta(days=1)
+    raised = here.quarter_began - idea.quarter_days * day if idea.quarter_days else here.ago(idea.days_ago)
     written = Written(
         idea=idea.idea,
         challenge=idea.challenge,
@@ -42,7 +44,7 @@ def play_idea(here: Setting, idea: Idea, committee: Assembly) -> None:
     due_on = (raised + 20 * day).date() if idea.answer else (here.now + idea.due_in * day).date()
     card = cards.give_owner(card=card, owner=owner, due_on=due_on, by=here.kim, now=raised + 3 * day)
     if idea.answer:
-        cards.answer_card(card=card, answer=idea.answer, why=idea.why, by=owner, now=raised + 17 * day)
+        cards.answer_card(card=card, answer=idea.answer, why=idea.why, by=owner, now=raised + idea.answered_after * day)
 
 
 def hold_vote(here: Setting, question: Question, committee: Assembly) -> None:
