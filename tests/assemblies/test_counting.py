@@ -10,6 +10,7 @@ from django.db.utils import DatabaseError
 
 from assieme.assemblies import actions
 from assieme.assemblies.models import Adoption, BoxEntry, CastMark, Envelope, Result, RollEntry, Vote
+from assieme.assemblies.vote_reads import recount
 from assieme.core.access import Refused
 from assieme.core.models import Event
 from tests.assemblies.rooms import CARER, STAFF, USER, Room, a_room, a_vote, an_open_vote, cast
@@ -210,3 +211,13 @@ def test_rules_roll_marks_box_and_result_cannot_be_changed() -> None:
     for row in (RollEntry, CastMark, BoxEntry, Result, Adoption):
         with pytest.raises((IntegrityError, DatabaseError), match="append-only"), transaction.atomic():
             row.objects.all()._raw_delete("default")
+
+
+def test_unreadable_ballots_do_not_make_up_a_quorum() -> None:
+    room = a_room({USER: 3, STAFF: 5}, quorum_by_standpoint={USER: 3})
+    vote = an_open_vote(room)
+    cast(vote, room.everybody, "for")
+    Envelope.objects.filter(voter=room.seated[USER][0]).update(sealed=b"x" * 112)
+    outcome = close(room, vote)
+    assert (outcome["passed"], outcome["refused"], outcome["shape"]) == (False, True, "heap")
+    assert recount(vote).same

@@ -7,6 +7,7 @@ import secrets
 from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
+from nacl.public import PrivateKey
 
 from assieme.assemblies import access, events, keys, notices
 from assieme.assemblies.ballots import Ballot, UnreadableBallotError, unseal
@@ -19,7 +20,7 @@ from assieme.core.events import record
 from assieme.logic.voting.majority import Part, Rule
 
 RANDOM = secrets.SystemRandom()
-type Opened = tuple[RollEntry, Ballot]
+type Opened = tuple[Part, Ballot]
 
 
 @action
@@ -35,7 +36,7 @@ def open_box(*, vote: Vote, by: Actor, now: datetime) -> Vote:
     roll = list(RollEntry.objects.filter(vote=vote))
     envelopes = {envelope.voter_id: bytes(envelope.sealed) for envelope in Envelope.objects.filter(vote=vote)}
     voted = [entry for entry in roll if entry.person_id in envelopes]
-    turnout = roll_of((entry.standpoint for entry in roll), (entry.standpoint for entry in voted))
+    turnout = roll_of(*_standpoints(roll, voted))
     if not quorum_holds(rule, turnout):
         _store(vote, voted, shut(rule, turnout), now)
         record(
@@ -51,14 +52,14 @@ def open_box(*, vote: Vote, by: Actor, now: datetime) -> Vote:
         key = keys.load(vote.pk, bytes(vote.public_key or b""))
     except keys.LostKeyError:
         return _void(vote, by, now)
-    opened: list[Opened] = []
-    for entry in voted:
-        try:
-            opened.append((entry, unseal(envelopes[entry.person_id], key)))
-        except UnreadableBallotError:
-            continue
-    outcome = _fill_box(vote, rule, roll, opened, len(voted) - len(opened))
-    _store(vote, [entry for entry, _ballot in opened], outcome, now)
+    inner = [(Part(entry.part), envelopes[entry.person_id]) for entry in voted]
+    RANDOM.shuffle(inner)  # from here on no ballot has a voter
+    opened = [(part, ballot) for part, sealed in inner if (ballot := _opened(sealed, key))]
+    unreadable = len(voted) - len(opened)
+    if unreadable:
+        voted = [entry for entry in voted if _opened(envelopes[entry.person_id], key)]
+    outcome = _fill_box(vote, rule, roll_of(*_standpoints(roll, voted)), opened, unreadable)
+    _store(vote, voted, outcome, now)
     if outcome["passed"] and vote.proposed_rules is not None:
         _adopt(vote, vote.proposed_rules, by, now)
     record(
@@ -82,21 +83,30 @@ def _refuse_too_early(vote: Vote, now: datetime) -> None:
         raise Refused(_("Some people have not voted yet, and the time that was promised to them is not over."))
 
 
-def _fill_box(vote: Vote, rule: Rule, roll: list[RollEntry], opened: list[Opened], unreadable: int) -> Outcome:
-    """Write the opened ballots in an order that nobody knows, under random keys; returns the outcome."""
-    turnout: Roll = roll_of((entry.standpoint for entry in roll), (entry.standpoint for entry, _ballot in opened))
-    counted = count(rule, turnout, ((Part(entry.part), ballot.choice) for entry, ballot in opened), unreadable)
-    box = [
+def _standpoints(roll: list[RollEntry], voted: list[RollEntry]) -> tuple[list[str], list[str]]:
+    return [entry.standpoint for entry in roll], [entry.standpoint for entry in voted]
+
+
+def _opened(sealed: bytes, key: PrivateKey) -> Ballot | None:
+    """The ballot, or None where nothing can be read."""
+    try:
+        return unseal(sealed, key)
+    except UnreadableBallotError:
+        return None
+
+
+def _fill_box(vote: Vote, rule: Rule, turnout: Roll, opened: list[Opened], unreadable: int) -> Outcome:
+    """Write the opened ballots under random keys, in the order in which they were mixed; returns the outcome."""
+    counted = count(rule, turnout, ((part, ballot.choice) for part, ballot in opened), unreadable)
+    BoxEntry.objects.bulk_create(
         BoxEntry(
             vote=vote,
-            part=entry.part if counted.by_part else Part.ALL,
+            part=part if counted.by_part else Part.ALL,
             receipt=ballot.receipt,
             choice=ballot.choice,
         )
-        for entry, ballot in opened
-    ]
-    RANDOM.shuffle(box)
-    BoxEntry.objects.bulk_create(box)
+        for part, ballot in opened
+    )
     return counted.outcome
 
 

@@ -194,10 +194,9 @@ def _capital(text: str) -> str:
 def of_outcome(outcome: dict[str, Any]) -> tuple[str, str]:
     """A stored outcome in a word or two, and in the sentence that says why."""
     if outcome["refused"]:
-        return _("Not decided"), _(
-            "Too few people voted, so our rules do not allow a decision. The box stayed shut. "
-            "The ballots were destroyed unread."
-        )
+        few = _("Too few people voted, so our rules do not allow a decision.")
+        unread = _("The box stayed shut. The ballots were destroyed unread.")
+        return _("Not decided"), f"{few} {unread}" if outcome["shape"] == "shut" else few
     numbers = {choice: sum(part[choice] for part in outcome["counts"].values()) for choice in ("for", "against")}
     said = _("%(for)s were for and %(against)s against.") % numbers
     if outcome["passed"]:
