@@ -71,13 +71,14 @@ def url_if_any(name: str, **kwargs: object) -> str:
 
 def day(value: date | datetime) -> str:
     """A date in words of the reader's language; a moment counts as its day in the current time zone."""
-    return formats.date_format(_local(value), "DATE_FORMAT")
+    written = formats.date_format(_local(value), "DATE_FORMAT")
+    # Django writes Italian months with a capital; Italian doesn't.
+    return written.lower() if translation.get_language() == "it" else written
 
 
 def moment(value: datetime) -> str:
     """A day with its time of day, in the current time zone."""
-    local = _local(value)
-    return f"{formats.date_format(local, 'DATE_FORMAT')}, {formats.date_format(local, 'H:i')}"
+    return f"{day(value)}, {formats.date_format(_local(value), 'H:i')}"
 
 
 def clock(value: datetime | float) -> str:
