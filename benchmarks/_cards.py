@@ -29,7 +29,7 @@ def _cards(initiative: Initiative, numbers: range, members: int, viewer: int) ->
     for number in numbers:
         state = STATES[number % len(STATES)]
         owned, answered = state in (State.OWNED, State.ANSWERED), state == State.ANSWERED
-        ours = number // len(STATES) % 2 == 0 if number < 10 else number // len(STATES) % 10 == 0  # noqa: PLR2004
+        ours = number // len(STATES) % 2 == 0 if number < 10 else number // len(STATES) % 10 == 0
         who = person_id(viewer if ours else number % members)
         yield Card(
             id=card_id(number),
@@ -43,6 +43,7 @@ def _cards(initiative: Initiative, numbers: range, members: int, viewer: int) ->
             raised_on=TODAY - timedelta(days=number % 900),
             receiver_id=who,
             state=state,
+            meeting_on=None if state in (State.RAISED, State.RECEIVED) else TODAY - timedelta(days=1),
             owner_id=who if owned else None,
             owned_at=NOW if owned else None,
             due_on=TODAY + timedelta(days=20 - number % 40) if owned else None,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 
-class Unanswered(Exception):
+class UnansweredError(Exception):
     """The connection ended before the whole answer was there: nobody knows whether the request was carried out."""
 
 
@@ -23,7 +23,7 @@ class Line:
         self._streams: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None
 
     async def send(self, request: bytes) -> Answer:
-        """Send a whole request and read its answer. Raises Unanswered."""
+        """Send a whole request and read its answer. Raises UnansweredError."""
         try:
             if self._streams is None:
                 self._streams = await asyncio.open_connection("127.0.0.1", self.port)
@@ -35,7 +35,7 @@ class Line:
             body = await reader.readexactly(int(headers.get(b"content-length", b"0")))
         except (OSError, asyncio.IncompleteReadError) as error:
             self.close()
-            raise Unanswered from error
+            raise UnansweredError from error
         if headers.get(b"connection") == b"close":
             self.close()
         return Answer(int(lines[0].split(b" ")[1]), body)

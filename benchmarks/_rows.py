@@ -14,7 +14,7 @@ from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.sessions.models import Session
-from django.db.models import Model
+from django.db.models import Manager, Model
 
 from assieme.assemblies import keys
 from assieme.assemblies.models import Adoption, Assembly, Constitution, RollEntry, Seat, Vote
@@ -25,12 +25,14 @@ from assieme.people.models import Account, Identity, Person
 NOW = datetime.now(UTC).replace(microsecond=0)
 STANDPOINTS = ("service user", "carer", "professional", "volunteer")
 BATCH = 2000
+UNUSABLE = "!"
 
 
 def add(rows: Iterable[Model]) -> None:
     """Insert rows of one kind, some thousands at a time."""
-    for batch in batched(rows, BATCH, strict=False):
-        type(batch[0])._default_manager.bulk_create(batch)
+    for batch in batched(rows, BATCH):  # Python 3.12 has no `strict` here
+        manager: Manager[Model] = type(batch[0]).objects  # type: ignore[attr-defined]  # every model of ours has it
+        manager.bulk_create(batch)
 
 
 def person_id(number: int) -> UUID:
@@ -66,7 +68,7 @@ def people(
     add(Person(id=person_id(number), created_at=NOW) for number in numbers)
     add(Identity(person_id=person_id(number), display_name=f"Person {number}") for number in numbers)
     add(
-        Account(id=account_id(number), person_id=person_id(number), username=f"person{number}", password="!")
+        Account(id=account_id(number), person_id=person_id(number), username=f"person{number}", password=UNUSABLE)
         for number in numbers
     )
     add(
@@ -99,7 +101,7 @@ def sessions(numbers: Iterable[int]) -> None:
 
 
 def _session(number: int) -> Session:
-    account, now = Account(id=account_id(number), password="!"), int(time.time())
+    account, now = Account(id=account_id(number), password=UNUSABLE), int(time.time())
     data = {
         SESSION_KEY: str(account.pk),
         BACKEND_SESSION_KEY: settings.AUTHENTICATION_BACKENDS[0],

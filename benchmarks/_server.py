@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from http.client import HTTPConnection
 from pathlib import Path
@@ -14,7 +15,7 @@ from benchmarks._machine import free_port
 SECONDS_TO_START = 90
 
 
-class NotStarted(RuntimeError):
+class NotStartedError(RuntimeError):
     """The server did not answer; the message holds what it wrote."""
 
 
@@ -83,20 +84,20 @@ class Server:
         )
 
     def wait(self) -> None:
-        """Until it answers. Raises NotStarted."""
+        """Until it answers. Raises NotStartedError."""
         deadline = time.monotonic() + SECONDS_TO_START
         while time.monotonic() < deadline and self._process.poll() is None:
             if self._answers():
                 return
             time.sleep(0.05)
         self.kill()
-        raise NotStarted((self.place.folder / "server.log").read_text(encoding="utf-8", errors="replace"))
+        raise NotStartedError((self.place.folder / "server.log").read_text(encoding="utf-8", errors="replace"))
 
     def _answers(self) -> bool:
         connection = HTTPConnection("127.0.0.1", self.place.port, timeout=5)
         try:
             connection.request("GET", "/what-happens-with-my-vote", headers={"Connection": "close"})
-            return connection.getresponse().status == 200  # noqa: PLR2004
+            return connection.getresponse().status == 200
         except OSError:
             return False
         finally:
@@ -111,10 +112,8 @@ class Server:
 
     def kill(self) -> None:
         """End every process of it at once, with SIGKILL: nothing gets a chance to tidy up."""
-        try:
+        with suppress(ProcessLookupError):
             os.killpg(self._process.pid, signal.SIGKILL)
-        except ProcessLookupError:
-            pass
         self._process.wait()
         self._log.close()
 

@@ -30,3 +30,13 @@ def remember(what: str, ratio: str, aim: str) -> None:
 
 def median(values: Sequence[float]) -> float:
     return statistics.median(values)
+
+
+def summary() -> None:
+    """Print everything that was remembered, in one table."""
+    lines = Path(os.environ[SUMMARY]).read_text(encoding="utf-8").splitlines()
+    show("All ratios", ["", "ratio", "aim"], [line.split("\t") for line in lines])
+
+
+if __name__ == "__main__":
+    summary()

@@ -53,7 +53,7 @@ def statements(vote: UUID, voter: int) -> list[str]:
         client.cookies["sessionid"] = session_key(number)
         with CaptureQueriesContext(connection) as captured:
             answer = client.post(f"/votes/{vote}/ballot", {"choice": "for"})
-        if answer.status_code != 200:  # noqa: PLR2004
+        if answer.status_code != 200:
             raise RuntimeError(f"the ballot was answered with {answer.status_code}")
     return [query["sql"] for query in captured.captured_queries]
 
@@ -61,7 +61,7 @@ def statements(vote: UUID, voter: int) -> list[str]:
 def for_pgbench(sql: Sequence[str], voter: int, each: int, known: Iterable[UUID]) -> str:
     """The statements with the voter's number as a variable: each client works through `each` voters of its own.
 
-    New rows get a fresh key from the database, since those of the capture are taken: every key in an INSERT but `known`.
+    New rows get a fresh key from the database, since the captured ones are taken: each key in an INSERT but `known`.
     """
     kept = {one.hex for one in known}
 
@@ -90,7 +90,7 @@ async def _vote(place: Place, vote: UUID, voters: int, people: int, rounds: Roun
             began = time.perf_counter()
             answer = await line.send(request)
             rounds.waits.append(time.perf_counter() - began)
-            rounds.refused += answer.status != 200 or b"ticket__code" not in answer.body  # noqa: PLR2004
+            rounds.refused += answer.status != 200 or b"ticket__code" not in answer.body
 
     began = time.perf_counter()
     await asyncio.gather(*(one_after_another(line) for line in lines))

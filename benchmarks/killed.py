@@ -14,13 +14,19 @@ import sys
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import UUID
 
 from benchmarks import _postgres
-from benchmarks._client import Answer, Line, Unanswered, post
+from benchmarks._client import Answer, Line, UnansweredError, post
 from benchmarks._machine import machine, scratch
 from benchmarks._server import Place, Server, a_place
 from benchmarks._table import remember, show
 
+if TYPE_CHECKING:
+    from assieme.assemblies.models import Vote
+
+CHANCE = random.SystemRandom()
 CHOICES = ("for", "against", "abstain")
 RECEIPT = re.compile(rb"<span>([A-Z2-9]{4})</span>")
 SECONDS_TO_FINISH = 90
@@ -46,6 +52,7 @@ class Counts:
     unanswered: int = 0
     kills_in_vote: int = 0
     kills_in_closing: int = 0
+    kills_in_finishing: int = 0
     receipts: int = 0
     box: int = 0
     events_sealed: int = 0
@@ -78,17 +85,17 @@ class Crowd:
             try:
                 self._read(voter, await line.send(post(self.path, session_key(voter.number), choice=voter.choice)))
                 self.answered += 1
-            except Unanswered:
+            except UnansweredError:
                 # Nobody knows whether it arrived. Some change their mind before they try again.
                 self.counts.unanswered += 1
-                voter.choice = random.choice(CHOICES)
+                voter.choice = CHANCE.choice(CHOICES)
                 self.waiting.insert(0, voter)
                 self.stopped = True
         line.close()
 
     def _read(self, voter: Voter, answer: Answer) -> None:
         groups = RECEIPT.findall(answer.body)
-        if answer.status != 200 or len(groups) != 4:  # noqa: PLR2004
+        if answer.status != 200 or len(groups) != 4:
             raise RuntimeError(f"the ballot was answered with {answer.status}: {answer.body[:600]!r}")
         voter.shown.append((b"-".join(groups).decode(), voter.choice))
 
@@ -102,7 +109,7 @@ async def _vote_and_kill(crowd: Crowd, server: Server, until: int) -> None:
     await voting
 
 
-def run(place: Place, voters: int, kills: int, closings: int, at_once: int) -> Counts:
+def run(place: Place, voters: int, kills: int, closings: int, at_once: int, finishing: bool) -> Counts:
     """Stage a vote, disturb it, close it, check it. Django is set up for `place` in this process."""
     from django.db import connections
 
@@ -118,7 +125,7 @@ def run(place: Place, voters: int, kills: int, closings: int, at_once: int) -> C
     for round_ in range(closings):
         vote = rows.an_open_vote(assembly, numbers, title=f"Question {round_ + 1}")
         connections.close_all()
-        people = [Voter(number, random.choice(CHOICES)) for number in numbers]
+        people = [Voter(number, CHANCE.choice(CHOICES)) for number in numbers]
         crowd = Crowd(place, f"/votes/{vote.pk}/ballot", people, at_once, counts)
         for kill in range(kills):
             server = Server(place)
@@ -129,6 +136,8 @@ def run(place: Place, voters: int, kills: int, closings: int, at_once: int) -> C
         server.wait()
         asyncio.run(crowd.vote(until=10**9))
         _kill_in_closing(place, server, str(vote.pk), rows.session_key(0), counts)
+        if finishing:
+            _kill_in_finishing(place, counts)
         with Server(place):
             _wait_until_closed(vote.pk)
         _check(Vote.objects.get(pk=vote.pk), people, counts)
@@ -142,7 +151,7 @@ def _kill_in_closing(place: Place, server: Server, vote: str, session: str, coun
     async def close() -> None:
         line = Line(place.port)
         asking = asyncio.create_task(line.send(post(f"/votes/{vote}/close", session)))
-        await asyncio.sleep(random.uniform(0.005, 0.4))
+        await asyncio.sleep(CHANCE.uniform(0.005, 0.4))
         counts.kills_in_closing += not asking.done()
         server.kill()
         await asyncio.gather(asking, return_exceptions=True)
@@ -151,8 +160,16 @@ def _kill_in_closing(place: Place, server: Server, vote: str, session: str, coun
     asyncio.run(close())
 
 
-def _wait_until_closed(vote: object) -> None:
-    """The sealer finishes closings that were cut short; where nothing of the close was on disk, ask again as the chair."""
+def _kill_in_finishing(place: Place, counts: Counts) -> None:
+    """Start the server, whose sealer goes on with the closing, and kill it at a moment while it does or just before."""
+    server = Server(place)
+    time.sleep(CHANCE.uniform(0.5, 4))
+    counts.kills_in_finishing += 1
+    server.kill()
+
+
+def _wait_until_closed(vote: UUID) -> None:
+    """The sealer finishes closings that were cut short; where nothing of one was on disk, close again as the chair."""
     from django.utils import timezone
 
     from assieme.assemblies.actions import close_vote
@@ -171,7 +188,7 @@ def _wait_until_closed(vote: object) -> None:
     raise RuntimeError("the closing was not finished")
 
 
-def _check(vote: object, voters: list[Voter], counts: Counts) -> None:
+def _check(vote: "Vote", voters: list[Voter], counts: Counts) -> None:
     """Compare what voters were shown with what lies in the box, the marks of who voted, and the log."""
     from django.utils import timezone
 
@@ -201,9 +218,9 @@ def _check(vote: object, voters: list[Voter], counts: Counts) -> None:
         f"{size} ballots in the box of {len(voters)} voters": size == len(voters),
         f"{len(box)} different receipts in a box of {size}": len(box) == size,
         f"{marks} marks of who voted, for {len(voters)} voters": marks == len(voters),
-        "counting again gives another result": recount(vote).same,  # type: ignore[arg-type]
+        "counting again gives another result": recount(vote).same,
         "envelopes are left": not Envelope.objects.filter(vote=vote).exists(),
-        "the key is left": not keys.exists(vote.pk),  # type: ignore[attr-defined]
+        "the key is left": not keys.exists(vote.pk),
         **{f"the log: {problem}": False for problem in verdict.problems},
         f"{verdict.waiting} events are not sealed": verdict.waiting == 0,
     }
@@ -231,17 +248,21 @@ def _asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--on", default="", help="address of one migrated, empty database; prints JSON")
     parser.add_argument("--folder", type=Path, help="with --on: where keys and logs may lie")
-    parser.add_argument("--voters", type=int, default=300)
+    parser.add_argument("--voters", type=int, default=200)
     parser.add_argument("--at-once", type=int, default=30, help="voters on the line at the same time")
     parser.add_argument("--kills", type=int, default=2, help="in each vote")
-    parser.add_argument("--closings", type=int, default=3, help="votes, each killed while it closes")
+    parser.add_argument("--closings", type=int, default=2, help="votes, each killed while it closes")
+    parser.add_argument(
+        "--quick", action="store_true", help="do not kill the restarted server while it finishes the closing"
+    )
+    parser.add_argument("--workers", type=int, default=2)
     return parser.parse_args()
 
 
 def _on(asked: argparse.Namespace) -> int:
-    place = a_place(asked.folder, asked.on)
+    place = a_place(asked.folder, asked.on, asked.workers)
     place.open_django()
-    counts = run(place, asked.voters, asked.kills, asked.closings, asked.at_once)
+    counts = run(place, asked.voters, asked.kills, asked.closings, asked.at_once, not asked.quick)
     print(json.dumps(counts.__dict__))
     return 1 if counts.violations else 0
 
@@ -250,7 +271,7 @@ def _in_its_own_process(folder: Path, url: str, asked: argparse.Namespace) -> Co
     """Django knows one database: each has a process of its own."""
     place = a_place(folder, url)
     place.manage("migrate", "--verbosity", "0")
-    numbers = {name: getattr(asked, name) for name in ("voters", "at_once", "kills", "closings")}
+    numbers = {name: getattr(asked, name) for name in ("voters", "at_once", "kills", "closings", "workers")}
     options = [f"--{name.replace('_', '-')}={number}" for name, number in numbers.items()]
     command = [sys.executable, __file__, "--on", place.database, "--folder", str(folder), *options]
     done = subprocess.run(command, stdout=subprocess.PIPE, text=True)
@@ -265,8 +286,9 @@ def _report(found: dict[str, Counts]) -> int:
         "voters",
         "tries",
         "unanswered",
-        "kills voting",
-        "kills closing",
+        "killed voting",
+        "closing",
+        "finishing",
         "receipts shown",
         "in the box",
         "violations",
@@ -275,8 +297,18 @@ def _report(found: dict[str, Counts]) -> int:
         "Killed with -9 in mid-vote and in mid-closing",
         head,
         [
-            (name, one.voters, one.tries, one.unanswered, one.kills_in_vote, one.kills_in_closing)
-            + (one.receipts, one.box, len(one.violations))
+            (
+                name,
+                one.voters,
+                one.tries,
+                one.unanswered,
+                one.kills_in_vote,
+                one.kills_in_closing,
+                one.kills_in_finishing,
+                one.receipts,
+                one.box,
+                len(one.violations),
+            )
             for name, one in found.items()
         ],
     )
