@@ -53,13 +53,16 @@ class Journey:
 
 @dataclass(frozen=True)
 class _Said:
+    """`href` is empty for a step with no page to open, None for one whose page everybody may open."""
+
     text: str
     tag: str = ""
     tone: str = "neutral"
+    href: str | None = None
 
 
-def journey(initiative: Initiative, today: date) -> Journey:
-    """Gather the path of one initiative."""
+def journey(initiative: Initiative, today: date, *, leads: bool) -> Journey:
+    """Gather the path of one initiative. Who does not lead it sees the invitation's public page, not its own."""
     declaration = initiative.declarations.order_by("-id").first()
     rings = circles.by_circle(circles.placed_people(initiative))
     named = circles.summary(rings, today)
@@ -67,7 +70,7 @@ def journey(initiative: Initiative, today: date) -> Journey:
         STEPS.MAP: _map(initiative),
         STEPS.FOCUS: _focus(declaration),
         STEPS.PEOPLE: _people(named),
-        STEPS.MARKET: _market(initiative),
+        STEPS.MARKET: _market(initiative, leads=leads),
         STEPS.GROW: _Said(_("What changed, and what the rules and the practice look like.")),
     }
     assembly = Assembly.objects.filter(initiative=initiative).order_by("id").first()
@@ -98,11 +101,15 @@ def _steps(initiative: Initiative, said: dict[StepState.Step, _Said]) -> tuple[P
             tag=said[step].tag,
             tone=said[step].tone,
             state="done" if step in done else "current" if step == current else "todo",
-            href=reverse(step.value, kwargs={"id": initiative.pk}),
+            href=_href(initiative, step, said[step]),
             reopened=step in states and states[step].reopened_at is not None and step not in done,
         )
         for number, step in enumerate(STEPS, start=1)
     )
+
+
+def _href(initiative: Initiative, step: StepState.Step, said: _Said) -> str:
+    return reverse(step.value, kwargs={"id": initiative.pk}) if said.href is None else said.href
 
 
 def _map(initiative: Initiative) -> _Said:
@@ -131,10 +138,12 @@ def _people(found: circles.Summary) -> _Said:
     return _Said(text, _("missing: %(who)s") % {"who": missing} if missing else "", "gap")
 
 
-def _market(initiative: Initiative) -> _Said:
+def _market(initiative: Initiative, *, leads: bool) -> _Said:
     invitation = Invitation.objects.filter(initiative=initiative).first()
     if invitation is None or not invitation.is_open:
-        return _Said(_("Invite people with a link or a poster."))
+        return _Said(_("Invite people with a link or a poster."), href=None if leads else "")
+    if not leads:
+        return _Said(_("The invitation is open."), href=reverse("join", kwargs={"code": invitation.code}))
     waiting = initiative.join_requests.filter(state=JoinRequest.State.WAITING).count()
     if not waiting:
         return _Said(_("The invitation is open."), _("link and poster ready"), "done")

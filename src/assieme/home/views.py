@@ -41,14 +41,15 @@ def initiative(request: PersonRequest, initiative: "Initiative") -> HttpResponse
     if initiative.organisation.is_published_case:
         declaration = initiative.declarations.order_by("-id").first()
         return render(request, "home/published.jinja", {"initiative": initiative, "declaration": declaration})
+    leads = places.lead_initiative.allows(reader(request), initiative)
     return render(
         request,
         "home/initiative.jinja",
         {
             "initiative": initiative,
             "CIRCLES": CIRCLES,
-            "journey": journey_reads.journey(initiative, timezone.localdate()),
-            "leads": places.lead_initiative.allows(reader(request), initiative),
+            "journey": journey_reads.journey(initiative, timezone.localdate(), leads=leads),
+            "leads": leads,
         },
     )
 
