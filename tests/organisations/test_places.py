@@ -8,6 +8,7 @@ from django.urls import reverse
 from tests.factories import NOW, a_facilitator, a_member, an_initiative, an_organisation, signed_in
 
 from assieme.core.access import PERMISSIONS
+from assieme.core.events.seal import seal_all
 from assieme.demo.load_cases import load_cases
 from assieme.organisations.models import Initiative, Organisation, Service, TakingPart
 from assieme.organisations.place_reads import initiatives_of
@@ -170,3 +171,11 @@ def test_who_reads_what_names_every_permission_and_says_nobody_watches(client: C
     assert "Nobody watches this site for emergencies." in page
     for permission in PERMISSIONS.values():
         assert str(permission.label).replace("'", "&#39;") in page
+
+
+def test_times_are_shown_in_the_organisations_zone(client: Client) -> None:
+    auckland = an_organisation(time_zone="Pacific/Auckland")
+    an_initiative(auckland, title="Sunrise")  # begun at 9:30 in UTC
+    seal_all(NOW)
+    page = signed_in(client, a_facilitator(auckland)).get(reverse("event_log", kwargs={"id": auckland.pk}))
+    assert "4 May 2026, 21:30" in page.content.decode()

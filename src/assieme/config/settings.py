@@ -60,6 +60,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "assieme.people.middleware.SessionLimitMiddleware",
     "assieme.people.middleware.ActorMiddleware",
+    "assieme.organisations.middleware.PlaceMiddleware",
     "assieme.home.first_visit.FirstVisitMiddleware",
     "assieme.organisations.middleware.SecondFactorMiddleware",
     "assieme.core.refusals.RefusalMiddleware",

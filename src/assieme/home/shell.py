@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from assieme.organisations.reads import Here, here
+from assieme.organisations.reads import Here
 
 
 @dataclass(frozen=True)
@@ -55,9 +55,9 @@ class Shell:
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
-    """Context processor: one query at most (the person's membership)."""
+    """Context processor, without a query of its own."""
     actor = getattr(request, "actor", None)
-    place = here(actor) if actor else getattr(request, "place", Here())
+    place: Here = getattr(request, "place", Here())
     return {
         "shell": Shell(
             organisation_name=place.organisation_name,

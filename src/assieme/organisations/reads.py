@@ -19,6 +19,7 @@ class Here:
     role: str = ""
     made_up: bool = False
     colour: str = ""
+    time_zone: str = "UTC"
 
 
 def here(actor: Actor) -> Here:
@@ -44,4 +45,5 @@ def at(organisation: Organisation) -> Here:
         crisis_hours=organisation.crisis_hours,
         made_up=organisation.made_up,
         colour=organisation.colour,
+        time_zone=organisation.time_zone,
     )
