@@ -1,6 +1,7 @@
 """Stages the demonstration: one made-up service, in mid-cycle, through the same actions that people use."""
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from assieme.assemblies import actions as bodies
 from assieme.assemblies.body_actions import Rules
@@ -221,11 +222,12 @@ def _meeting_today(committee: Assembly, kim: Person, now: datetime) -> None:
 def _open_vote(here: Setting, committee: Assembly) -> None:
     title, question = story.OPEN_QUESTION
     opened = here.now - timedelta(hours=3)
+    last_day = (here.now + timedelta(days=7)).date()
     vote = bodies.prepare_vote(
         assembly=committee,
         title=title,
         question=question,
-        closes_at=here.now + timedelta(days=7),
+        closes_at=datetime.combine(last_day + timedelta(days=1), time(), ZoneInfo(here.organisation.time_zone)),
         by=here.kim,
         now=opened,
     )

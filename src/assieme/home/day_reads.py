@@ -1,7 +1,7 @@
 """What waits for a person today, what came of what they said, and where they meet next."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
@@ -19,11 +19,12 @@ MOST, NEWS = 10, 4
 
 @dataclass(frozen=True)
 class OpenVote:
-    """A vote that the person may cast now; `voted` when their envelope is in."""
+    """A vote that the person may cast now; `last_moment` is before the midnight at which it closes; `voted` when their
+    envelope is in."""
 
     id: str
     title: str
-    closes_at: datetime | None
+    last_moment: datetime | None
     voted: bool
 
 
@@ -77,7 +78,7 @@ def _votes(person: Person) -> tuple[OpenVote, ...]:
     envelope = Envelope.objects.filter(vote=OuterRef("pk"), voter=person)
     votes = Vote.objects.filter(phase=Vote.Phase.OPEN, pk__in=mine.values("vote_id")).annotate(voted=Exists(envelope))
     return tuple(
-        OpenVote(str(vote.pk), vote.title, vote.closes_at, vote.voted)
+        OpenVote(str(vote.pk), vote.title, vote.closes_at and vote.closes_at - timedelta(seconds=1), vote.voted)
         for vote in votes.order_by("closes_at", "id")[:MOST]
     )
 
