@@ -199,7 +199,7 @@ def _row(name: str, values: list[float], server: float) -> tuple[str, str, str, 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--voters", type=int, default=2000)
+    parser.add_argument("--voters", type=int, default=1000)
     parser.add_argument("--people", type=int, default=200, help="voters at the same time")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--workers", type=int, default=2)

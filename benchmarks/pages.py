@@ -94,7 +94,7 @@ def _measure(place: Place, paths: dict[str, str], cards: int, members: int, time
 
 
 def _inside(path: str, session: str, times: int) -> tuple[int, float, float, str]:
-    """Queries, median and shortest seconds, and the slowest statement (with its milliseconds) of a page, in this process."""
+    """Queries, median and shortest seconds, and the slowest statement with its milliseconds, in this process."""
     from django.db import connection
     from django.test import Client
     from django.test.utils import CaptureQueriesContext
@@ -164,7 +164,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--on", default="", help="address of one migrated, empty database; prints JSON")
     parser.add_argument("--folder", type=Path, help="with --on: where keys and logs may lie")
-    parser.add_argument("--times", type=int, default=40, help="requests for each median")
+    parser.add_argument("--times", type=int, default=30, help="requests for each median")
     parser.add_argument("--most", type=int, default=100_000, help="cards at most")
     asked = parser.parse_args()
     if asked.on:

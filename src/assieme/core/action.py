@@ -8,6 +8,7 @@ for the like of casting.
 from collections.abc import Callable
 from functools import wraps
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import connection, transaction
 from django.db.models import Model
 
@@ -37,11 +38,12 @@ def share[M: Model](row: M) -> M:
     """The row as it stands now, under a lock that others may share but no change of state gets past."""
     if connection.vendor != "postgresql":
         return _locked(row)
-    # Django has no FOR SHARE: lock by hand, then read.
+    # Django has no FOR SHARE: one statement of our own locks and reads, since every ballot waits for it.
     table, key = row._meta.db_table, row._meta.pk.column
-    with connection.cursor() as cursor:
-        cursor.execute(f'SELECT 1 FROM "{table}" WHERE "{key}" = %s FOR SHARE', [row.pk])  # noqa: S608 (names of ours)
-    return type(row)._default_manager.get(pk=row.pk)
+    statement = f'SELECT * FROM "{table}" WHERE "{key}" = %s FOR SHARE'  # noqa: S608 (names of ours)
+    for found in type(row)._default_manager.raw(statement, [row.pk]):
+        return found
+    raise ObjectDoesNotExist(f"{table} {row.pk}")
 
 
 def _locked[M: Model](row: M) -> M:
