@@ -1,4 +1,4 @@
-"""Words that a tired person can read: by page, English at most grade 6 (Flesch–Kincaid), Italian at least 80 (Gulpease).
+"""Words that a tired person can read, page by page: English up to grade 6 (Flesch–Kincaid), Italian from 80 (Gulpease).
 
 Sources: Kincaid et al. (1975), Derivation of new readability formulas; Lucisano and Piemontese (1988), GULPEASE.
 Sentences of the interface alone count: labels and headings of fewer than four words are no sentences.
