@@ -1,6 +1,7 @@
 """Takes pictures of the demonstration's pages into docs/shots, as wide as a phone and a desk (`make shots`).
 
-shots.py [--dark] [--language it] [name …]
+shots.py [--dark] [--language it] [name …]. Without options: in both languages, and some in the dark scheme too; and the
+README's picture.
 """
 
 from __future__ import annotations
@@ -8,7 +9,6 @@ from __future__ import annotations
 import argparse
 import os
 import re
-import shutil
 import signal
 import socket
 import subprocess
@@ -27,17 +27,27 @@ ROOT = Path(__file__).parent.parent
 SHOTS = ROOT / "docs" / "shots"
 WIDTHS = {360: 740, 1280: 860}
 ID = "[0-9a-f-]{36}"
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
 INITIATIVE = ("/initiatives", f"/initiatives/{ID}")
 ASSEMBLY = ("/assemblies", f"/assemblies/{ID}")
 
 
 @dataclass(frozen=True)
 class Shot:
-    """A picture: whose seat, and the way there: first an address, then links to follow."""
+    """A picture: whose seat, and the way there: an address, then links to follow, by their path or their words."""
 
     name: str
     seat: str | None
     way: tuple[str, ...]
+    leave: bool = False  # take it as somebody who is not signed in
 
 
 ALL = (
@@ -56,9 +66,16 @@ ALL = (
     Shot("grow", "facilitator", (*INITIATIVE, f"/initiatives/{ID}/grow")),
     Shot("cards", "service-user", (*INITIATIVE, f"/initiatives/{ID}/cards")),
     Shot("card", "service-user", (*INITIATIVE, f"/initiatives/{ID}/cards", f"/cards/{ID}")),
+    Shot("join", "carer", (*INITIATIVE, "/join/[^/]+"), leave=True),
     Shot("assembly", "carer", ASSEMBLY),
     Shot("vote", "carer", (*ASSEMBLY, f"/votes/{ID}")),
+    Shot("ballot", "carer", (*ASSEMBLY, f"/votes/{ID}", f"/votes/{ID}/ballot")),
+    Shot("result", "carer", (*ASSEMBLY, "Open on Saturday mornings")),
+    Shot("refused", "carer", (*ASSEMBLY, "New chairs from the reserve")),
+    Shot("mirror", "facilitator", (*INITIATIVE, f"/assemblies/{ID}/mirror")),
 )
+IN_THE_DARK = ("initiative", "ballot", "mirror")
+PICTURE = ROOT / "docs" / "picture.png"
 
 
 def free_port() -> int:
@@ -107,9 +124,9 @@ def wait_for(origin: str) -> None:
 
 
 def follow(page: Page, origin: str, step: str) -> None:
-    """Opens the first link of the page whose path is `step`, a regular expression."""
-    paths = page.eval_on_selector_all("a[href]", "links => links.map(link => link.pathname)")
-    found = next((path for path in paths if re.fullmatch(step, path)), None)
+    """Opens the first link of the page whose path is `step`, a regular expression, or whose words are `step`."""
+    links = page.eval_on_selector_all("a[href]", "links => links.map(link => [link.pathname, link.innerText.trim()])")
+    found = next((path for path, words in links if re.fullmatch(step, path) or words == step), None)
     if found is None:
         raise LookupError(f"no link to {step} on {page.url}")
     visit(page, origin + found)
@@ -122,26 +139,67 @@ def visit(page: Page, address: str) -> None:
         raise LookupError(f"{address} does not answer as it should")
 
 
-def take(browser: Browser, origin: str, shot: Shot, options: argparse.Namespace) -> None:
+@dataclass(frozen=True)
+class Look:
+    """In which language and scheme a picture is taken."""
+
+    language: str = "en"
+    dark: bool = False
+
+    @property
+    def ending(self) -> str:
+        return "-dark" * self.dark + f"-{self.language}" * (self.language != "en")
+
+
+def arrive(browser: Browser, origin: str, shot: Shot, look: Look, width: int) -> Page:
+    """A page of this width that shows what the shot is of."""
+    context = browser.new_context(
+        viewport={"width": width, "height": WIDTHS[width]},
+        color_scheme="dark" if look.dark else "light",
+        reduced_motion="reduce",
+    )
+    context.set_default_timeout(60_000)
+    context.add_cookies([{"name": "django_language", "value": look.language, "url": origin}])
+    page = context.new_page()
+    if shot.seat:
+        page.goto(origin)
+        page.locator(f"form[action='/seat/{shot.seat}'] button").click()
+    visit(page, origin + shot.way[0])
+    for step in shot.way[1:]:
+        follow(page, origin, step)
+    if shot.leave:
+        visit_as_stranger(page)
+    page.evaluate("document.fonts.ready.then(() => true)")
+    return page
+
+
+def visit_as_stranger(page: Page) -> None:
+    """The same page as somebody sees it who is not signed in."""
+    page.context.clear_cookies(name="sessionid")
+    page.reload()
+
+
+def take(browser: Browser, origin: str, shot: Shot, look: Look) -> None:
     """One picture for each width."""
-    for width, height in WIDTHS.items():
-        context = browser.new_context(
-            viewport={"width": width, "height": height},
-            color_scheme="dark" if options.dark else "light",
-            reduced_motion="reduce",
-        )
-        context.add_cookies([{"name": "django_language", "value": options.language, "url": origin}])
-        page = context.new_page()
-        if shot.seat:
-            page.goto(origin)
-            page.locator(f"form[action='/seat/{shot.seat}'] button").click()
-        visit(page, origin + shot.way[0])
-        for step in shot.way[1:]:
-            follow(page, origin, step)
-        page.evaluate("document.fonts.ready.then(() => true)")
-        ending = "-dark" * options.dark + f"-{options.language}" * (options.language != "en")
-        page.screenshot(path=SHOTS / f"{shot.name}-{width}{ending}.png", full_page=True)
-        context.close()
+    for width in WIDTHS:
+        page = arrive(browser, origin, shot, look, width)
+        page.screenshot(path=SHOTS / f"{shot.name}-{width}{look.ending}.png", full_page=True)
+        page.context.close()
+
+
+def take_picture(browser: Browser, origin: str) -> None:
+    """The README's picture: the upper part of an initiative's path."""
+    shot = next(shot for shot in ALL if shot.name == "initiative")
+    page = arrive(browser, origin, shot, Look(), 1280)
+    page.screenshot(path=PICTURE, clip={"x": 0, "y": 0, "width": 1280, "height": 1180}, full_page=True)
+    page.context.close()
+
+
+def looks(options: argparse.Namespace, shot: Shot) -> list[Look]:
+    """In which looks this shot is asked for."""
+    if options.dark or options.language:
+        return [Look(options.language or "en", options.dark)]
+    return [Look(), Look("it"), *([Look(dark=True)] if shot.name in IN_THE_DARK else [])]
 
 
 def main() -> int:
@@ -149,25 +207,26 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Take pictures of the demonstration's pages.")
     parser.add_argument("names", nargs="*", choices=[[], *(shot.name for shot in ALL)], metavar="name")
     parser.add_argument("--dark", action="store_true", help="in the dark scheme")
-    parser.add_argument("--language", default="en", help="en or it")
+    parser.add_argument("--language", help="en or it")
     options = parser.parse_args()
-    chromium = shutil.which("chromium") or shutil.which("google-chrome")
+    found = subprocess.run(["sh", ROOT / "bin" / "find-chromium"], check=True, text=True, stdout=subprocess.PIPE)  # noqa: S603, S607
     SHOTS.mkdir(parents=True, exist_ok=True)
     missed = 0
     with demonstration() as origin, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=chromium, args=["--no-sandbox", "--disable-quic"]
-        )
+        browser = playwright.chromium.launch(executable_path=found.stdout.strip(), args=list(FLAGS))
         for shot in ALL:
             if options.names and shot.name not in options.names:
                 continue
             try:
-                take(browser, origin, shot, options)
+                for look in looks(options, shot):
+                    take(browser, origin, shot, look)
             except LookupError as error:
                 missed += 1
                 sys.stderr.write(f"  {shot.name}: {error}\n")
             else:
                 sys.stderr.write(f"  {shot.name}\n")
+        if not (options.names or options.dark or options.language):
+            take_picture(browser, origin)
         browser.close()
     return 1 if missed else 0
 

@@ -1,0 +1,88 @@
+"""Each seat of the demonstration opens every page that it can reach, in both languages, on a phone and at a desk."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, ViewportSize
+from tests.e2e.seen import TOKEN, Watch
+from tests.e2e.served import Place
+
+SEATS = ("service-user", "carer", "professional", "facilitator", "researcher")
+LANGUAGES = ("en", "it")
+START = ("/", "/my-day", "/style", "/code", "/matrix", "/comparison", "/me")
+PHONE: ViewportSize = {"width": 360, "height": 740}
+DESK: ViewportSize = {"width": 1280, "height": 860}
+KEY = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+NOT_PAGES = re.compile(r"^/(static|i18n|seat)/|\.(csv|json|css)$|^/me/data$")
+# Of pages that differ by their row alone, so many are opened; all others once.
+MANY = {"/cards/*": 3, "/votes/*": 4, "/meetings/*": 2, "/initiatives/*": 2}
+
+
+@dataclass
+class Guide:
+    """Finds the pages; remembers what was looked at in any seat, since many pages are the same for everybody."""
+
+    watch: Watch
+    seen: set[str] = field(default_factory=set)
+
+    def reachable(self, context: BrowserContext) -> list[tuple[str, str]]:
+        """Every page that links lead to, from the first ones on, with its HTML. A dead link is a problem."""
+        waiting, found, many = list(START), dict[str, str](), dict[str, int]()
+        while waiting:
+            path = waiting.pop(0)
+            kind = KEY.sub("*", path)
+            if path in found or NOT_PAGES.search(path) or many.get(kind, 0) >= MANY.get(kind, 1):
+                continue
+            answer = context.request.get(self.watch.origin + path)
+            many[kind] = many.get(kind, 0) + 1
+            if not answer.ok:
+                self.watch.problems.append(f"a link leads to {path}, which answers {answer.status}")
+                continue
+            found[path] = answer.text()
+            links = re.findall(r'<a [^>]*href="(/[^"#]*)"', found[path])
+            waiting.extend(urlsplit(link.replace("&amp;", "&")).path for link in links)
+        return list(found.items())
+
+    def is_new(self, html: str) -> bool:
+        """Whether the page, without what surrounds it, was not looked at yet."""
+        inner = TOKEN.sub("", html.partition('<div class="page">')[2].partition("<footer")[0])
+        key = hashlib.sha256(inner.encode()).hexdigest()
+        fresh = key not in self.seen
+        self.seen.add(key)
+        return fresh
+
+
+@pytest.fixture(scope="module")
+def guide(browser: Browser, demonstration: Place) -> Guide:
+    return Guide(Watch(browser, demonstration.origin))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("seat", SEATS)
+def test_each_page_that_a_seat_can_reach_is_sound(browser: Browser, guide: Guide, seat: str, language: str) -> None:
+    watch = guide.watch
+    watch.problems.clear()
+    context = browser.new_context(viewport=PHONE, reduced_motion="reduce")
+    context.set_default_timeout(60_000)
+    context.add_cookies([{"name": "django_language", "value": language, "url": watch.origin}])
+    watch.over(context)
+    page = context.new_page()
+    page.goto(watch.origin)
+    page.locator(f"form[action='/seat/{seat}'] button").click()
+    pages = guide.reachable(context)
+    assert len(pages) > 30
+    for path, html in pages:
+        assert f'<html lang="{language}"' in html, path
+        if guide.is_new(html):
+            page.set_viewport_size(PHONE)
+            page.goto(watch.origin + path)
+            watch.seen(page)
+            page.set_viewport_size(DESK)
+            watch.fits(page)
+    context.close()
+    watch.check()
