@@ -40,8 +40,13 @@ def test_update_and_delete_are_refused(statement: str) -> None:
 
 
 COLUMNS = "id, organisation_id, kind, at, actor_kind, actor_id, subject_id, data"
-REST = "organisation_id, 'x', at, actor_kind, actor_id, subject_id, data"
-COPY = f"id, {REST}"
+OVER_ROWID = (
+    "INSERT OR REPLACE INTO core_event "
+    "(rowid, id, organisation_id, kind, at, actor_kind, actor_id, subject_id, data) "
+    "SELECT rowid, %s, organisation_id, 'x', at, actor_kind, actor_id, subject_id, data FROM core_event WHERE id = %s"
+)
+
+COPY = "id, organisation_id, 'x', at, actor_kind, actor_id, subject_id, data"
 
 
 def test_insert_over_a_row_is_refused() -> None:
@@ -62,7 +67,7 @@ def test_the_way_round_through_the_rowid_or_truncate_is_refused() -> None:
     event = _event()
     statement, values = {
         "sqlite": (
-            f"INSERT OR REPLACE INTO core_event (rowid, {COLUMNS}) SELECT rowid, %s, {REST} FROM core_event WHERE id = %s",
+            OVER_ROWID,
             (uuid4().hex, _key(event)),
         ),
         "postgresql": ("TRUNCATE core_event CASCADE", ()),

@@ -26,7 +26,7 @@ def _pages() -> dict[str, list[tuple[str, str]]]:
         catalog = read_po(file)
     pages: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for message in catalog:
-        english = message.id[0] if isinstance(message.id, tuple) else message.id
+        english = str(message.id[0] if isinstance(message.id, tuple) else message.id)
         italian = message.string[0] if isinstance(message.string, tuple) else message.string
         if len(WORD.findall(english)) >= 4:
             for path, _line in message.locations:
