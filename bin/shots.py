@@ -21,7 +21,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, FloatRect, Page, sync_playwright
 
 ROOT = Path(__file__).parent.parent
 SHOTS = ROOT / "docs" / "shots"
@@ -151,12 +151,13 @@ class Look:
         return "-dark" * self.dark + f"-{self.language}" * (self.language != "en")
 
 
-def arrive(browser: Browser, origin: str, shot: Shot, look: Look, width: int) -> Page:
-    """A page of this width that shows what the shot is of."""
+def arrive(browser: Browser, origin: str, shot: Shot, look: Look, width: int, scale: float = 1) -> Page:
+    """A page of this width, drawn at this scale, that shows what the shot is of."""
     context = browser.new_context(
         viewport={"width": width, "height": WIDTHS[width]},
         color_scheme="dark" if look.dark else "light",
         reduced_motion="reduce",
+        device_scale_factor=scale,
     )
     context.set_default_timeout(60_000)
     context.add_cookies([{"name": "django_language", "value": look.language, "url": origin}])
@@ -188,10 +189,12 @@ def take(browser: Browser, origin: str, shot: Shot, look: Look) -> None:
 
 
 def take_picture(browser: Browser, origin: str) -> None:
-    """The README's picture: the upper part of an initiative's path."""
+    """The README's picture: an initiative's path down to its circle of support, small enough for a first screenful."""
     shot = next(shot for shot in ALL if shot.name == "initiative")
-    page = arrive(browser, origin, shot, Look(), 1280)
-    page.screenshot(path=PICTURE, clip={"x": 0, "y": 0, "width": 1280, "height": 1180}, full_page=True)
+    page = arrive(browser, origin, shot, Look(), 1280, scale=0.75)
+    below = page.locator(".pile .card").first.bounding_box() or {"y": 1000, "height": 400}
+    clip = FloatRect(x=0, y=0, width=1280, height=below["y"] + below["height"] + 24)
+    page.screenshot(path=PICTURE, clip=clip, full_page=True)
     page.context.close()
 
 

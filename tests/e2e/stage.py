@@ -44,11 +44,14 @@ def people() -> None:
         crisis_hours="day and night",
         advocacy_name="Lakeside Advocacy",
         concern_receiver_name="Ines",
-        concern_receiver_contact="800 000 002",
         sign_in_cards=True,
         by=system,
         now=now,
     )
+    ines = actions.welcome_person(
+        organisation=here, display_name="Ines", standpoints=["community member"], by=system, now=now
+    ).person
+    actions.change_organisation(organisation=here, concern_receiver=ines, by=system, now=now)
     for username, (name, standpoint) in FOUR.items():
         role = "facilitator" if username == "kim" else "member"
         person = actions.welcome_person(
