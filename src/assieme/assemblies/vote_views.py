@@ -143,7 +143,8 @@ def ballot(request: PersonRequest, row: access.Vote) -> HttpResponse:
     if form.is_valid():
         choice = form.cleaned_data["choice"]
         receipt = actions.cast_ballot(vote=row, choice=choice, by=request.actor, now=timezone.now())  # type: ignore[arg-type]
-        return no_store(render(request, "assemblies/receipt.jinja", {**_shared(row), "receipt": receipt}))
+        context = {"vote": row, "assembly": row.assembly, "receipt": receipt}
+        return no_store(render(request, "assemblies/receipt.jinja", context))
     context = {**_shared(row), "form": form, "cast": vote_reads.has_cast(row, request.actor)}
     return no_store(render(request, "assemblies/ballot.jinja", context))
 
