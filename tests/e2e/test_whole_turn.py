@@ -184,7 +184,7 @@ def market_it(turn: Turn) -> None:
     kim.follow(f"{turn.initiative}/market")
     kim.fill(kim.page.locator("[name=words]"), "We make a quiet room. We look for people who know what quiet is.")
     kim.send("form:has([name=words])")
-    turn.join = urlsplit(kim.link("/join/[^/]+").get_attribute("href")).path
+    turn.join = urlsplit(kim.link("/join/[^/]+").get_attribute("href") or "").path
     assert "svg" in kim.page.locator(".market-invitation").inner_html(), "a code for the phone's camera"
     for person in (turn.robin, turn.lou, turn.dee):
         person.open(turn.initiative)
