@@ -10,6 +10,7 @@ from tests.e2e.hands import Pointer, number_of_app
 from tests.e2e.seen import Watch
 from tests.e2e.served import a_place, serving
 
+PASSWORD = "three quiet wooden chairs"
 CODE = re.compile(r"\b(?:[2-9A-Z]{4}-){3}[2-9A-Z]{4}\b")
 
 
@@ -29,10 +30,13 @@ def test_the_first_visit_sets_up_the_place(browser: Browser, tmp_path_factory: p
         kim.send("form:has([name=code])")
         kim.fill(kim.page.locator("[name=display_name]"), "Kim")
         kim.fill(kim.page.locator("[name=username]"), "kim")
-        kim.fill(kim.page.locator("[name=password]"), "three quiet wooden chairs")
+        kim.fill(kim.page.locator("[name=password]"), PASSWORD)
         kim.press(kim.page.locator("button[name=step][value=person]"))
         assert kim.path == "/me/second-step", "who leads has a second step"
         kim.follow("/account/2fa/totp/activate/")
+        assert kim.path == "/account/reauthenticate/", "who changes the way in shows once more that it is them"
+        kim.fill(kim.page.locator("[name=password]"), PASSWORD)
+        kim.send("form:has([name=password])")
         secret = kim.page.locator("#authenticator_secret").input_value()
         kim.fill(kim.page.locator("main [name=code]"), number_of_app(secret))
         kim.send("form:has([name=code])")
