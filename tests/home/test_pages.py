@@ -17,7 +17,7 @@ from assieme.toolkit.cards import actions as cards
 from assieme.toolkit.cards.written import Written
 
 pytestmark = pytest.mark.django_db
-PATH_QUERIES, DAY_QUERIES = 16, 14
+PATH_QUERIES, DAY_QUERIES = 17, 14
 
 
 @pytest.fixture
@@ -72,6 +72,18 @@ def test_who_leads_finishes_a_step_and_opens_it_again(
     state = initiative.steps.get(step="map")
     assert state.done_at is None
     assert state.reopened_at == NOW
+
+
+def test_a_member_takes_part_and_stops_from_the_path(
+    client: Client, organisation: Organisation, initiative: Initiative
+) -> None:
+    signed_in(client, a_member(organisation))
+    address = reverse("initiative", kwargs={"id": initiative.pk})
+    assert "Stop taking part" not in client.get(address).content.decode()
+    client.post(reverse("take_part", kwargs={"id": initiative.pk}))
+    assert "Stop taking part" in client.get(address).content.decode()
+    client.post(reverse("stop_taking_part", kwargs={"id": initiative.pk}))
+    assert "Stop taking part" not in client.get(address).content.decode()
 
 
 @pytest.mark.parametrize("number", [1, 30])

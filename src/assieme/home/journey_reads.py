@@ -11,6 +11,7 @@ from assieme.assemblies.models import Assembly, Meeting
 from assieme.circles import pictures
 from assieme.circles import reads as circles
 from assieme.circles.layout import NARROW, WIDE
+from assieme.core.actors import Actor
 from assieme.core.ui.words import level_word, standpoint_word
 from assieme.organisations.models import Declaration, Initiative, Invitation, JoinRequest, StepState
 from assieme.toolkit.cards import reads as cards
@@ -86,6 +87,10 @@ def journey(initiative: Initiative, today: date, *, leads: bool) -> Journey:
         next_meeting=meeting.held_on if meeting else None,
         declaration=declaration,
     )
+
+
+def takes_part(initiative: Initiative, reader: Actor) -> bool:
+    return initiative.people.filter(person_id=reader.pk, until=None).exists()
 
 
 def _steps(initiative: Initiative, said: dict[StepState.Step, _Said]) -> tuple[PathStep, ...]:

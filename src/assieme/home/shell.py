@@ -76,6 +76,15 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     }
 
 
+# Pages whose address begins otherwise than the part of the site that they belong to.
+BELONGS = (
+    ("/votes", "/assemblies"),
+    ("/meetings", "/assemblies"),
+    ("/cards", "/initiatives"),
+    ("/circle", "/initiatives"),
+)
+
+
 def _nav(path: str) -> tuple[Link, ...]:
     pages = (
         (_("My day"), "my_day"),
@@ -84,7 +93,8 @@ def _nav(path: str) -> tuple[Link, ...]:
         (_("Evidence"), "evidence"),
     )
     links = ((text, reverse(name)) for text, name in pages)
-    return tuple(Link(text, href, path.startswith(href)) for text, href in links)
+    under = next((href for start, href in BELONGS if path.startswith(start)), path)
+    return tuple(Link(text, href, under.startswith(href)) for text, href in links)
 
 
 def _session(request: HttpRequest) -> dict[str, Any] | None:

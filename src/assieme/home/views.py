@@ -50,6 +50,7 @@ def initiative(request: PersonRequest, initiative: "Initiative") -> HttpResponse
             "CIRCLES": CIRCLES,
             "journey": journey_reads.journey(initiative, timezone.localdate(), leads=leads),
             "leads": leads,
+            "takes_part": journey_reads.takes_part(initiative, reader(request)),
         },
     )
 
