@@ -220,29 +220,3 @@ def next_meeting_for(actor: Actor, today: date) -> Meeting | None:
         .order_by("held_on", "id")
         .first()
     )
-
-
-@dataclass(frozen=True)
-class InitiativeSummary:
-    """What an initiative's path says of its assembly."""
-
-    id: UUID
-    name: str
-    seats: int
-    open_votes: int
-    decided: int
-
-
-def summary_for(initiative: Initiative) -> InitiativeSummary | None:
-    """The initiative's assembly, with its open and its decided votes; None where it has none. One query."""
-    row = (
-        Assembly.objects.filter(initiative=initiative)
-        .order_by("id")
-        .annotate(
-            seated=Count("seats", filter=Q(seats__until=None), distinct=True),
-            open_now=Count("votes", filter=Q(votes__phase=Vote.Phase.OPEN), distinct=True),
-            counted=Count("votes", filter=Q(votes__phase__in=(Vote.Phase.CLOSING, Vote.Phase.CLOSED)), distinct=True),
-        )
-        .first()
-    )
-    return InitiativeSummary(row.pk, row.name, row.seated, row.open_now, row.counted) if row else None

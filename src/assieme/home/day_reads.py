@@ -6,7 +6,8 @@ from datetime import date, datetime, timedelta
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
-from assieme.assemblies.models import Envelope, Meeting, RollEntry, Seat, Vote
+from assieme.assemblies.models import Envelope, RollEntry, Vote
+from assieme.assemblies.reads import next_meeting_for
 from assieme.organisations.access import settle_join_request
 from assieme.organisations.models import JoinRequest
 from assieme.people.models import AccessNeeds, Person
@@ -84,13 +85,7 @@ def _votes(person: Person) -> tuple[OpenVote, ...]:
 
 
 def _next_meeting(person: Person, today: date) -> NextMeeting | None:
-    seats = Seat.objects.filter(person=person, until=None)
-    meeting = (
-        Meeting.objects.filter(assembly_id__in=seats.values("assembly_id"), held_on__gte=today)
-        .select_related("assembly")
-        .order_by("held_on", "id")
-        .first()
-    )
+    meeting = next_meeting_for(person, today)
     if meeting is None:
         return None
     needs = AccessNeeds.objects.filter(person=person).first()

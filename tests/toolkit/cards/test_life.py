@@ -137,11 +137,3 @@ def test_the_database_itself_refuses_a_hidden_card_with_an_author(place: Place) 
     card = raised(place, "hidden").card
     with pytest.raises(IntegrityError), transaction.atomic():
         Card.objects.filter(pk=card.pk).update(author=place.robin)
-
-
-def test_counts_by_standpoint_tell_what_came_of_cards(place: Place) -> None:
-    a_card(place, "answered")
-    raised(place)
-    raised(place, "hidden")
-    counts = {one.standpoint: (one.raised, one.answered, one.done) for one in reads.standpoint_counts(place.initiative)}
-    assert counts == {"service user": (2, 1, 1), "": (1, 0, 0)}

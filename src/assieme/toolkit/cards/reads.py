@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -62,16 +62,6 @@ class Summary:
     latest: tuple[CardLine, ...]
     answered: tuple[CardLine, ...]
     late: tuple[CardLine, ...]
-
-
-@dataclass(frozen=True)
-class StandpointCounts:
-    """Cards raised from one standpoint. Plain counts: whoever shows them protects small groups first."""
-
-    standpoint: str
-    raised: int
-    answered: int
-    done: int
 
 
 def speaking_as(person: Actor, organisation_id: UUID) -> str:
@@ -193,22 +183,6 @@ def card_behind(code: str) -> Card | None:
     return (
         Card.objects.select_related("organisation", "initiative", *_PEOPLE).filter(claim_hash=code_hash(code)).first()
     )
-
-
-def standpoint_counts(initiative: Initiative) -> tuple[StandpointCounts, ...]:
-    """Cards by the standpoint that their authors spoke from; "" where none is known. For the mirrors."""
-    answered = Q(state=Card.State.ANSWERED)
-    rows = (
-        Card.objects.filter(initiative=initiative)
-        .values("standpoint")
-        .annotate(
-            raised=Count("id"),
-            answered=Count("id", filter=answered),
-            done=Count("id", filter=answered & Q(answer=Card.Answer.DONE)),
-        )
-        .order_by("standpoint")
-    )
-    return tuple(StandpointCounts(**row) for row in rows)
 
 
 def _late(today: date) -> QuerySet[Card]:
