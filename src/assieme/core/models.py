@@ -1,4 +1,6 @@
-"""The event log: what happened, by whom, when; append-only, sealed in batches."""
+"""The event log: what happened, by whom, when; append-only, sealed in batches. And the private files."""
+
+from uuid import uuid4
 
 from django.db import models
 
@@ -48,3 +50,23 @@ class SealedEvent(AppendOnly):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["seal", "position"], name="one_event_per_position")]
+
+
+class StoredFile(models.Model):
+    """A private file: what it is and under which random name it lies on disk (`assieme.core.files`).
+
+    The name that its sender gave it is never kept. Neither the key nor the row tells when it came.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    organisation_id = models.UUIDField()
+    owner_id = models.UUIDField(null=True, help_text="the person it goes with and is erased with; empty: nobody's")
+    name = models.CharField(max_length=48, unique=True)
+    content_type = models.CharField(max_length=60)
+    size = models.PositiveIntegerField()
+    sha256 = models.CharField(max_length=64)
+    width = models.PositiveIntegerField()
+    height = models.PositiveIntegerField()
+
+    class Meta:
+        indexes = [models.Index(fields=["owner_id"], name="file_by_owner")]

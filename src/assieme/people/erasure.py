@@ -9,6 +9,7 @@ from django.db import connection, transaction
 from django.db.models import ForeignKey, Model
 
 from assieme.core.fields import PrivateText, private_fields
+from assieme.core.files import erase_all_of
 from assieme.people.models import AccessNeeds, Account, Identity, Notice, Person, SignInCard
 
 # Fields that name who wrote a row's words, first match first; `PrivateText(author=…)` says another.
@@ -47,8 +48,9 @@ def author_of(model: type[Model], text: str) -> str:
 
 
 def erase_identity_of(person: Person, now: datetime) -> None:
-    """Blank the person's own words everywhere, end their sessions, delete who they are. Call it inside an action."""
+    """Blank the person's words, remove their files and sessions, delete who they are. Call it inside an action."""
     _blank_words(person)
+    erase_all_of(person.pk)
     _end_sessions(person)
     for model in OWN:
         model._default_manager.filter(person=person).delete()

@@ -12,11 +12,12 @@ from typing import Any
 
 from django.apps import apps
 from django.core.serializers.json import DjangoJSONEncoder
-from django.db.models import BinaryField, Field, ForeignKey, Model, Q
+from django.db.models import BinaryField, Field, ForeignKey, Model, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from assieme.core.fields import private_fields
-from assieme.core.models import Event
+from assieme.core.files import read_bytes
+from assieme.core.models import Event, StoredFile
 from assieme.people.erasure import author_of, person_fields
 from assieme.people.models import Account, Person
 
@@ -27,7 +28,7 @@ type Rows = list[dict[str, Any]]
 
 
 def everything_about(person: Person) -> dict[str, Rows]:
-    """Rows by table name: the person's own row, all that point to them or their account, and events of theirs."""
+    """Rows by table name: the person's own row, all that point to them or their account, their files and events."""
     found = {"people.person": [_plain(person, person)]}
     for model in apps.get_models():
         rows = [_plain(row, person) for row in _pointing_rows(model, person)]
@@ -37,7 +38,12 @@ def everything_about(person: Person) -> dict[str, Rows]:
         _plain(event, person)
         for event in Event.objects.filter(Q(actor_id=person.pk) | Q(subject_id=person.pk)).order_by("id")
     ]
+    found["core.storedfile"] = [_plain(stored, person) for stored in _files_of(person)]
     return found
+
+
+def _files_of(person: Person) -> QuerySet[StoredFile]:
+    return StoredFile.objects.filter(owner_id=person.pk).order_by("pk")
 
 
 def _pointing_rows(model: type[Model], person: Person) -> Iterator[Model]:
@@ -73,12 +79,14 @@ def _is_simple(field: "Field[Any, Any]") -> bool:
 
 
 def archive(person: Person, now: datetime) -> bytes:
-    """A ZIP file with `data.json` and a `readme.txt` that explains it, in the reader's language."""
+    """A ZIP file with `data.json`, the person's pictures in `files/`, and a `readme.txt` in the reader's language."""
     content = {"made_at": now, "data": everything_about(person)}
     memory = io.BytesIO()
     with zipfile.ZipFile(memory, "w", zipfile.ZIP_DEFLATED) as zipped:
         zipped.writestr("data.json", json.dumps(content, cls=DjangoJSONEncoder, indent=2, ensure_ascii=False))
         zipped.writestr("readme.txt", _readme())
+        for stored in _files_of(person):
+            zipped.writestr(f"files/{stored.pk}.jpg", read_bytes(stored))
     return memory.getvalue()
 
 
@@ -87,6 +95,7 @@ def _readme() -> str:
         [
             _("This is what Assieme holds about you."),
             _("Open data.json with any text editor. Each part is a table. Each entry is a row that points to you."),
+            _("Pictures that you gave us are in the folder files."),
             _("Secret votes are not in it. No one can tell which vote was yours, and that includes us."),
             _("Passwords and codes are not in it. They would open the door to whoever finds this file."),
         ]

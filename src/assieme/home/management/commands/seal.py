@@ -1,4 +1,4 @@
-"""`assieme manage seal [--forever]`: seals events in small batches and finishes votes whose closing was interrupted."""
+"""`assieme manage seal [--forever]`: seals events in small batches, finishes votes, sweeps unused files."""
 
 import time
 from typing import Any
@@ -9,12 +9,15 @@ from django.utils import timezone
 
 from assieme.assemblies.closing import finish_closings
 from assieme.core.events.seal import seal_all
+from assieme.core.files.store import sweep
 
 SECONDS_BETWEEN = 2
+TURNS_BETWEEN_SWEEPS = 1800
 
 
 class Command(BaseCommand):
     help = "Seal the event log in small batches and finish what a restart interrupted."
+    turns = 0
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--forever", action="store_true", help="go on until stopped")
@@ -31,6 +34,9 @@ class Command(BaseCommand):
             finish_closings(now=timezone.now())
             while seal_all(timezone.now()):
                 pass
+            self.turns += 1
+            if self.turns % TURNS_BETWEEN_SWEEPS == 0:
+                sweep(timezone.now())
         except (IntegrityError, DatabaseError) as error:
             self.stderr.write(f"sealing waits: {error}")
             connection.close()

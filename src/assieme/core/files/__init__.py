@@ -1,0 +1,20 @@
+"""Private files: pictures that people hand in, cleaned, kept out of reach of the web, erased with their owner."""
+
+from assieme.core.files.forms import PictureField
+from assieme.core.files.images import BadPictureError, Crop, Picture, clean_picture, crop_square
+from assieme.core.files.response import file_response
+from assieme.core.files.store import erase, erase_all_of, keep_picture, read_bytes
+
+__all__ = [
+    "BadPictureError",
+    "Crop",
+    "Picture",
+    "PictureField",
+    "clean_picture",
+    "crop_square",
+    "erase",
+    "erase_all_of",
+    "file_response",
+    "keep_picture",
+    "read_bytes",
+]
