@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "assieme.people",
     "assieme.organisations",
     "assieme.circles",
+    "assieme.instruments",
     "assieme.toolkit.readiness",
     "assieme.assemblies",
     "assieme.toolkit.cards",

@@ -49,6 +49,7 @@ def author_of(model: type[Model], text: str) -> str:
 
 def erase_identity_of(person: Person, now: datetime) -> None:
     """Blank the person's words, remove their files and sessions, delete who they are. Call it inside an action."""
+    _delete_rows(person)
     _blank_words(person)
     erase_all_of(person.pk)
     _end_sessions(person)
@@ -57,6 +58,13 @@ def erase_identity_of(person: Person, now: datetime) -> None:
     person.erased_at = now
     person.save(update_fields=["erased_at"])
     transaction.on_commit(_empty_write_ahead_log)
+
+
+def _delete_rows(person: Person) -> None:
+    """Delete whole the rows that are one person's alone: a model's `erased_with` names the field that points to them."""
+    for model in apps.get_models():
+        if pointing := getattr(model, "erased_with", ""):
+            model._default_manager.filter(**{pointing: person}).delete()
 
 
 def _blank_words(person: Person) -> None:
