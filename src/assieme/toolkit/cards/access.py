@@ -22,11 +22,22 @@ def _authoring(actor: Actor) -> Q:
     return Q(pk=actor.pk, authorship=Authorship.HIDDEN) if actor.actor_kind == "guest" else Q(author_id=actor.pk)
 
 
+def _may_know(actor: Actor) -> Q:
+    """Cards whose author, if any stands there, is no secret to the actor."""
+    return Q(authorship=Authorship.NAMED) | Q(receiver_id=actor.pk) | Q(author_id=actor.pk)
+
+
 see_card = Permission(
     "cards.see_card",
     _("See a card and what became of it"),
     Card,
     who=belonging,
+)
+see_photo = Permission(
+    "cards.see_photo",
+    _("See the photo of a paper card: handwriting can tell whose it is, so only its receiver may where no name shows"),
+    Card,
+    who=lambda actor: belonging(actor) & _may_know(actor) & Q(photo__isnull=False),
 )
 raise_card = Permission(
     "cards.raise_card",
@@ -43,6 +54,14 @@ choose_receiver = Permission(
     who=leading,
     when=lambda initiative: initiative.is_open,
     refusal=_("This initiative is closed. Nothing was changed."),
+)
+type_card = Permission(
+    "cards.type_card",
+    _("Type the words of a card that came as a photo or a drawing"),
+    Card,
+    who=lambda actor: belonging(actor) & _may_know(actor) & (_handling(actor) | Q(author_id=actor.pk)),
+    when=lambda card: card.is_wordless,
+    refusal=_("The words of this card are there already. Nothing was changed."),
 )
 receive_card = Permission(
     "cards.receive_card",

@@ -3,23 +3,24 @@
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from secrets import compare_digest
-from typing import TypedDict
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
 from assieme.core.access import Refused, require
-from assieme.core.action import action, lock, quiet, share
+from assieme.core.action import action, lock, quiet
 from assieme.core.actors import Actor
 from assieme.core.events import record
+from assieme.core.files import Picture, keep_picture
+from assieme.core.models import StoredFile
 from assieme.organisations.models import Initiative
 from assieme.people.models import Person
 from assieme.people.notices import notify
-from assieme.people.persons import system_person
 from assieme.toolkit.cards import access, events, notices, reads
 from assieme.toolkit.cards.models import Authorship, Card, CardAnswer, CardDraft, Receiver
+from assieme.toolkit.cards.said import said_by
 from assieme.toolkit.cards.written import Written
-from assieme.toolkit.claims import code_hash, day_key, day_of, new_code, start_of
+from assieme.toolkit.claims import code_hash, day_key, day_of, new_code
 
 
 @dataclass(frozen=True)
@@ -27,11 +28,13 @@ class Raised:
     """A card that was sent. Where the author is hidden, `code` is its claim code: shown once, kept nowhere.
 
     `standpoint_left_out`: it was to be shown, but too few people speak from it to hide among them.
+    `again`: this very card had come before; nothing was written now, and no code is shown a second time.
     """
 
     card: Card
     code: str = ""
     standpoint_left_out: bool = False
+    again: bool = False
 
 
 @action
@@ -43,16 +46,21 @@ def raise_card(
     by: Actor,
     now: datetime,
     show_standpoint: bool = False,
+    photo: Picture | None = None,
+    ticket: UUID | None = None,
 ) -> Raised:
     """Send a card to the initiative's receiver. A draft of it is erased.
 
-    With a hidden author nothing that is written names the person: not the card, not its event, and no
-    draft. The event of a card whose author only the receiver knows names nobody either. Raises ValueError
-    for an empty idea.
+    With a hidden author nothing that is written names the person: not the card, not its event, not its photo, and no
+    draft. The event of a card whose author only the receiver knows names nobody either. A card that was sent with the
+    same `ticket` is handed back as it is. Raises ValueError where there is neither an idea nor a drawing nor a photo.
     """
-    initiative = share(initiative)
+    # Exclusive, so that of two that come with one ticket at the same moment the second sees the first.
+    initiative = lock(initiative)
     require(access.raise_card, by, initiative)
-    if not written.idea.strip():
+    if ticket and (sent := Card.objects.filter(ticket=ticket).first()):
+        return Raised(sent, again=True)
+    if not (written.idea.strip() or written.drawing or photo):
         raise ValueError("a card holds an idea")
     organisation = initiative.organisation
     hidden = authorship == Authorship.HIDDEN
@@ -73,12 +81,14 @@ def raise_card(
         claim_hash=code_hash(code) if hidden else None,
         raised_on=today,
         receiver=reads.receiver_of(initiative),
+        photo=keep_picture(photo, owner=None if hidden else by.pk, organisation=organisation.pk) if photo else None,
+        ticket=ticket,
         **asdict(written),
     )
     CardDraft.objects.filter(initiative=initiative, author_id=by.pk).delete()
     record(
         events.card_raised,
-        **_said_by(card, by, now),
+        **said_by(card, by, now),
         organisation=organisation.pk,
         subject=card.pk,
         initiative=initiative.pk,
@@ -159,7 +169,7 @@ def say_whether_to_help(*, card: Card, helps: bool, by: Actor, now: datetime) ->
     card.save(update_fields=["author_helps"])
     record(
         events.author_replied,
-        **_said_by(card, by, now),
+        **said_by(card, by, now),
         organisation=card.organisation_id,
         subject=card.pk,
         helps=helps,
@@ -239,6 +249,8 @@ def step_forward(*, card: Card, code: str, by: Actor, now: datetime) -> Card:
         raise Refused(_("This code does not belong to this card. Nothing was changed."))
     card.author_id, card.authorship, card.claim_hash = by.pk, Authorship.NAMED, None
     card.save(update_fields=["author", "authorship", "claim_hash"])
+    if card.photo_id:
+        StoredFile.objects.filter(pk=card.photo_id).update(owner_id=by.pk)
     record(events.author_stepped_forward, by=by, now=now, organisation=card.organisation_id, subject=card.pk)
     return card
 
@@ -246,18 +258,4 @@ def step_forward(*, card: Card, code: str, by: Actor, now: datetime) -> Card:
 def _tell_author(card: Card, code: str, now: datetime) -> None:
     """Leave the author a notice; a hidden one reads the card's page with the code instead."""
     if card.author and card.author.erased_at is None:
-        notify(card.author, card.organisation_id, code, card.idea[:100], f"/cards/{card.pk}", now)
-
-
-class _Said(TypedDict):
-    by: Actor
-    now: datetime
-    key: UUID | None
-
-
-def _said_by(card: Card, by: Actor, now: datetime) -> _Said:
-    """Who and when an author's event says. Leaders read the log, so only a named author stands in it."""
-    if card.authorship == Authorship.NAMED:
-        return {"by": by, "now": now, "key": None}
-    today = day_of(now, card.organisation.time_zone)
-    return {"by": system_person(), "now": start_of(today), "key": day_key(today)}
+        notify(card.author, card.organisation_id, code, reads.words_of(card)[:100], f"/cards/{card.pk}", now)

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from assieme.core.events.kinds import kind
 
 card_raised = kind("cards.card_raised", _("An idea was raised on a card"), "initiative", "authorship")
+card_typed = kind("cards.card_typed", _("The words of a drawn or photographed card were typed in"))
 card_received = kind("cards.card_received", _("A card was received, and its author was asked first"))
 card_brought = kind("cards.card_brought", _("A card was brought to a meeting"), "assembly", "meeting_on")
 owner_given = kind("cards.owner_given", _("A card got an owner and a day"), "owner", "due_on")

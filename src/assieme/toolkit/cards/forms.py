@@ -1,13 +1,17 @@
 """Validation of what people write about cards."""
 
+from dataclasses import fields
 from datetime import date
 from typing import TYPE_CHECKING, Any
+from uuid import uuid4
 
 from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from assieme.core.files import PictureField
 from assieme.core.ui.forms import DateField, Label
+from assieme.logic.drawings import DrawingError, Refusal, harmless
 from assieme.organisations.models import Initiative
 from assieme.people.models import Person
 from assieme.toolkit.cards import reads
@@ -15,6 +19,8 @@ from assieme.toolkit.cards.models import Authorship, Card, Cost, Time
 from assieme.toolkit.cards.written import Written
 
 if TYPE_CHECKING:
+    from django.core.files.uploadedfile import UploadedFile
+    from django.utils.datastructures import MultiValueDict
     from django.utils.functional import _StrPromise
 
 LONG = 2000
@@ -22,6 +28,7 @@ LONG = 2000
 type Text = str | _StrPromise
 
 type Data = QueryDict | None
+type Files = MultiValueDict[str, UploadedFile[Any]] | None
 type Initial = dict[str, Any] | None
 
 
@@ -37,8 +44,8 @@ def _area(label: Text, *, hint: Text = "", rows: int = 3, required: bool = False
     return field
 
 
-class CardForm(forms.Form):
-    """A new card: two questions, who may know, and more for whoever likes."""
+class WordsForm(forms.Form):
+    """The words of a card: two questions, and more for whoever likes."""
 
     challenge = _area(_("What is hard now?"), hint=_("What gets in the way, for you or for others."))
     idea = _area(
@@ -48,27 +55,56 @@ class CardForm(forms.Form):
         required=True,
         error=_("Write your idea. One sentence is enough."),
     )
+    time = forms.ChoiceField(label=_("How long could it take?"), required=False, widget=forms.RadioSelect)
+    cost = forms.ChoiceField(label=_("What could it cost?"), required=False, widget=forms.RadioSelect)
+    barriers = _area(_("What could stand in the way?"))
+    benefits = _area(_("What could get better, and for whom?"))
+
+    def __init__(self, data: Data = None, files: Files = None, *, initial: Initial = None) -> None:
+        super().__init__(data, files, initial=initial)
+        for name in ("challenge", "idea", "barriers", "benefits"):
+            self.fields[name].validators.append(_not_longer)
+        self.fields["time"].choices = [("", _("I don't know")), *Time.choices]  # type: ignore[attr-defined]
+        self.fields["cost"].choices = [  # type: ignore[attr-defined]
+            ("", _("I don't know")),
+            *((cost.value, Label(cost.value, cost.label)) for cost in Cost),
+        ]
+
+    def written(self) -> Written:
+        """What was written, also where the form is not complete yet (a draft)."""
+        return Written(**{field.name: self.cleaned_data.get(field.name, "") for field in fields(Written)})
+
+
+class CardForm(WordsForm):
+    """A new card: its words, a drawing or a photo of a paper card, and who may know whose it is."""
+
+    drawing = forms.CharField(required=False, widget=forms.HiddenInput)
+    drawing_says = _area(
+        _("Or say what a drawing would show"),
+        hint=_("Also good beside a drawing: not everyone can see it."),
+        rows=2,
+    )
+    photo = PictureField(
+        required=False,
+        label=_("A photo of a paper card"),
+        help_text=_("The name of the file and where the photo was taken are not kept."),
+    )
     authorship = forms.ChoiceField(
         label=_("Who may know that it comes from you?"),
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose who may know that it comes from you.")},
     )
     show_standpoint = forms.BooleanField(required=False)
-    time = forms.ChoiceField(label=_("How long could it take?"), required=False, widget=forms.RadioSelect)
-    cost = forms.ChoiceField(label=_("What could it cost?"), required=False, widget=forms.RadioSelect)
-    barriers = _area(_("What could stand in the way?"))
-    benefits = _area(_("What could get better, and for whom?"))
+    ticket = forms.UUIDField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, data: Data = None, *, initial: Initial = None, receiver: str, standpoint: object) -> None:
-        super().__init__(data, initial=initial)
-        for name in ("challenge", "idea", "barriers", "benefits"):
-            self.fields[name].validators.append(_not_longer)
+    def __init__(
+        self, data: Data = None, files: Files = None, *, initial: Initial = None, receiver: str, standpoint: object
+    ) -> None:
+        super().__init__(data, files, initial={"ticket": uuid4(), **(initial or {})})
+        self.fields["drawing_says"].validators.append(_not_longer)
         self.fields["authorship"].choices = _authorships(receiver)  # type: ignore[attr-defined]
-        self.fields["time"].choices = [("", _("I don't know")), *Time.choices]  # type: ignore[attr-defined]
-        self.fields["cost"].choices = [  # type: ignore[attr-defined]
-            ("", _("I don't know")),
-            *((cost.value, Label(cost.value, cost.label)) for cost in Cost),
-        ]
+        # Whoever draws, or sends a paper card, has said their idea.
+        self.fields["idea"].required = not ((data and data.get("drawing")) or (files and files.get("photo")))
         if standpoint:
             self.fields["show_standpoint"].label = _("Show my standpoint on the card: %(standpoint)s") % {
                 "standpoint": standpoint
@@ -76,10 +112,29 @@ class CardForm(forms.Form):
         else:
             del self.fields["show_standpoint"]
 
-    def written(self) -> Written:
-        """What was written, also where the form is not complete yet (a draft)."""
-        names = ("challenge", "idea", "time", "cost", "barriers", "benefits")
-        return Written(**{name: self.cleaned_data.get(name, "") for name in names})
+    def clean_drawing(self) -> str:
+        try:
+            return harmless(self.cleaned_data["drawing"])
+        except DrawingError as error:
+            raise forms.ValidationError(_REFUSED[error.why], code=error.why) from error
+
+
+_REFUSED = {
+    Refusal.TOO_LARGE: _("This drawing has too many lines. Please undo some. Your words are still here."),
+    Refusal.NOT_A_DRAWING: _("We can't read this drawing, so it was left out. Your words are still here."),
+}
+
+
+class PaperForm(CardForm):
+    """The same for whoever types in a paper card: first the photo, and somebody else may have written it."""
+
+    def __init__(
+        self, data: Data = None, files: Files = None, *, initial: Initial = None, receiver: str, standpoint: object
+    ) -> None:
+        super().__init__(data, files, initial=initial, receiver=receiver, standpoint=standpoint)
+        self.fields["authorship"].label = _("Whose card is it?")
+        self.fields["authorship"].error_messages["required"] = _("Choose whose card it is.")
+        self.fields["authorship"].choices = _paper_authorships(receiver)  # type: ignore[attr-defined]
 
 
 def _not_longer(value: str) -> None:
@@ -96,6 +151,17 @@ def _authorships(receiver: str) -> list[tuple[str, Label]]:
         (Authorship.HIDDEN.value, Label(_("Nobody"), hidden)),
     ]
     return choices if receiver else [choices[0], choices[2]]
+
+
+def _paper_authorships(receiver: str) -> list[tuple[str, Label]]:
+    code = _("No name is stored. You get a code. Give it to the writer, if you know them.")
+    mine, only, _nobody = _authorships(receiver or " ")
+    choices = [
+        (Authorship.HIDDEN.value, Label(_("Somebody else wrote it"), code)),
+        (Authorship.NAMED.value, Label(_("It is mine. Everyone here may know"), mine[1].hint)),
+        (Authorship.RECEIVER.value, Label(_("It is mine. Only the person who receives it may know"), only[1].hint)),
+    ]
+    return choices if receiver else choices[:2]
 
 
 class MeetingForm(forms.Form):

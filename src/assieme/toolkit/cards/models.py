@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from assieme.core.fields import PrivateText
+from assieme.core.models import StoredFile
 from assieme.core.rows import Row
 from assieme.organisations.models import Initiative, Organisation, Standpoint
 from assieme.people.models import Person
@@ -37,10 +38,12 @@ class Authorship(models.TextChoices):
 
 
 class Idea(models.Model):
-    """What a card asks: the fields of EQUIL's opportunity card, without the drawing."""
+    """What a card asks: the fields of EQUIL's opportunity card."""
 
     challenge = PrivateText()
     idea = PrivateText()
+    drawing = PrivateText(help_text="an SVG of our own making (`logic.drawings`), or empty")
+    drawing_says = PrivateText(help_text="what the drawing shows, or would show, in words")
     time = models.CharField(max_length=6, choices=Time, blank=True)
     cost = models.CharField(max_length=3, choices=Cost, blank=True)
     barriers = PrivateText()
@@ -48,6 +51,13 @@ class Idea(models.Model):
 
     class Meta:
         abstract = True
+
+
+class Cards(models.Manager["Card"]):
+    """Leaves the drawing, which is long, in the database until somebody looks at it."""
+
+    def get_queryset(self) -> models.QuerySet["Card"]:
+        return super().get_queryset().defer("drawing")
 
 
 class Card(Idea):
@@ -74,6 +84,14 @@ class Card(Idea):
     standpoint = models.CharField(max_length=20, choices=Standpoint, blank=True, help_text="the author spoke from it")
     show_standpoint = models.BooleanField(default=False, help_text="on the card, as the author wishes")
     claim_hash = models.CharField(max_length=64, null=True, blank=True, unique=True)
+    drawn = models.GeneratedField(
+        expression=models.ExpressionWrapper(~Q(drawing=""), output_field=models.BooleanField()),
+        output_field=models.BooleanField(),
+        db_persist=True,
+    )
+    # Also who hid their name may send one, so it has no owner then, and neither name nor time of its own.
+    photo = models.ForeignKey(StoredFile, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    ticket = models.UUIDField(null=True, blank=True, unique=True, help_text="made by the form: no card is sent twice")
     raised_on = models.DateField(help_text="the day only: a time of day could be matched with who was signed in")
     receiver = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     state = models.CharField(max_length=8, choices=State, default=State.RAISED)
@@ -87,6 +105,8 @@ class Card(Idea):
     due_on = models.DateField(null=True, blank=True)
     answer = models.CharField(max_length=8, choices=Answer, blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)
+
+    objects = Cards()
 
     class Meta:
         indexes = [
@@ -123,6 +143,11 @@ class Card(Idea):
                 | ~Q(state="answered") & Q(answered_at__isnull=True, answer=""),
             ),
         ]
+
+    @property
+    def is_wordless(self) -> bool:
+        """Whether it came as a drawing or a photo, and nobody has typed what it says."""
+        return not self.idea and (self.drawn or self.photo_id is not None)
 
     @property
     def is_hidden(self) -> bool:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from assieme.core.actors import Actor
 from assieme.toolkit.cards.models import Card
+from assieme.toolkit.cards.reads import words_of
 
 MOST = 10
 State = Card.State
@@ -78,7 +79,7 @@ def mine(person: Actor) -> tuple[Mine, ...]:
     return tuple(
         Mine(
             card_id=card.pk,
-            idea=card.idea,
+            idea=words_of(card),
             initiative=card.initiative.title,
             raised_on=card.raised_on,
             state=card.state,
@@ -95,4 +96,4 @@ def _waiting(cards: QuerySet[Card], reason: str, today: date) -> tuple[Waiting, 
 
 def _one(card: Card, reason: str, today: date) -> Waiting:
     late = card.due_on is not None and card.due_on < today
-    return Waiting(card.pk, card.idea, reason, _WAITING[reason], card.due_on, late)
+    return Waiting(card.pk, words_of(card), reason, _WAITING[reason], card.due_on, late)

@@ -13,6 +13,7 @@ from assieme.core.actors import Actor
 from assieme.logic.suppression import MINIMUM
 from assieme.organisations.models import Initiative, Membership, TakingPart
 from assieme.people.models import Person
+from assieme.toolkit.cards import access
 from assieme.toolkit.cards.models import Authorship, Card, CardDraft, Receiver
 from assieme.toolkit.claims import code_hash, day_of
 
@@ -40,6 +41,8 @@ class CardLine:
     answer: str
     why: str
     owner: str
+    drawn: bool
+    photographed: bool
     raised_on: date
     meeting_on: date | None
     due_on: date | None
@@ -103,6 +106,13 @@ def possible_owners(initiative: Initiative) -> QuerySet[Person]:
     )
 
 
+def places_for(person: Actor, most: int = PAGE) -> tuple[Initiative, ...]:
+    """Where the person may raise an idea: initiatives that they take part in, or else all open ones of theirs."""
+    may = access.raise_card.rows(person).filter(closed_at=None).select_related("organisation").order_by("title", "id")
+    part = TakingPart.objects.filter(person_id=person.pk, until=None)
+    return tuple(may.filter(pk__in=part.values("initiative"))[:most]) or tuple(may[:most])
+
+
 def draft_of(initiative: Initiative, person: Actor) -> CardDraft | None:
     return CardDraft.objects.filter(initiative=initiative, author_id=person.pk).first()
 
@@ -113,7 +123,7 @@ def line(card: Card, viewer: Actor | None, today: date) -> CardLine:
     return CardLine(
         id=card.pk,
         initiative_id=card.initiative_id,
-        idea=card.idea or _("These words were taken back."),
+        idea=words_of(card),
         challenge=card.challenge,
         author=str(card.author) if card.author and knows_author(card, viewer) else "",
         authorship=card.authorship,
@@ -124,12 +134,23 @@ def line(card: Card, viewer: Actor | None, today: date) -> CardLine:
         answer=card.answer,
         why=reply.why if reply else "",
         owner=str(card.owner) if card.owner else "",
+        drawn=card.drawn,
+        photographed=card.photo_id is not None,
         raised_on=card.raised_on,
         meeting_on=card.meeting_on,
         due_on=card.due_on,
         answered_on=card.answered_at.date() if card.answered_at else None,
         late=card.state == Card.State.OWNED and card.due_on is not None and card.due_on < today,
     )
+
+
+def words_of(card: Card) -> str:
+    """The idea in its author's words; where there are none yet, what the card is."""
+    if said := card.idea or card.drawing_says:
+        return str(said)
+    if card.photo_id:
+        return _("An idea on a paper card")
+    return _("An idea in a drawing") if card.drawn else _("These words were taken back.")
 
 
 def knows_author(card: Card, viewer: Actor | None) -> bool:

@@ -14,7 +14,7 @@ from assieme.core.guard import PersonRequest, guard, no_store
 from assieme.core.ui.words import standpoint_word
 from assieme.organisations.access import see_initiative
 from assieme.toolkit.cards import access, actions, reads
-from assieme.toolkit.cards.forms import CardForm, ReceiverForm
+from assieme.toolkit.cards.forms import CardForm, PaperForm, ReceiverForm
 from assieme.toolkit.cards.story import FILTERS, story
 from assieme.toolkit.claims import day_of
 
@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     from assieme.organisations.models import Initiative
     from assieme.toolkit.cards.models import Card
 
-DRAFTED = ("challenge", "idea", "time", "cost", "barriers", "benefits", "authorship", "show_standpoint")
+DRAFTED = (
+    *("challenge", "idea", "time", "cost", "barriers", "benefits"),
+    *("drawing", "drawing_says", "authorship", "show_standpoint"),
+)
 
 
 @require_GET
@@ -49,8 +52,11 @@ def cards(request: PersonRequest, initiative: "Initiative") -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @guard(access.raise_card, select=("organisation",))
 def new_card(request: PersonRequest, initiative: "Initiative") -> HttpResponse:
-    """Write a card and send it, or keep it for later. This very answer shows a hidden card's code, once."""
-    form = _card_form(request, initiative)
+    """Write a card and send it, or keep it for later. This very answer shows a hidden card's code, once.
+
+    With `?from=paper` somebody types in a card that was written on paper.
+    """
+    form = card_form(request, initiative)
     if request.method == "GET":
         return _new_page(request, initiative, form)
     complete = form.is_valid()
@@ -58,10 +64,10 @@ def new_card(request: PersonRequest, initiative: "Initiative") -> HttpResponse:
         return _keep(request, initiative, form)
     if not complete:
         return _new_page(request, initiative, form)
-    raised = actions.raise_card(initiative=initiative, by=request.actor, now=timezone.now(), **_fields(form))
+    raised = actions.raise_card(initiative=initiative, by=request.actor, now=timezone.now(), **sendable(form))
     if raised.code:
         return no_store(render(request, "cards/code.jinja", {"initiative": initiative, "raised": raised}))
-    messages.success(request, _("Thank you. Your card was sent."))
+    messages.success(request, _("This card was sent before.") if raised.again else _("Thank you. Your card was sent."))
     return redirect("card", id=raised.card.pk)
 
 
@@ -69,11 +75,11 @@ def new_card(request: PersonRequest, initiative: "Initiative") -> HttpResponse:
 @guard(access.raise_card, select=("organisation",))
 def keep_draft(request: PersonRequest, initiative: "Initiative") -> HttpResponse:
     """What is written so far, kept while the person writes: a fragment that says whether it was."""
-    form = _card_form(request, initiative)
+    form = card_form(request, initiative)
     form.is_valid()
     now = timezone.now()
-    kept = actions.keep_draft(initiative=initiative, by=request.actor, now=now, **_fields(form))
-    return no_store(render(request, "cards/_draft.jinja", {"kept": kept, "now": now, **_fields(form)}))
+    kept = actions.keep_draft(initiative=initiative, by=request.actor, now=now, **keepable(form))
+    return no_store(render(request, "cards/_draft.jinja", {"kept": kept, "now": now, **keepable(form)}))
 
 
 @require_GET
@@ -118,21 +124,24 @@ _STEPS = {
 }
 
 
-def _card_form(request: PersonRequest, initiative: "Initiative") -> CardForm:
+def card_form(request: PersonRequest, initiative: "Initiative") -> CardForm:
     initial = {}
-    if request.method == "GET" and (draft := reads.draft_of(initiative, request.actor)):
+    paper = "paper" in (request.GET.get("from"), request.POST.get("from"))
+    if request.method == "GET" and not paper and (draft := reads.draft_of(initiative, request.actor)):
         initial = {name: getattr(draft, name) for name in DRAFTED}
     receiver = reads.receiver_of(initiative)
     standpoint = reads.speaking_as(request.actor, initiative.organisation_id)
-    return CardForm(
+    return (PaperForm if paper else CardForm)(
         request.POST or None,
+        request.FILES or None,
         initial=initial,
         receiver=str(receiver) if receiver else "",
         standpoint=standpoint_word(standpoint) if standpoint else "",
     )
 
 
-def _fields(form: CardForm) -> dict[str, Any]:
+def keepable(form: CardForm) -> dict[str, Any]:
+    """What a draft keeps of the form, complete or not."""
     return {
         "written": form.written(),
         "authorship": form.cleaned_data.get("authorship", ""),
@@ -140,14 +149,25 @@ def _fields(form: CardForm) -> dict[str, Any]:
     }
 
 
+def sendable(form: CardForm) -> dict[str, Any]:
+    """What a card holds of a complete form."""
+    return {**keepable(form), "photo": form.cleaned_data["photo"], "ticket": form.cleaned_data["ticket"]}
+
+
 def _new_page(request: HttpRequest, initiative: "Initiative", form: CardForm, not_kept: bool = False) -> HttpResponse:
-    context = {"initiative": initiative, "form": form, "not_kept": not_kept, "resumed": bool(form.initial)}
+    context = {
+        "initiative": initiative,
+        "form": form,
+        "paper": isinstance(form, PaperForm),
+        "not_kept": not_kept,
+        "resumed": "idea" in form.initial,
+    }
     return no_store(render(request, "cards/new.jinja", context))
 
 
 def _keep(request: PersonRequest, initiative: "Initiative", form: CardForm) -> HttpResponse:
     """Keep it for later, without a script. Where nothing may be kept the page stays, with the words in it."""
-    if not actions.keep_draft(initiative=initiative, by=request.actor, now=timezone.now(), **_fields(form)):
+    if not actions.keep_draft(initiative=initiative, by=request.actor, now=timezone.now(), **keepable(form)):
         form.errors.clear()
         return _new_page(request, initiative, form, not_kept=True)
     messages.success(request, _("Your draft is kept. Only you can see it."))

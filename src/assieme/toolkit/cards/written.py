@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, kw_only=True)
 class Written:
-    """What somebody wrote on a card. Only the idea is needed; `time` and `cost` are values of `models`."""
+    """What somebody wrote on a card; `time` and `cost` are values of `models`, `drawing` a harmless SVG.
+
+    Only the idea is needed, and not even that where there is a drawing.
+    """
 
     idea: str
     challenge: str = ""
@@ -13,3 +16,5 @@ class Written:
     cost: str = ""
     barriers: str = ""
     benefits: str = ""
+    drawing: str = ""
+    drawing_says: str = ""
