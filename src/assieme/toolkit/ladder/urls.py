@@ -1,0 +1,24 @@
+from django.urls import path
+
+from assieme.toolkit.ladder import example_views, file_views, together_views, views
+
+urlpatterns = [
+    path("ladder", views.ladder, name="ladder"),
+    path("ladder/new", views.new_reflection, name="new_reflection"),
+    path("ladder/<uuid:id>", views.reflection, name="reflection"),
+    path("ladder/<uuid:id>/doing/<str:way>", example_views.new_example, name="new_example"),
+    path("ladder/<uuid:id>/doing/<str:way>/<uuid:key>", example_views.tell, name="tell_example"),
+    path("ladder/<uuid:id>/doing/<str:way>/<uuid:key>/draft", example_views.draft, name="example_draft"),
+    path("ladder/examples/<uuid:id>/after", example_views.after, name="tell_after"),
+    path("ladder/examples/<uuid:id>/delete", example_views.delete, name="delete_example"),
+    path("ladder/<uuid:id>/closing/<str:question>", views.closing, name="ladder_closing"),
+    path("ladder/<uuid:id>/tried", views.tried, name="ladder_tried"),
+    path("ladder/<uuid:id>/share", views.share, name="share_reflection"),
+    path("ladder/<uuid:id>/take-back", views.take_back, name="take_back_reflection"),
+    path("ladder/<uuid:id>/delete", views.delete, name="delete_reflection"),
+    path("ladder/<uuid:id>/words.txt", file_views.as_text, name="reflection_text"),
+    path("ladder/<uuid:id>/data.json", file_views.as_json, name="reflection_json"),
+    path("initiatives/<uuid:id>/ladder", together_views.together, name="ladder_together"),
+    path("initiatives/<uuid:id>/ladder/new", together_views.begin, name="begin_together"),
+    path("ladder/<uuid:id>/delete-together", together_views.delete, name="delete_together"),
+]
