@@ -19,6 +19,7 @@ from assieme.organisations.models import Membership, Organisation
 from assieme.people.models import Account, Person
 from assieme.people.persons import system_person
 from assieme.toolkit.readiness import actions as readiness
+from assieme.toolkit.readiness.plan_actions import Planned, plan_goal
 
 NAME = "Lakeside service (made up)"
 INITIATIVE = "A quiet room"
@@ -123,7 +124,7 @@ def _places(now: datetime) -> Setting:
 
 
 def _readiness(here: Setting) -> None:
-    round_ = readiness.open_round(initiative=here.initiative, title="Before we start", by=here.kim, now=here.ago(215))
+    round_ = readiness.open_round(place=here.initiative, title="Before we start", by=here.kim, now=here.ago(215))
     for number, one in enumerate(someone for someone in PEOPLE if someone.standpoint in story.READINESS):
         person = here.people[one.name]
         means = dict(zip(_principles(), story.READINESS[one.standpoint], strict=True))
@@ -134,13 +135,17 @@ def _readiness(here: Setting) -> None:
         readiness.hand_in(sheet=sheet, by=person, now=here.ago(213))
     places.finish_step(initiative=here.initiative, step="map", by=here.kim, now=here.ago(208))
     places.finish_step(initiative=here.initiative, step="focus", by=here.kim, now=here.ago(199))
-    readiness.plan_goal(
-        initiative=here.initiative,
+    planned = Planned(
         principle="blurred roles",
         what="Service users chair every second meeting.",
         who="Sam and Kim",
+        owner=here.people["Robin"],
         by_when=(here.now + timedelta(days=20)).date(),
         how_we_know="The minutes say who chaired.",
+    )
+    plan_goal(
+        place=here.initiative,
+        planned=planned,
         by=here.kim,
         now=here.ago(198),
     )

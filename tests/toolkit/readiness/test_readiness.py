@@ -17,9 +17,10 @@ from assieme.logic.scoring.readiness import PROMPTS, Answer
 from assieme.organisations.models import Initiative, Organisation
 from assieme.people.models import Person
 from assieme.people.persons import system_person
-from assieme.toolkit.readiness import actions, reads, words
+from assieme.toolkit.readiness import actions, plan_actions, reads, words
 from assieme.toolkit.readiness.models import Answer as AnswerRow
-from assieme.toolkit.readiness.models import Goal, Round, Sheet
+from assieme.toolkit.readiness.models import Goal, Outcome, Round, Sheet
+from assieme.toolkit.readiness.plan_actions import Planned
 
 pytestmark = pytest.mark.django_db
 ALL = {prompt.id: Answer.MOSTLY for prompt in PROMPTS}
@@ -37,7 +38,7 @@ def initiative(organisation: Organisation) -> Initiative:
 
 @pytest.fixture
 def opened(initiative: Initiative) -> Round:
-    return actions.open_round(initiative=initiative, title="Before we begin", by=system_person(), now=NOW)
+    return actions.open_round(place=initiative, title="Before we begin", by=system_person(), now=NOW)
 
 
 def answered(opened: Round, person: Person, answer: Answer = Answer.MOSTLY) -> Sheet:
@@ -124,7 +125,7 @@ def test_a_new_round_closes_the_one_before_and_keeps_it_as_a_shadow(opened: Roun
     initiative, person = opened.initiative, a_member(opened.organisation, "carer")
     for _ in range(5):
         answered(opened, a_member(opened.organisation, "carer"), Answer.NOT_YET)
-    new = actions.open_round(initiative=initiative, title="In autumn", by=system_person(), now=NOW + timedelta(days=90))
+    new = actions.open_round(place=initiative, title="In autumn", by=system_person(), now=NOW + timedelta(days=90))
     opened.refresh_from_db()
     assert opened.closed_at == NOW + timedelta(days=90)
     page = reads.page(initiative, person)
@@ -167,17 +168,11 @@ def test_the_table_says_what_the_picture_says(client: Client, opened: Round) -> 
     assert html.count("Mostly (2.0 of 3)") == 6
 
 
-def test_the_paper_form_holds_the_nineteen_questions(client: Client, initiative: Initiative) -> None:
-    member = a_member(initiative.organisation)
-    html = signed_in(client, member).get(reverse("readiness_blank", kwargs={"id": initiative.pk})).content.decode()
-    assert html.count('<tr><th scope="row">') == 19
+PLANNED = Planned("networks", "Visit the allotment", date(2026, 9, 1), "Three people went", who="Lou")
 
 
 def plan(initiative: Initiative, by: Person) -> Goal:
-    return actions.plan_goal(
-        initiative=initiative, principle="networks", what="Visit the allotment", who="Lou", by_when=date(2026, 9, 1),
-        how_we_know="Three people went", by=by, now=NOW,
-    )  # fmt: skip
+    return plan_actions.plan_goal(place=initiative, planned=PLANNED, by=by, now=NOW)
 
 
 def test_a_goal_is_planned_and_done_on_the_page(client: Client, initiative: Initiative) -> None:
@@ -186,10 +181,13 @@ def test_a_goal_is_planned_and_done_on_the_page(client: Client, initiative: Init
     address = reverse("readiness_new_goal", kwargs={"id": initiative.pk})
     assert client.post(address, goal).status_code == 422
     client.post(address, goal | {"by_when_day": "1", "by_when_month": "9", "by_when_year": "2026"})
-    client.post(reverse("readiness_goal_done", kwargs={"id": Goal.objects.get().pk}))
+    goal_page = reverse("readiness_goal", kwargs={"id": Goal.objects.get().pk})
+    assert client.post(goal_page + "/settle", {"outcome": "let go"}).status_code == 422
+    client.post(goal_page + "/settle", {"outcome": "let go", "why": "The allotment is closed"})
     html = client.get(map_of(initiative)).content.decode()
     assert "Visit the allotment" in html
-    assert "done on" in html
+    assert "let go" in html
+    assert "The allotment is closed" in html
 
 
 ROLES = ["member", "facilitator", "administrator", "elsewhere"]
@@ -216,9 +214,12 @@ def test_who_may_do_what_and_when(role: str, what: str, phase: str, opened: Roun
         Initiative.objects.filter(pk=opened.initiative_id).update(closed_at=NOW)
         opened.initiative.refresh_from_db()
     attempts: dict[str, list[Callable[[], object]]] = {
-        "open_round": [lambda: actions.open_round(initiative=opened.initiative, title="May", by=by, now=NOW)],
+        "open_round": [lambda: actions.open_round(place=opened.initiative, title="May", by=by, now=NOW)],
         "answer": [lambda: actions.save_answers(round=opened, answers=ALL, by=by, now=NOW)],
-        "goal": [lambda: plan(opened.initiative, by), lambda: actions.finish_goal(goal=goal, by=by, now=NOW)],
+        "goal": [
+            lambda: plan(opened.initiative, by),
+            lambda: plan_actions.settle_goal(goal=goal, outcome=Outcome.DONE, why="", by=by, now=NOW),
+        ],
     }
     expected = (OPEN if phase == "open" else CLOSED)[what][ROLES.index(role)]
     for attempt in attempts[what]:

@@ -1,7 +1,7 @@
-"""Every write of this room."""
+"""Every write about rounds, sheets and the talk. The action plan's are in `plan_actions`."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import datetime
 
 from assieme.core.access import require
 from assieme.core.action import action, lock, quiet, share
@@ -9,25 +9,31 @@ from assieme.core.actors import Actor
 from assieme.core.events import record
 from assieme.logic.scoring.readiness import PROMPTS
 from assieme.logic.scoring.readiness import Answer as Value
-from assieme.organisations.models import Initiative, Membership
+from assieme.organisations.models import Membership
 from assieme.toolkit.readiness import access, events
-from assieme.toolkit.readiness.models import Answer, Goal, Round, Sheet
+from assieme.toolkit.readiness.models import Answer, Place, Round, Sheet, TalkNote, of
 
 KNOWN = frozenset(prompt.id for prompt in PROMPTS)
 
 
+def check_prompts(answers: Mapping[str, object]) -> None:
+    """Raises ValueError for an id that no prompt has."""
+    if unknown := answers.keys() - KNOWN:
+        raise ValueError(f"no such prompt: {', '.join(sorted(unknown))}")
+
+
 @action
-def open_round(*, initiative: Initiative, title: str, by: Actor, now: datetime) -> Round:
+def open_round(*, place: Place, title: str, by: Actor, now: datetime) -> Round:
     """Open a new round; the one before it is closed and stays as a shadow behind the new picture."""
-    initiative = lock(initiative)
-    require(access.open_round, by, initiative)
-    organisation = initiative.organisation_id
-    for last in Round.objects.filter(initiative=initiative, closed_at=None):
+    place = lock(place)
+    require(access.opening(place), by, place)
+    organisation = place.organisation_id
+    for last in Round.objects.filter(**of(place), closed_at=None):
         last.closed_at = now
         last.save(update_fields=["closed_at"])
-        record(events.round_closed, by=by, now=now, organisation=organisation, subject=initiative.pk, round=last.pk)
-    opened = Round.objects.create(organisation_id=organisation, initiative=initiative, title=title, opened_at=now)
-    record(events.round_opened, by=by, now=now, organisation=organisation, subject=initiative.pk, round=opened.pk)
+        record(events.round_closed, by=by, now=now, organisation=organisation, subject=place.pk, round=last.pk)
+    opened = Round.objects.create(**of(place), title=title, opened_at=now)
+    record(events.round_opened, by=by, now=now, organisation=organisation, subject=place.pk, round=opened.pk)
     return opened
 
 
@@ -41,12 +47,11 @@ def save_answers(
 ) -> Sheet:
     """Keep a page of a person's draft: answers by prompt id, None for "I don't know". Leaves no event.
 
-    Raises ValueError for an id that no prompt has, Refused once the sheet is handed in or the round is closed.
+    Raises ValueError for an id that no prompt has, Refused once the sheet is handed in or the round takes no more.
     """
     asked = share(round)
     require(access.answer_questions, by, asked)
-    if unknown := answers.keys() - KNOWN:
-        raise ValueError(f"no such prompt: {', '.join(sorted(unknown))}")
+    check_prompts(answers)
     sheet, _ = Sheet.objects.get_or_create(
         round=asked, person_id=by.pk, defaults={"organisation_id": asked.organisation_id}
     )
@@ -59,7 +64,9 @@ def save_answers(
 @action
 def hand_in(*, sheet: Sheet, by: Actor, now: datetime) -> Sheet:
     """Hand the answers in, from the standpoint that the person speaks from now. They don't change after it."""
+    asked = share(sheet.round)
     sheet = lock(sheet)
+    sheet.round = asked
     require(access.hand_in, by, sheet)
     membership = Membership.objects.get(organisation_id=sheet.organisation_id, person_id=by.pk)
     sheet.standpoint = membership.speaking_as
@@ -70,58 +77,52 @@ def hand_in(*, sheet: Sheet, by: Actor, now: datetime) -> Sheet:
         by=by,
         now=now,
         organisation=sheet.organisation_id,
-        subject=sheet.round.initiative_id,
-        round=sheet.round_id,
+        subject=asked.place.pk,
+        round=asked.pk,
     )
     return sheet
 
 
 @action
-def plan_goal(
-    *,
-    initiative: Initiative,
-    principle: str,
-    what: str,
-    who: str,
-    by_when: date,
-    how_we_know: str,
-    by: Actor,
-    now: datetime,
-) -> Goal:
-    """Add a line to the action plan."""
-    initiative = lock(initiative)
-    require(access.plan_goal, by, initiative)
-    goal = Goal.objects.create(
-        organisation_id=initiative.organisation_id,
-        initiative=initiative,
-        principle=principle,
-        what=what,
-        who=who,
-        by_when=by_when,
-        how_we_know=how_we_know,
-        planned_by_id=by.pk,
-        planned_at=now,
-    )
-    record(
-        events.goal_planned,
-        by=by,
-        now=now,
-        organisation=initiative.organisation_id,
-        subject=initiative.pk,
-        goal=goal.pk,
-        principle=principle,
-    )
-    return goal
+def begin_talk(*, round: Round, by: Actor, now: datetime) -> Round:
+    """Begin the talk about what people answered. From now on nobody hands in, so that no answer follows another's."""
+    asked = lock(round)
+    require(access.lead_talk, by, asked)
+    if asked.talk_began_at is None:
+        asked.talk_began_at = now
+        asked.save(update_fields=["talk_began_at"])
+        record(
+            events.talk_begun,
+            by=by,
+            now=now,
+            organisation=asked.organisation_id,
+            subject=asked.place.pk,
+            round=asked.pk,
+        )
+    return asked
 
 
 @action
-def finish_goal(*, goal: Goal, by: Actor, now: datetime) -> Goal:
-    """Say that a goal is done."""
-    goal = lock(goal)
-    require(access.finish_goal, by, goal)
-    goal.done_at = now
-    goal.save(update_fields=["done_at"])
-    record(
-        events.goal_done, by=by, now=now, organisation=goal.organisation_id, subject=goal.initiative_id, goal=goal.pk
+def note_talk(*, round: Round, prompt: str, words: str, together: Value | None, by: Actor, now: datetime) -> TalkNote:
+    """Write down what the group said of a question, and the answer on which they agree, if they do.
+
+    Raises ValueError for an id that no prompt has, Refused once the round is closed.
+    """
+    asked = lock(round)
+    require(access.lead_talk, by, asked)
+    check_prompts({prompt: words})
+    note, _ = TalkNote.objects.update_or_create(
+        round=asked,
+        prompt=prompt,
+        defaults={
+            "organisation_id": asked.organisation_id,
+            "words": words,
+            "together": together,
+            "written_by_id": by.pk,
+            "written_at": now,
+        },
     )
-    return goal
+    record(
+        events.talk_noted, by=by, now=now, organisation=asked.organisation_id, subject=asked.place.pk, round=asked.pk
+    )
+    return note

@@ -6,15 +6,14 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from assieme.logic.participation.practice import Principle
-from assieme.logic.scoring.readiness import PROMPTS, GroupScore, score
+from assieme.logic.scoring.readiness import PROMPTS, Answers, GroupScore, score
 from assieme.toolkit.readiness import hexagon
 from assieme.toolkit.readiness.hexagon import Label, Point
-from assieme.toolkit.readiness.reads import Own, Page
-from assieme.toolkit.readiness.results import EVERYONE
+from assieme.toolkit.readiness.reads import Page
+from assieme.toolkit.readiness.results import EVERYONE, Scores
 from assieme.toolkit.readiness.words import ANSWERS, DONT_KNOW, GROUPS, PRINCIPLES, Text, answer_word
-from assieme.toolkit.readiness.words import PROMPTS as WORDS
 
-OWN = "own"
+OWN, TOGETHER = "own", "together"
 
 
 @dataclass(frozen=True)
@@ -46,30 +45,59 @@ def picture(page: Page) -> Picture:
     """The picture of the latest round, the round before as a shadow."""
     last = page.last.shown if page.last else {}
     outlines = [_outline(key, GROUPS[key], scores, last.get(key)) for key, scores in page.found.shown.items()]
+    figures: dict[str, Scores] = dict(page.found.shown)
     if page.found.everyone:
         before = page.last.everyone if page.last else None
         outlines.append(_outline(EVERYONE, _("Everyone together"), page.found.everyone, before))
-    mine = _outline(OWN, _("You"), _own_scores(page.own), None) if page.own.submitted_at else None
-    columns = {outline.key: outline.name for outline in outlines} | ({OWN: mine.name} if mine else {})
-    figures: dict[str, Mapping[Principle, GroupScore]] = dict(page.found.shown)
-    if page.found.everyone:
         figures[EVERYONE] = page.found.everyone
-    if mine:
-        figures[OWN] = _own_scores(page.own)
+    if page.together:
+        figures[TOGETHER] = _one_persons(page.together)
+        outlines.append(_outline(TOGETHER, _("What we said together"), figures[TOGETHER], None))
+    mine = None
+    if page.own.submitted_at:
+        figures[OWN] = _one_persons(page.own.answers)
+        mine = _outline(OWN, _("You"), figures[OWN], None)
+    return _picture(outlines, mine, figures)
+
+
+def own_picture(answers: Answers, before: Answers | None) -> Picture:
+    """The picture of one's own practice, the time before as a shadow."""
+    scores = _one_persons(answers)
+    outline = _outline(OWN, _("You"), scores, _one_persons(before) if before else None)
+    return _picture([outline], None, {OWN: scores})
+
+
+def empty_picture() -> Picture:
+    """A hexagon to draw on with a pen."""
+    return _picture([], None, {})
+
+
+def withheld(page: Page) -> str:
+    """Which groups are not drawn, and why; empty where all are."""
+    if not page.found.withheld:
+        return ""
+    names = ", ".join(str(GROUPS[group]) for group in page.found.withheld).lower()
+    why = _(
+        "Not drawn: %(groups)s. A group is drawn when five of its people have answered, and moves five people at a "
+        "time. So nobody can work out what one person said."
+    )
+    return why % {"groups": names}
+
+
+def _picture(outlines: Sequence[Outline], mine: Outline | None, figures: Mapping[str, Scores]) -> Picture:
+    names = {outline.key: outline.name for outline in (*outlines, *([mine] if mine else []))}
     return Picture(
         rings=tuple((hexagon.ring(value), ANSWERS[value], hexagon.point(0, value).y) for value in sorted(ANSWERS)),
         axes=tuple(hexagon.point(axis, 3) for axis in range(6)),
         labels=tuple(hexagon.label(axis, str(PRINCIPLES[principle].title)) for axis, principle in enumerate(Principle)),
         outlines=tuple(outlines),
         mine=mine,
-        columns=(_("Principle"), *columns.values()),
-        rows=tuple(_row(principle, [figures[key] for key in columns]) for principle in Principle),
+        columns=(_("Principle"), *names.values()),
+        rows=tuple(_row(principle, [figures[key] for key in names]) for principle in Principle),
     )
 
 
-def _outline(
-    key: str, name: Text, scores: Mapping[Principle, GroupScore], before: Mapping[Principle, GroupScore] | None
-) -> Outline:
+def _outline(key: str, name: Text, scores: Scores, before: Scores | None) -> Outline:
     points = hexagon.marks(scores)
     return Outline(
         key=key,
@@ -81,11 +109,11 @@ def _outline(
     )
 
 
-def _own_scores(own: Own) -> dict[Principle, GroupScore]:
-    return {principle: GroupScore(one.mean, one.n) for principle, one in score(own.answers).items()}
+def _one_persons(answers: Answers) -> dict[Principle, GroupScore]:
+    return {principle: GroupScore(one.mean, one.n) for principle, one in score(answers).items()}
 
 
-def _row(principle: Principle, columns: Sequence[Mapping[Principle, GroupScore]]) -> tuple[str, ...]:
+def _row(principle: Principle, columns: Sequence[Scores]) -> tuple[str, ...]:
     return (str(PRINCIPLES[principle].title), *(_cell(scores[principle]) for scores in columns))
 
 
@@ -100,13 +128,13 @@ def ids(principle: Principle) -> list[str]:
     return [prompt.id for prompt in PROMPTS if prompt.principle is principle]
 
 
-def own_words(own: Own) -> list[tuple[Principle, list[tuple[Text, Text]]]]:
-    """Each principle with its questions and what the person said; empty text where they said nothing yet."""
-    return [(principle, [(WORDS[one], _said(own, one)) for one in ids(principle)]) for principle in Principle]
+def own_words(answers: Answers, words: Mapping[str, Text]) -> list[tuple[Principle, list[tuple[Text, Text]]]]:
+    """Each principle with its questions and what was said; empty text where nothing was said yet."""
+    return [(principle, [(words[one], _said(answers, one)) for one in ids(principle)]) for principle in Principle]
 
 
-def _said(own: Own, prompt: str) -> Text:
-    if prompt not in own.answers:
+def _said(answers: Answers, prompt: str) -> Text:
+    if prompt not in answers:
         return ""
-    value = own.answers[prompt]
+    value = answers[prompt]
     return DONT_KNOW if value is None else ANSWERS[value]

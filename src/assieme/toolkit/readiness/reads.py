@@ -1,7 +1,6 @@
 """What the pages of readiness ask."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db.models import Prefetch, QuerySet
@@ -11,7 +10,7 @@ from assieme.logic.participation.practice import Principle
 from assieme.logic.scoring.readiness import PROMPTS, Answers
 from assieme.logic.scoring.readiness import Answer as Value
 from assieme.organisations.models import Initiative, Membership
-from assieme.toolkit.readiness.models import Answer, Goal, Round, Sheet
+from assieme.toolkit.readiness.models import Answer, Place, Round, Sheet, TalkNote, of
 from assieme.toolkit.readiness.results import Gap, Results, gaps, results
 
 
@@ -35,7 +34,7 @@ class Own:
 
 @dataclass(frozen=True)
 class Page:
-    """The latest round, the one before it, and the reader's own sheet in the latest."""
+    """The latest round, the one before it, the reader's own sheet in the latest, and what the group said together."""
 
     round: Round
     found: Results
@@ -43,6 +42,11 @@ class Page:
     last_round: Round | None
     last: Results | None
     own: Own
+    together: Answers
+
+    def without_own(self) -> "Page":
+        """The same for everybody's eyes: on a wall, on paper."""
+        return replace(self, own=Own({}, None))
 
 
 @dataclass(frozen=True)
@@ -55,25 +59,34 @@ class Summary:
     opened_at: datetime
 
 
-def latest_round(initiative: Initiative) -> Round | None:
-    return Round.objects.filter(initiative=initiative).order_by("-id").first()
+def latest_round(place: Place) -> Round | None:
+    return Round.objects.filter(**of(place)).select_related("initiative").order_by("-id").first()
 
 
-def page(initiative: Initiative, reader: Actor) -> Page | None:
-    """Everything the map shows; None before the first round. Five queries at most."""
-    rounds = list(Round.objects.filter(initiative=initiative).order_by("-id")[:2])
+def page(place: Place, reader: Actor) -> Page | None:
+    """Everything the map shows; None before the first round. Seven queries at most."""
+    rounds = list(Round.objects.filter(**of(place)).select_related("initiative").order_by("-id")[:2])
     if not rounds:
         return None
     before = rounds[1] if len(rounds) > 1 else None
-    found = _results(rounds[0])
+    found = results_of(rounds[0])
     return Page(
         round=rounds[0],
         found=found,
         gaps=gaps(found),
         last_round=before,
-        last=_results(before) if before else None,
+        last=results_of(before) if before else None,
         own=own(rounds[0], reader),
+        together=together(rounds[0]),
     )
+
+
+def together(asked: Round) -> Answers:
+    """The answers on which the group agreed when it talked, by prompt. One query."""
+    if asked.talk_began_at is None:
+        return {}
+    notes = TalkNote.objects.filter(round=asked, together__isnull=False)
+    return {note.prompt: Value(note.together) for note in notes if note.together is not None}
 
 
 def own(current: Round, reader: Actor) -> Own:
@@ -89,17 +102,9 @@ def summary_for(initiative: Initiative) -> Summary | None:
     latest = latest_round(initiative)
     if latest is None:
         return None
-    found = _results(latest)
+    found = results_of(latest)
     low = tuple(gap.principle for gap in gaps(found) if gap.groups)
     return Summary(found.people, low, latest.is_open, latest.opened_at)
-
-
-def goals(initiative: Initiative) -> Mapping[Principle, list[Goal]]:
-    """The action plan by principle, the soonest first. One query."""
-    plan: dict[Principle, list[Goal]] = {principle: [] for principle in Principle}
-    for goal in Goal.objects.filter(initiative=initiative).order_by("by_when", "id"):
-        plan[Principle(goal.principle)].append(goal)
-    return plan
 
 
 def speaking_as(current: Round, person: Actor) -> str:
@@ -108,13 +113,15 @@ def speaking_as(current: Round, person: Actor) -> str:
     return membership.speaking_as if membership else ""
 
 
-def _results(asked: Round) -> Results:
-    sheets: QuerySet[Sheet] = (
-        Sheet.objects.filter(round=asked, submitted_at__isnull=False)
-        .order_by("submitted_at", "id")
-        .prefetch_related(Prefetch("answers", Answer.objects.order_by()))
-    )
-    return results([(sheet.standpoint, _answers(sheet)) for sheet in sheets])
+def results_of(asked: Round) -> Results:
+    """What a round's answers say, group by group. Two queries."""
+    return results([(sheet.standpoint, _answers(sheet)) for sheet in sheets(asked)])
+
+
+def sheets(asked: Round) -> QuerySet[Sheet]:
+    """The sheets that were handed in, in that order, with their answers."""
+    handed_in = Sheet.objects.filter(round=asked, submitted_at__isnull=False).order_by("submitted_at", "id")
+    return handed_in.prefetch_related(Prefetch("answers", Answer.objects.order_by()))
 
 
 def _answers(sheet: Sheet) -> Answers:

@@ -77,6 +77,44 @@ PROMPTS: dict[str, Text] = {
     "catalysts-2": _("Do we back people up when they want to do more?"),
 }
 
+# Where the whole organisation is asked, three questions need other words; the rest fit as they are.
+OF_THE_ORGANISATION: dict[str, Text] = {
+    "mutuality-1": _("Do people feel that this place is theirs, and doesn't just belong to those who run it?"),
+    "capabilities-1": _("Does this place need what each person gives? That of service users as much as that of staff?"),
+    "networks-1": _(
+        "People with similar lives meet and share what they know. Is that part of the main work in all our services?"
+    ),
+}
+
+# Asked of oneself, about one's own practice.
+OF_ONESELF: dict[str, Text] = {
+    "assets-1": _("Do I start from what people have lived, what they can do and what they hope for?"),
+    "assets-2": _("Do I use people's strengths and help them grow? Do I know what the place we live in has to give?"),
+    "assets-3": _("Do I look back now and then to see if I get better at it?"),
+    "capabilities-1": _("Do I need what each person gives, or could I do without it?"),
+    "capabilities-2": _("When I share out a task, does it suit the person who takes it on?"),
+    "capabilities-3": _("Do I still learn new things here, and do others learn beside me?"),
+    "mutuality-1": _("Do I treat what we do as theirs, and not as mine?"),
+    "mutuality-2": _("Do I let go of some of the care that things go well, so that others can take it?"),
+    "mutuality-3": _("Do I ask for help myself, and not just give it?"),
+    "mutuality-4": _("Do I tell people what I hope for from them, and ask what they hope for from me?"),
+    "mutuality-5": _("Do I look for many kinds of skill and of life story?"),
+    "networks-1": _("Do I see it as my work that people with similar lives meet and share what they know?"),
+    "networks-2": _("Do I join in with groups and places nearby, outside the service?"),
+    "networks-3": _("Do I give real time to making new links outside?"),
+    "blurred-roles-1": _("Do others have a hand in my work from start to end, and in saying how it went?"),
+    "blurred-roles-2": _("When I work with people, does what they know and think count as much as what I do?"),
+    "blurred-roles-3": _("Do I ask people what they would like in return?"),
+    "catalysts-1": _("Do I link people with others, clear the way for them, and build skills and trust?"),
+    "catalysts-2": _("Do I back people up when they want to do more?"),
+}
+
+
+def prompts(whole: bool) -> dict[str, Text]:
+    """The nineteen questions by id, as an initiative's people are asked, or those of the whole organisation."""
+    return PROMPTS | OF_THE_ORGANISATION if whole else PROMPTS
+
+
 ANSWERS: dict[Answer, Text] = {
     Answer.YES: pgettext_lazy("readiness", "Yes"),
     Answer.MOSTLY: pgettext_lazy("readiness", "Mostly"),

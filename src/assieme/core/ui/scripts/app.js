@@ -8,6 +8,7 @@ import {
   Radios,
   createAll,
 } from "./govuk-frontend.min.js";
+import "./autosave.js";
 
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
 for (const part of [Button, CharacterCount, Checkboxes, PasswordInput, Radios]) createAll(part);
