@@ -16,7 +16,7 @@ from assieme.toolkit.ladder.told import GROUP, NAMED, UNNAMED, After, Answer, To
 from assieme.toolkit.ladder.words import BANDS, Questions
 
 LONG = 3000
-NEVER, AS_IT_IS = "never", "as it is"
+NEVER, AS_IT_IS, NOT_SURE, CANT_SAY = "never", "as it is", "not sure", "cant say"
 
 type Data = QueryDict | None
 type Initial = dict[str, Any] | None
@@ -29,11 +29,26 @@ ASK = [
 ]
 
 
-def area(label: Any, *, rows: int = 4, hint: Any = "") -> forms.CharField:
-    return forms.CharField(
+class Open(forms.CharField):
+    """May stay empty, and its label does not say so at each: the pages say that all can be skipped."""
+
+    def validate(self, value: object) -> None:
+        """Nothing is missing when nothing was said."""
+
+
+class OpenChoice(forms.ChoiceField):
+    """The same for a choice."""
+
+    def validate(self, value: Any) -> None:
+        """Only one of the choices, or none."""
+        if value:
+            super().validate(value)
+
+
+def area(label: Any, *, rows: int = 4, hint: Any = "") -> Open:
+    return Open(
         label=label,
         help_text=hint,
-        required=False,
         widget=forms.Textarea(attrs={"rows": rows}),
         validators=[_not_longer],
     )
@@ -44,8 +59,8 @@ def _not_longer(value: str) -> None:
         raise forms.ValidationError(_("This is too long. Please say it in fewer words."))
 
 
-def _radios(label: Any, choices: Any) -> forms.ChoiceField:
-    return forms.ChoiceField(label=label, required=False, widget=forms.RadioSelect, choices=choices)
+def _radios(label: Any, choices: Any) -> OpenChoice:
+    return OpenChoice(label=label, widget=forms.RadioSelect, choices=choices)
 
 
 def _on(asked: str, today: date, as_it_is: date | None) -> date | None:
@@ -61,7 +76,7 @@ class TellForm(forms.Form):
     what = forms.CharField()
     step = _radios(
         _("Which step was it?"),
-        [("", _("I am not sure")), *((term.value, term.name) for _way, terms in BANDS for term in terms)],
+        [(NOT_SURE, _("I am not sure")), *((term.value, term.name) for _way, terms in BANDS for term in terms)],
     )
     whose = _radios(
         _("Whose example is it?"),
@@ -73,8 +88,8 @@ class TellForm(forms.Form):
     )
 
     def __init__(self, data: Data, *, reflection: Reflection, asked: Questions, way: str, now: Example | None) -> None:
-        initial = {"what": now.what, "step": now.step} if now else {}
-        super().__init__(data, initial={"whose": UNNAMED, "step": "", **initial})
+        initial = {"what": now.what, "step": now.step or NOT_SURE} if now else {}
+        super().__init__(data, initial={"whose": UNNAMED, **initial})
         self.fields["what"] = area(asked.what[way], rows=5)
         if not reflection.is_together or (now and now.author_id is None):
             del self.fields["whose"]
@@ -84,7 +99,8 @@ class TellForm(forms.Form):
     def told(self) -> Told:
         """What was said, also where the form is not complete (a draft)."""
         said = self.cleaned_data
-        return Told(said.get("what", ""), said.get("step", ""), said.get("whose") or UNNAMED)
+        step = said.get("step", "")
+        return Told(said.get("what", ""), "" if step == NOT_SURE else step, said.get("whose") or UNNAMED)
 
 
 class AfterForm(forms.Form):
@@ -111,8 +127,12 @@ class TendsForm(forms.Form):
     def __init__(self, data: Data, *, asked: Questions, now: Reflection) -> None:
         super().__init__(data, initial={"tends": now.tends, "words": now.tends_words})
         choices = [(way.value, Label(way.name, way.meaning)) for way in WAYS.values()]
-        self.fields["tends"] = _radios(asked.tends, [*choices, ("", _("I can't say"))])
+        self.fields["tends"] = _radios(asked.tends, [*choices, (CANT_SAY, _("I can't say"))])
         self.fields["words"] = area(asked.tends_words, rows=3)
+
+    def clean_tends(self) -> str:
+        tends: str = self.cleaned_data["tends"]
+        return "" if tends == CANT_SAY else tends
 
 
 class TryForm(forms.Form):
