@@ -1,5 +1,6 @@
 """The values that answers, options, conditions and initial values share: FHIR's value[x]."""
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -74,7 +75,12 @@ class Value:
 
     def same(self, other: "Value") -> bool:
         """Whether both are the same answer: codings by system and code, quantities by number and unit."""
-        return self.type is other.type and _identity(self.content) == _identity(other.content)
+        return self.identity == other.identity
+
+    @property
+    def identity(self) -> Hashable:
+        """What is equal for the same answer, and hashable: a key for tallies."""
+        return self.type, _identity(self.content)
 
     @property
     def words(self) -> str:
@@ -92,7 +98,7 @@ class Value:
                 return str(self.content)
 
 
-def _identity(content: Content) -> object:
+def _identity(content: Content) -> Hashable:
     match content:
         case Coding(code=code, display=display, system=system):
             return (system, code) if code else (system, code, display)

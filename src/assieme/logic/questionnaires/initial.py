@@ -1,0 +1,26 @@
+"""The answers that stand in a questionnaire before anybody has answered."""
+
+from assieme.logic.questionnaires.model import Answers, Item, Place, Questionnaire
+
+
+def initial_answers(questionnaire: Questionnaire) -> Answers:
+    """Initial values and options selected beforehand, each in its first repetition."""
+    found: Answers = {}
+    for item in questionnaire.items:
+        found |= _inside(item, (0,))
+    return found
+
+
+def fresh(questionnaire: Questionnaire, group: Place) -> Answers:
+    """Those of one more repetition of a group, at the place that it is going to have."""
+    return _inside(questionnaire.by_link_id[group.link_id], group.indices)
+
+
+def _inside(top: Item, indices: tuple[int, ...]) -> Answers:
+    found: Answers = {}
+    waiting = [(top, indices)]
+    while waiting:
+        item, at = waiting.pop()
+        found |= {Place(item.link_id, (*at[:-1], number)): value for number, value in enumerate(item.initial)}
+        waiting.extend((child, (*at, 0)) for child in item.items)
+    return found
