@@ -46,6 +46,11 @@ def answered(opened: Round, person: Person, answer: Answer = Answer.MOSTLY) -> S
     return actions.hand_in(sheet=sheet, by=person, now=NOW)
 
 
+def initiative_of(opened: Round) -> Initiative:
+    assert opened.initiative is not None
+    return opened.initiative
+
+
 def map_of(initiative: Initiative) -> str:
     return reverse("map", kwargs={"id": initiative.pk})
 
@@ -67,8 +72,8 @@ def test_a_draft_is_kept_page_by_page_without_script(client: Client, opened: Rou
     assert answer.headers["Location"] == page_of(opened, "capabilities")
     assert reads.own(opened, person).answers == {"assets-1": Answer.YES, "assets-3": None}
     later = client.post(page_of(opened, "catalysts"), {"catalysts-1": "0", "later": "1"})
-    assert later.headers["Location"] == map_of(opened.initiative)
-    html = client.get(map_of(opened.initiative)).content.decode()
+    assert later.headers["Location"] == map_of(initiative_of(opened))
+    html = client.get(map_of(initiative_of(opened))).content.decode()
     assert "You have answered 3 of 19" in html
     chosen = client.get(page_of(opened, "assets")).content.decode()
     assert 'value="3" checked' in chosen
@@ -122,7 +127,7 @@ def test_the_log_holds_no_answer_and_no_standpoint(opened: Round) -> None:
 
 
 def test_a_new_round_closes_the_one_before_and_keeps_it_as_a_shadow(opened: Round) -> None:
-    initiative, person = opened.initiative, a_member(opened.organisation, "carer")
+    initiative, person = initiative_of(opened), a_member(opened.organisation, "carer")
     for _ in range(5):
         answered(opened, a_member(opened.organisation, "carer"), Answer.NOT_YET)
     new = actions.open_round(place=initiative, title="In autumn", by=system_person(), now=NOW + timedelta(days=90))
@@ -141,7 +146,7 @@ def test_the_summary_counts_people_and_names_gaps(opened: Round) -> None:
     assert reads.summary_for(an_initiative(opened.organisation)) is None
     for _ in range(5):
         answered(opened, a_member(opened.organisation, "carer"), Answer.A_LITTLE)
-    summary = reads.summary_for(opened.initiative)
+    summary = reads.summary_for(initiative_of(opened))
     assert summary is not None
     assert (summary.answered, summary.gaps) == (5, tuple(Principle))
 
@@ -151,20 +156,20 @@ def test_the_map_draws_groups_of_five_and_ones_own_line_for_oneself_alone(client
     for carer in carers:
         answered(opened, carer)
     answered(opened, a_member(opened.organisation, "service user"), Answer.YES)
-    html = signed_in(client, carers[0]).get(map_of(opened.initiative)).content.decode()
+    html = signed_in(client, carers[0]).get(map_of(initiative_of(opened))).content.decode()
     assert "hexagon__line--carer" in html
     assert "hexagon__line--service-user" not in html
     assert "hexagon__line--own" in html
     assert "there is no line for everyone together" in html
     assert "It is not a test" in html
-    other = signed_in(Client(), a_member(opened.organisation)).get(map_of(opened.initiative)).content.decode()
+    other = signed_in(Client(), a_member(opened.organisation)).get(map_of(initiative_of(opened))).content.decode()
     assert "hexagon__line--own" not in other
 
 
 def test_the_table_says_what_the_picture_says(client: Client, opened: Round) -> None:
     for _ in range(5):
         answered(opened, a_member(opened.organisation, "carer"))
-    html = signed_in(client, a_member(opened.organisation)).get(map_of(opened.initiative)).content.decode()
+    html = signed_in(client, a_member(opened.organisation)).get(map_of(initiative_of(opened))).content.decode()
     assert html.count("Mostly (2.0 of 3)") == 6
 
 
@@ -209,15 +214,15 @@ CLOSED = {
 def test_who_may_do_what_and_when(role: str, what: str, phase: str, opened: Round) -> None:
     home = an_organisation() if role == "elsewhere" else opened.organisation
     by = a_member(home, "service user", role="facilitator" if role == "elsewhere" else role)
-    goal = plan(opened.initiative, system_person())
+    goal = plan(initiative_of(opened), system_person())
     if phase == "closed":
-        Initiative.objects.filter(pk=opened.initiative_id).update(closed_at=NOW)
-        opened.initiative.refresh_from_db()
+        Initiative.objects.filter(pk=initiative_of(opened).pk).update(closed_at=NOW)
+        initiative_of(opened).refresh_from_db()
     attempts: dict[str, list[Callable[[], object]]] = {
-        "open_round": [lambda: actions.open_round(place=opened.initiative, title="May", by=by, now=NOW)],
+        "open_round": [lambda: actions.open_round(place=initiative_of(opened), title="May", by=by, now=NOW)],
         "answer": [lambda: actions.save_answers(round=opened, answers=ALL, by=by, now=NOW)],
         "goal": [
-            lambda: plan(opened.initiative, by),
+            lambda: plan(initiative_of(opened), by),
             lambda: plan_actions.settle_goal(goal=goal, outcome=Outcome.DONE, why="", by=by, now=NOW),
         ],
     }
@@ -252,8 +257,8 @@ def test_the_map_costs_the_same_at_one_person_and_at_thirty(
     for _ in range(rows - 1):
         answered(opened, a_member(opened.organisation, "carer"))
     for _ in range(rows):
-        plan(opened.initiative, person)
+        plan(initiative_of(opened), person)
     client = signed_in(client, person)
-    client.get(map_of(opened.initiative))
+    client.get(map_of(initiative_of(opened)))
     with django_assert_num_queries(13):
-        client.get(map_of(opened.initiative))
+        client.get(map_of(initiative_of(opened)))

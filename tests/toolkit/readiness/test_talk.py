@@ -90,7 +90,7 @@ def test_what_the_group_says_together_is_drawn(client: Client, asked: Round) -> 
     assert answered.headers["Location"].endswith("/assets-2")
     assert "The lunch was the turning point." in client.get(address).content.decode()
     assert reads.together(Round.objects.get(pk=asked.pk)) == {"assets-1": Answer.MOSTLY}
-    page = reads.page(asked.place, lead)  # type: ignore[arg-type]
+    page = reads.page(asked.place, lead)
     assert page is not None
     assert pictures.TOGETHER in [outline.key for outline in pictures.picture(page).outlines]
 

@@ -141,7 +141,7 @@ class TalkForm(forms.Form):
         label=_("What do we say together?"),
         choices=[(str(value.value), text) for value, text in ANSWERS.items()]
         + [("", _("We don't agree, and that is fine"))],
-        widget=forms.RadioSelect(attrs={"class": "govuk-radios--inline scale"}),
+        widget=forms.RadioSelect,
         required=False,
     )
 
