@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "assieme.assemblies",
     "assieme.toolkit.cards",
     "assieme.toolkit.concerns",
+    "assieme.toolkit.profiles",
     "assieme.toolkit.ladder",
     "assieme.mirrors",
     "assieme.home",

@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("assieme.toolkit.readiness.urls")),
     path("", include("assieme.toolkit.cards.urls")),
     path("", include("assieme.toolkit.concerns.urls")),
+    path("", include("assieme.toolkit.profiles.urls")),
     path("", include("assieme.toolkit.ladder.urls")),
     path("", include("assieme.mirrors.urls")),
     path("", include("assieme.home.urls")),

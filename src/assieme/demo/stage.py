@@ -9,6 +9,7 @@ from assieme.assemblies.models import Assembly, Meeting, Vote
 from assieme.circles import actions as circles
 from assieme.demo import story
 from assieme.demo.ideas import IDEAS
+from assieme.demo.profiles import stage_profiles
 from assieme.demo.setting import Setting
 from assieme.demo.story import CARER, PEOPLE, QUESTIONS, USER, VOLUNTEER
 from assieme.demo.work import hold_vote, play_idea
@@ -40,6 +41,7 @@ def _stage_all(now: datetime) -> None:
     _readiness(here)
     committee = _committee(here)
     _circle(here)
+    stage_profiles(here)
     for idea in IDEAS:
         play_idea(here, idea, committee)
     for question in QUESTIONS:
