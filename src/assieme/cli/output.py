@@ -28,8 +28,13 @@ def refuse(problems: Sequence[Problem], *, as_json: bool) -> NoReturn:
         print_json({"errors": [asdict(problem) for problem in problems]})
     else:
         for problem in problems:
-            typer.echo(_readable(f"Error: {problem}"), err=True)
+            say_error(str(problem))
     raise typer.Exit(BAD_INPUT)
+
+
+def say_error(message: str) -> None:
+    """One line on standard error, whatever characters a file put into it."""
+    typer.echo(_readable(f"Error: {message}"), err=True)
 
 
 def _readable(text: str) -> str:
