@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from assieme.organisations.reads import Here
+from assieme.toolkit.cards.kept import Device, device_of
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,9 @@ class Shell:
     languages: tuple[dict[str, Any], ...] = ()
     reads_url: str = ""
     colour_url: str = ""
+    start: Link | None = None
+    device: Device | None = None
+    closing: tuple[str, ...] = ()
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
@@ -71,6 +75,9 @@ def shell(request: HttpRequest) -> dict[str, Any]:
                 for code, name in (("en", "English"), ("it", "Italiano"))
             ),
             reads_url=reverse("who_reads"),
+            start=_start(request.path) if actor else None,
+            device=device_of(request, actor) if actor else None,
+            closing=("cards/_kept.jinja",) if actor else (),
             colour_url=f"{reverse('organisation_css')}?colour={place.colour[1:]}" if place.colour else "",
         )
     }
@@ -95,6 +102,11 @@ def _nav(path: str) -> tuple[Link, ...]:
     links = ((text, reverse(name)) for text, name in pages)
     under = next((href for start, href in BELONGS if path.startswith(start)), path)
     return tuple(Link(text, href, under.startswith(href)) for text, href in links)
+
+
+def _start(path: str) -> Link:
+    """The quick way to a card: one tap from any page, two where there are several initiatives."""
+    return Link(_("I have an idea"), reverse("idea"), path == reverse("idea"))
 
 
 def _session(request: HttpRequest) -> dict[str, Any] | None:

@@ -5,6 +5,7 @@ from django.urls import include, path
 from assieme.people import views
 
 urlpatterns = [
+    path("account/logout/", views.sign_out, name="account_logout"),
     path("account/", include("allauth.urls")),
     path("session/extend", views.extend_session, name="extend_session"),
     path("session/ended", views.session_ended, name="session_ended"),

@@ -2,8 +2,9 @@
 
 import time
 
+from allauth.account.views import logout
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -31,6 +32,15 @@ def extend_session(request: OwnRequest) -> HttpResponse:
     if request.headers.get("Accept", "").startswith("application/json"):
         return JsonResponse({"ends": ends})
     return redirect(safe_next(request, settings.LOGIN_REDIRECT_URL))
+
+
+@public("whoever is signed in may sign out")
+def sign_out(request: HttpRequest) -> HttpResponseBase:
+    """allauth's own page; what pages had left in the browser goes with the session."""
+    response: HttpResponseBase = logout(request)
+    if request.method == "POST":
+        response["Clear-Site-Data"] = '"storage"'
+    return response
 
 
 @public("says to somebody who was signed out that their session ended")

@@ -37,7 +37,9 @@ see_photo = Permission(
     "cards.see_photo",
     _("See the photo of a paper card: handwriting can tell whose it is, so only its receiver may where no name shows"),
     Card,
-    who=lambda actor: belonging(actor) & _may_know(actor) & Q(photo__isnull=False),
+    who=lambda actor: belonging(actor) & _may_know(actor),
+    when=lambda card: card.photo_id is not None,
+    refusal=_("This card came without a photo."),
 )
 raise_card = Permission(
     "cards.raise_card",

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from assieme.core.guard import PersonRequest, no_store, public, signed_in
 from assieme.toolkit.cards import access, actions, reads
 from assieme.toolkit.cards.forms import CodeForm
+from assieme.toolkit.cards.pictures import picture
 from assieme.toolkit.cards.story import story
 from assieme.toolkit.claims import Claimant, day_of
 
@@ -66,6 +67,7 @@ def _claimed(request: HttpRequest, card: "Card", code: str) -> HttpResponse:
         "line": line,
         "story": story(card, line),
         "code": code,
+        "picture": picture(card),
         "may_help": access.say_whether_to_help.allows(Claimant(card.pk), card),
         "may_step_forward": actor is not None and access.step_forward.allows(actor, card),
     }

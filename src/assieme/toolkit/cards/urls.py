@@ -1,8 +1,14 @@
 from django.urls import path
 
-from assieme.toolkit.cards import claim_views, steps_views, views
+from assieme.toolkit.cards import claim_views, photo_views, start_views, steps_views, views
 
 urlpatterns = [
+    path("idea", start_views.idea, name="idea"),
+    path("ideas/kept", start_views.kept_cards, name="kept_cards"),
+    path("ideas/ready", start_views.ready_to_send, name="ready_to_send"),
+    path("offline", start_views.offline, name="offline"),
+    path("sw.js", start_views.worker, name="worker"),
+    path("initiatives/<uuid:id>/cards/kept", start_views.send_kept, name="send_kept_card"),
     path("initiatives/<uuid:id>/cards", views.cards, name="cards"),
     path("initiatives/<uuid:id>/cards/new", views.new_card, name="new_card"),
     path("initiatives/<uuid:id>/cards/draft", views.keep_draft, name="card_draft"),
@@ -12,6 +18,8 @@ urlpatterns = [
     path("cards/claim/help", claim_views.help_by_code, name="claim_card_help"),
     path("cards/claim/step-forward", claim_views.step_forward, name="step_forward"),
     path("cards/<uuid:id>", views.card, name="card"),
+    path("cards/<uuid:id>/photo", photo_views.photo, name="card_photo"),
+    path("cards/<uuid:id>/words", photo_views.words, name="type_card"),
     path("cards/<uuid:id>/received", steps_views.receive, name="receive_card"),
     path("cards/<uuid:id>/help", steps_views.help_with, name="help_with_card"),
     path("cards/<uuid:id>/meeting", steps_views.meeting, name="bring_card"),

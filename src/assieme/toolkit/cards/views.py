@@ -15,6 +15,7 @@ from assieme.core.ui.words import standpoint_word
 from assieme.organisations.access import see_initiative
 from assieme.toolkit.cards import access, actions, reads
 from assieme.toolkit.cards.forms import CardForm, PaperForm, ReceiverForm
+from assieme.toolkit.cards.pictures import picture
 from assieme.toolkit.cards.story import FILTERS, story
 from assieme.toolkit.claims import day_of
 
@@ -65,7 +66,7 @@ def new_card(request: PersonRequest, initiative: "Initiative") -> HttpResponse:
     if not complete:
         return _new_page(request, initiative, form)
     raised = actions.raise_card(initiative=initiative, by=request.actor, now=timezone.now(), **sendable(form))
-    if raised.code:
+    if raised.code or (raised.again and raised.card.is_hidden):
         return no_store(render(request, "cards/code.jinja", {"initiative": initiative, "raised": raised}))
     messages.success(request, _("This card was sent before.") if raised.again else _("Thank you. Your card was sent."))
     return redirect("card", id=raised.card.pk)
@@ -111,7 +112,13 @@ def card(request: PersonRequest, card: "Card") -> HttpResponse:
     """One card: people's words, what became of it, and what the reader may do next."""
     line = reads.line(card, request.actor, day_of(timezone.now(), card.organisation.time_zone))
     may = {permission: rule.allows(request.actor, card) for permission, rule in _STEPS.items()}
-    context = {"card": card, "line": line, "story": story(card, line), "may": may}
+    context = {
+        "card": card,
+        "line": line,
+        "story": story(card, line),
+        "may": may,
+        "picture": picture(card),
+    }
     return render(request, "cards/card.jinja", context)
 
 
@@ -121,6 +128,8 @@ _STEPS = {
     "give_owner": access.give_owner,
     "answer": access.answer_card,
     "help": access.say_whether_to_help,
+    "type": access.type_card,
+    "see_photo": access.see_photo,
 }
 
 
