@@ -1,0 +1,146 @@
+"""A questionnaire on paper: blank for a pen, or filled with somebody's answers. Typst makes tagged A4 pages of it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from assieme.core.documents.pdf import pdf
+from assieme.instruments.showing import shown_filled, shown_whole
+from assieme.instruments.shown import Choice, Shown
+from assieme.instruments.wording import Reader
+from assieme.logic.questionnaires.initial import initial_answers
+from assieme.logic.questionnaires.model import Answers, Questionnaire
+
+TEMPLATE = "instruments/typst/questionnaire.typ"
+TURNS = 3
+"""Places for answers where several may be given."""
+TIMES = 2
+"""How often a repeating group is printed."""
+MOST_PRINTED = 150
+"""Options that are printed; where there are more, the answer is written."""
+
+
+def blank_pdf(questionnaire: Questionnaire, reader: Reader, *, address: str = "", place: str = "") -> bytes:
+    """The form to fill in by hand. `address` is where it can be filled in on screen."""
+    fixed = {
+        where: value
+        for where, value in initial_answers(questionnaire).items()
+        if questionnaire.read_only(where.link_id)
+    }
+    asks = shown_whole(questionnaire, fixed, reader).asks
+    return _printed(questionnaire, asks, reader, filled=False, address=address, place=place)
+
+
+def filled_pdf(questionnaire: Questionnaire, answers: Answers, reader: Reader, *, place: str = "") -> bytes:
+    """What was answered, and what was left open. What wasn't asked is not on it."""
+    asks = shown_filled(questionnaire, answers, reader).asks
+    return _printed(questionnaire, asks, reader, filled=True, place=place)
+
+
+def _printed(
+    questionnaire: Questionnaire,
+    asks: Sequence[Shown],
+    reader: Reader,
+    *,
+    filled: bool,
+    address: str = "",
+    place: str = "",
+) -> bytes:
+    _ = reader.speak
+    paper = _Paper(reader, filled=filled)
+    data = {
+        "title": reader.into(questionnaire.title) or _("Questions"),
+        "place": place,
+        "address": address,
+        "about": questionnaire.description,
+        "how": "" if filled else _("Leave open what you do not want to answer."),
+        "not_answered": _("Left open"),
+        "copyright": questionnaire.copyright,
+        "asks": paper.all(asks),
+    }
+    return pdf(TEMPLATE, data, language=reader.language)
+
+
+class _Paper:
+    """Turns what a page shows into what paper shows."""
+
+    def __init__(self, reader: Reader, *, filled: bool) -> None:
+        self.reader = reader
+        self.filled = filled
+
+    def all(self, asks: Sequence[Shown]) -> list[dict[str, Any]]:
+        return [self.one(it) for it in asks if it.kind != "unseen"]
+
+    def one(self, it: Shown) -> dict[str, Any]:
+        _ = self.reader.speak
+        told = {
+            "kind": it.kind,
+            "text": it.text,
+            "prefix": it.prefix,
+            "only_if": "" if self.filled else it.only_if,
+            "hints": [] if self.filled else [note.text for note in (*it.hints, *it.help)],
+        }
+        if it.kind == "display":
+            return told
+        if it.kind == "group":
+            times = [self.all(one.nested) for one in it.fields]
+            if it.repeats and not self.filled:
+                times *= TIMES
+            again = "" if self.filled else _("There is more? Take another sheet.")
+            return told | {"times": times, "framed": it.repeats, "again": again}
+        return told | self.question(it)
+
+    def question(self, it: Shown) -> dict[str, Any]:
+        _ = self.reader.speak
+        one = it.fields[0]
+        listed = bool(one.options) and len(one.options) <= MOST_PRINTED
+        return self.place(it) | {
+            "given": it.given,
+            "needed": _("(needed)") if it.required and not self.filled and not it.given else "",
+            "open": self.filled,
+            "options": _options(one.options) if listed and not it.given else [],
+            "many": it.control == "checkboxes",
+            "columns": _columns(one.options, across=it.across),
+            "other": it.other if it.open and listed else "",
+            "free": one.parts.get("free", ""),
+            "values": [field.words for field in it.fields if field.words],
+            "turns": TURNS if it.several else 1,
+            "nested": self.all([inner for field in it.fields for inner in field.nested]),
+        }
+
+    def place(self, it: Shown) -> dict[str, Any]:
+        """Where a pen writes, and what stands beside it."""
+        _ = self.reader.speak
+        day = [_("Day"), _("Month"), _("Year")]
+        parts = {
+            "date": day,
+            "moment": [*day, _("Time")],
+            "quantity": [_("Number"), _("Unit") if it.unit_open or not it.fields[0].units else _unit_names(it)],
+        }
+        kinds = {"date": "date", "moment": "date", "quantity": "quantity", "area": "area", "slider": "slider"}
+        number = "number" if it.narrow else "line"
+        return {
+            "place": "file" if it.control == "file" else kinds.get(it.control, number),
+            "parts": parts.get(it.control, []),
+            "unit": it.unit,
+            "low": it.slide.low_words if it.slide else "",
+            "high": it.slide.high_words if it.slide else "",
+            "note": _("Put a copy with this sheet."),
+        }
+
+
+def _unit_names(it: Shown) -> str:
+    return " / ".join(unit.text for unit in it.fields[0].units)
+
+
+def _options(options: Sequence[Choice]) -> list[dict[str, Any]]:
+    return [{"text": f"{one.prefix} {one.text}".strip(), "chosen": one.chosen} for one in options]
+
+
+def _columns(options: Sequence[Choice], *, across: bool) -> int:
+    """Short answers stand side by side where the author wants it; long lists in two or three columns."""
+    longest = max((len(one.text) for one in options), default=0)
+    if across and longest * len(options) <= 60:
+        return max(1, len(options))
+    if len(options) > 30 and longest <= 28:
+        return 3
+    return 2 if len(options) > 12 and longest <= 42 else 1
