@@ -15,6 +15,6 @@ def qr(address: str) -> bytes:
     return picture.getvalue()
 
 
-def spoken(address: str) -> str:
-    """The address as it is printed: without what a browser adds by itself, and able to break at each slash and dash."""
-    return re.sub(r"([/-])", "\\1\u200b", _SCHEME.sub("", address))
+def shown(address: str) -> str:
+    """The address as it is printed: without what a browser adds by itself."""
+    return _SCHEME.sub("", address)

@@ -14,7 +14,7 @@ import typst
 from django.http import HttpResponse
 
 from assieme import SOURCE
-from assieme.core.documents.codes import qr, spoken
+from assieme.core.documents.codes import qr, shown
 from assieme.core.documents.signs import printable, undrawn
 from assieme.core.documents.words import foot, paper_words
 
@@ -101,7 +101,7 @@ def _given(template: str, data: Mapping[str, Any], language: str, files: Mapping
         "language": language,
         "address": address,
         "foot": foot(language, equil=bool(data.get("equil"))),
-        "paper": {**paper_words(language), "address": spoken(address)},
+        "paper": {**paper_words(language), "address": shown(address)},
     }
     given = {
         "main.typ": f'#include "/{template}"'.encode(),
