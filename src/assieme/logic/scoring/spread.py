@@ -21,7 +21,7 @@ class Spread:
     n: int
 
 
-def spread(values: Sequence[int], minimum: int = MINIMUM) -> Spread | None:
+def spread(values: Sequence[int | Fraction], minimum: int = MINIMUM) -> Spread | None:
     """The spread of the answers in the order they came; None below `minimum` people.
 
     Only whole batches of `minimum` count (the first 5, 10, 15 …): two looks never differ by one person.
@@ -34,6 +34,6 @@ def spread(values: Sequence[int], minimum: int = MINIMUM) -> Spread | None:
     return Spread(_median(ranked[:half]), _median(ranked), _median(ranked[n - half :]), n)
 
 
-def _median(ranked: Sequence[int]) -> Fraction:
+def _median(ranked: Sequence[int | Fraction]) -> Fraction:
     n = len(ranked)
     return Fraction(ranked[(n - 1) // 2] + ranked[n // 2], 2)
