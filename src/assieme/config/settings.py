@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "assieme.toolkit.concerns",
     "assieme.toolkit.profiles",
     "assieme.toolkit.ladder",
+    "assieme.toolkit.gratitude",
     "assieme.mirrors",
     "assieme.home",
     "assieme.demo",
