@@ -4,6 +4,7 @@ The models know the form of every FHIR type; R4's rules between fields, and what
 `logic.questionnaires.read`. Both must agree before a file is taken in.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -16,6 +17,7 @@ from assieme.logic.questionnaires.read import Reading, read_questionnaire
 
 NOT_VALID = "is not valid FHIR R4"
 MOST_SHOWN = 100
+FHIRPATH_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,63}")
 READ_KINDS = {"ValueSet", "CodeSystem"}
 
 
@@ -53,10 +55,17 @@ def _problem(document: Mapping[str, Any], location: tuple[int | str, ...], messa
 
 
 def _mistaken(document: Mapping[str, Any], location: tuple[int | str, ...]) -> bool:
-    """Whether the fault lies in a contained resource that nothing here reads.
+    """Whether what the models refuse is well enough; each case has its test.
 
-    Templates for taking data out leave required values to an extension, which R4 allows and the models refuse.
+    Templates for taking data out leave required values to an extension, which R4 allows and the models refuse:
+    nothing here reads these. And R4 gives an expression the name of an id, in which FHIRPath's own names with an
+    underscore do not fit; R5 put that right, and public questionnaires have always written them so.
     """
+    if location[-2:] == ("valueExpression", "name"):
+        found: Any = document
+        for step in location:
+            found = _step(found, step)
+        return isinstance(found, str) and FHIRPATH_NAME.fullmatch(found) is not None
     if location[:1] != ("contained",) or len(location) == 1:
         return False
     contained = _step(document.get("contained"), location[1])

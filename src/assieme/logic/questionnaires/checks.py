@@ -96,6 +96,8 @@ def _of_question(
     questionnaire: Questionnaire, item: Item, above: tuple[int, ...], given: Mapping[int, Value]
 ) -> Iterator[AnswerProblem]:
     first = Place(item.link_id, (*above, min(given, default=0)))
+    if item.calculated:
+        return
     if questionnaire.read_only(item.link_id):
         if [value.identity for value in given.values()] != [value.identity for value in item.initial]:
             yield from (AnswerProblem(first, "read_only") for _ in given and [0])

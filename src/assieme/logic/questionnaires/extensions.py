@@ -46,7 +46,6 @@ TRANSLATION = f"{HL7}translation"
 XHTML = f"{HL7}rendering-xhtml"
 ENTRY_MODE = f"{SDC}entryMode"
 CALCULATED = f"{SDC}calculatedExpression"
-INITIAL_EXPRESSION = f"{SDC}initialExpression"
 VARIABLE = f"{HL7}variable"
 OUR_SCORING = "urn:assieme:scoring"
 
@@ -69,7 +68,7 @@ SUPPORTED: dict[str, frozenset[Where]] = {
             ITEM_CONTROL, ORIENTATION, HIDDEN, UNIT, UNIT_OPTION, UNIT_SET, UNIT_OPEN, MIN_VALUE, MAX_VALUE,
             MIN_QUANTITY, MAX_QUANTITY, MIN_LENGTH, REGEX, DECIMAL_PLACES, MIN_OCCURS, MAX_OCCURS, MIME_TYPE,
             MAX_SIZE, SLIDER_STEP, ENTRY_FORMAT, SUPPORT_LINK, CATEGORY, OPEN_LABEL,
-            CALCULATED, INITIAL_EXPRESSION,
+            CALCULATED,
         ),
         ITEM_ONLY,
     ),
@@ -77,7 +76,6 @@ SUPPORTED: dict[str, frozenset[Where]] = {
     **dict.fromkeys((EXCLUSIVE, OPTION_PREFIX, CONCEPT_LABEL), OPTION_ONLY),
     **dict.fromkeys(WEIGHTS, ANYWHERE - {Where.ROOT}),
     TRANSLATION: frozenset({Where.WORDS}),
-    XHTML: ANYWHERE,
     OUR_SCORING: frozenset({Where.ROOT}),
 }  # fmt: skip
 """Each is read by this engine where it may stand; some of their values are refused there (see `items`)."""
@@ -91,8 +89,8 @@ BEHAVES = "asks for a behaviour that is not supported"
 REFUSED: dict[str, str] = {
     **dict.fromkeys(
         (
-            f"{SDC}enableWhenExpression", f"{SDC}answerExpression", f"{SDC}candidateExpression",
-            f"{SDC}contextExpression", f"{SDC}answerOptionsToggleExpression",
+            f"{SDC}initialExpression", f"{SDC}enableWhenExpression", f"{SDC}answerExpression",
+            f"{SDC}candidateExpression", f"{SDC}contextExpression", f"{SDC}answerOptionsToggleExpression",
             f"{SDC}initialExpression-repopulatable", f"{HL7}cqf-expression", f"{HL7}cqf-calculatedValue",
             f"{HL7}questionnaire-constraint", f"{HL7}targetConstraint",
             f"{HL7}questionnaire-enableWhenExpression", f"{HL7}questionnaire-calculatedExpression",
@@ -124,7 +122,7 @@ SEARCHED = "only names a server where codes could be looked up"
 HARMLESS: dict[str, str] = {
     **dict.fromkeys(
         (
-            f"{HL7}rendering-style", f"{HL7}rendering-markdown", f"{HL7}rendering-styleSensitive",
+            XHTML, f"{HL7}rendering-style", f"{HL7}rendering-markdown", f"{HL7}rendering-styleSensitive",
             f"{SDC}shortText", f"{SDC}width", f"{SDC}columnCount", f"{SDC}collapsible", f"{SDC}choiceColumn",
             f"{SDC}optionalDisplay", f"{HL7}questionnaire-optionalDisplay", f"{SDC}keyboard",
             f"{HL7}valueset-conceptOrder", f"{HL7}codesystem-conceptOrder",

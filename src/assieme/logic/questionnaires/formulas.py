@@ -1,27 +1,52 @@
-"""Formulas (SDC expressions), and the items that nobody can answer without one."""
+"""Formulas (SDC expressions): totals that scoring works out, and questions that nobody can answer without one.
 
-from collections.abc import Mapping
+A calculated expression is taken where `scoring.sdc` works it out exactly, and refused elsewhere.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
 
 from assieme.logic.questionnaires import extensions as known
 from assieme.logic.questionnaires.model import Item, Questionnaire
 from assieme.logic.questionnaires.node import Node
+from assieme.logic.scoring.sdc import understood
 
 NEVER_ANSWERED = "is required, but nobody can answer it: it is hidden or read-only and has no initial value"
-FILLED_IN = "asks to be filled in from a health record; there is none here, so the person answers it"
-ONLY_FILLED_IN = "can only be filled in from a health record, which there is none of here"
+WORKED_OUT = "is a total that is worked out from the answers"
 
 
-def judge_formulas(questionnaire: Questionnaire, root: Node, nodes: Mapping[str, Node]) -> None:
-    del root
+def calculated(questionnaire: Questionnaire, document: Mapping[str, Any]) -> Questionnaire:
+    """The questionnaire with the totals marked that scoring works out: read-only, and never required."""
+    totals = understood(questionnaire, document).items
+    return replace(questionnaire, items=_marked(questionnaire.items, totals)) if totals else questionnaire
+
+
+def judge_formulas(questionnaire: Questionnaire, nodes: Mapping[str, Node]) -> None:
+    """Find calculated expressions that are not supported, and required questions that nobody can answer."""
     for item in questionnaire.walk():
         node = nodes[item.link_id]
-        for _ in node.extensions(known.CALCULATED):
-            node.refuse(known.FORMULA, known.CALCULATED)
-        for _ in node.extensions(known.INITIAL_EXPRESSION):
-            node.refuse(known.FORMULA, known.INITIAL_EXPRESSION)
-        if item.required and _out_of_reach(questionnaire, item) and not item.initial:
+        if node.extensions(known.CALCULATED):
+            _judge_calculated(node, item)
+        if item.required and not item.initial and item.is_question and _settled(questionnaire, item):
             node.refuse(NEVER_ANSWERED)
 
 
-def _out_of_reach(questionnaire: Questionnaire, item: Item) -> bool:
-    return item.is_question and (questionnaire.hidden(item.link_id) or questionnaire.read_only(item.link_id))
+def _judge_calculated(node: Node, item: Item) -> None:
+    if item.calculated:
+        node.note(WORKED_OUT, known.CALCULATED)
+    else:
+        node.refuse(known.FORMULA, known.CALCULATED)
+
+
+def _settled(questionnaire: Questionnaire, item: Item) -> bool:
+    return questionnaire.hidden(item.link_id) or questionnaire.read_only(item.link_id)
+
+
+def _marked(items: Iterable[Item], totals: frozenset[str]) -> tuple[Item, ...]:
+    return tuple(
+        replace(item, items=_marked(item.items, totals))
+        if item.link_id not in totals
+        else replace(item, items=_marked(item.items, totals), calculated=True, read_only=True, required=False)
+        for item in items
+    )

@@ -132,6 +132,7 @@ class Item:
     `options` holds answerOption as well as what answerValueSet names; a kind other than choice has options
     where the author restricts it so (an integer of 1, 2 or 3). `initial` includes the selected options.
     `hidden` and `read_only` are this item's own; `Questionnaire.hidden` asks the groups around it too.
+    `calculated`: a total that scoring works out from the other answers; nobody is asked for it.
     """
 
     link_id: str
@@ -142,6 +143,7 @@ class Item:
     repeats: bool = False
     read_only: bool = False
     hidden: bool = False
+    calculated: bool = False
     options: tuple[Option, ...] = ()
     initial: tuple[Value, ...] = ()
     conditions: tuple[Condition, ...] = ()

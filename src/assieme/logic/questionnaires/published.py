@@ -7,6 +7,7 @@ REASON = "http://terminology.hl7.org/CodeSystem/data-absent-reason"
 GENDER = "http://hl7.org/fhir/administrative-gender"
 NAME_USE = "http://hl7.org/fhir/name-use"
 ADDRESS_USE = "http://hl7.org/fhir/address-use"
+CONTACT_ROLE = "http://terminology.hl7.org/CodeSystem/v2-0131"
 CONTACT_USE = "http://hl7.org/fhir/contact-point-use"
 
 
@@ -43,5 +44,19 @@ PUBLISHED: dict[str, tuple[Coding, ...]] = {
     ),
     "http://hl7.org/fhir/ValueSet/contact-point-use": _codings(
         CONTACT_USE, ("home", "Home"), ("work", "Work"), ("temp", "Temp"), ("old", "Old"), ("mobile", "Mobile")
+    ),
+    "http://hl7.org/fhir/ValueSet/patient-contactrelationship": _codings(
+        CONTACT_ROLE,
+        ("BP", "Billing contact person"),
+        ("CP", "Contact person"),
+        ("EP", "Emergency contact person"),
+        ("PR", "Person preparing referral"),
+        ("E", "Employer"),
+        ("C", "Emergency Contact"),
+        ("F", "Federal Agency"),
+        ("I", "Insurance Company"),
+        ("N", "Next-of-Kin"),
+        ("S", "State Agency"),
+        ("U", "Unknown"),
     ),
 }

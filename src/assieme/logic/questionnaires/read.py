@@ -9,7 +9,7 @@ from assieme.logic.questionnaires import extensions as known
 from assieme.logic.questionnaires.conditions import judge_conditions
 from assieme.logic.questionnaires.extensions import Where
 from assieme.logic.questionnaires.findings import Findings, Problem
-from assieme.logic.questionnaires.formulas import judge_formulas
+from assieme.logic.questionnaires.formulas import calculated, judge_formulas
 from assieme.logic.questionnaires.items import read_item
 from assieme.logic.questionnaires.jsontext import NotJson, parse
 from assieme.logic.questionnaires.model import Item, Questionnaire
@@ -70,7 +70,7 @@ def read_document(document: Mapping[str, Any]) -> Reading:
     nodes = _item_nodes(root)
     if findings.problems and any(problem.reason in (TOO_MANY, TOO_DEEP) for problem in findings.problems):
         return Reading(None, tuple(findings.problems))
-    questionnaire = _questionnaire(root, _items(root, ValueSets(root)))
+    questionnaire = calculated(_questionnaire(root, _items(root, ValueSets(root))), document)
     _judge_whole(questionnaire, root, nodes)
     problems = tuple(findings.problems)
     return Reading(None if problems else questionnaire, problems, tuple(findings.notes), len(nodes), document)
@@ -150,4 +150,4 @@ def _judge_whole(questionnaire: Questionnaire, root: Node, nodes: list[Node]) ->
     by_link_id = {node.link_id: node for node in nodes}
     if len(by_link_id) == len(nodes):
         judge_conditions(questionnaire.by_link_id, by_link_id)
-        judge_formulas(questionnaire, root, by_link_id)
+        judge_formulas(questionnaire, by_link_id)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from assieme.logic.questionnaires.extensions import Where
+from assieme.logic.questionnaires.findings import Findings
 from assieme.logic.questionnaires.model import Option, Words
 from assieme.logic.questionnaires.node import Node
 from assieme.logic.questionnaires.options import concept_option
@@ -23,7 +24,7 @@ class ValueSets:
     def __init__(self, questionnaire: Node) -> None:
         self._sets: dict[str, Node] = {}
         self._systems: dict[str, Node] = {}
-        self._read: dict[str, tuple[Option, ...]] = {}
+        self._read: dict[str, tuple[tuple[Option, ...], Findings]] = {}
         for found in questionnaire.nodes("contained"):
             kind = found.raw.get("resourceType")
             if kind == "ValueSet":
@@ -33,24 +34,33 @@ class ValueSets:
 
     def options(self, item: Node, name: str) -> tuple[Option, ...]:
         """Every option of the named set. Empty, with a problem found, where they can't be known."""
-        options = self._read.get(name) or self._of(item, name, ())
-        self._read[name] = options
-        return options
+        return self._of(item, name, ())
 
     def _of(self, item: Node, name: str, above: tuple[str, ...]) -> tuple[Option, ...]:
         if name in above:
             item.refuse(IN_CIRCLES, name)
             return ()
+        if name not in self._read:
+            findings = Findings()
+            self._read[name] = self._looked_up(Node({}, "", findings), name, above), findings
+        options, findings = self._read[name]
+        for problem in findings.problems:
+            item.refuse(problem.reason, problem.what)
+        for note in findings.notes:
+            item.note(note.reason, note.what)
+        return options
+
+    def _looked_up(self, item: Node, name: str, above: tuple[str, ...]) -> tuple[Option, ...]:
         found = self._sets.get(name) or self._sets.get(name.partition("|")[0])
         if found is None:
             published = PUBLISHED.get(name.partition("|")[0], ())
             if not published:
                 item.refuse(NOT_HERE, name)
             return tuple(Option(Value(ValueType.CODING, code), Words(code.display)) for code in published)
-        here = Node(found.raw, item.link_id, item.findings)
+        here = item.within(found.raw)
         judge(here, Where.OPTION)
         options = self._listed(here, name, (*above, name))
-        if not options:
+        if not options and not item.findings.problems:
             item.refuse(NOT_A_LIST, name)
         return options
 
@@ -74,7 +84,7 @@ class ValueSets:
         if part.has("concept"):
             lists.append(tuple(concept_option(one, system) for one in part.nodes("concept")))
         elif system in self._systems:
-            lists.append(_flat(self._systems[system].within(self._systems[system].raw), system, "concept"))
+            lists.append(_flat(part.within(self._systems[system].raw), system, "concept"))
         elif system:
             part.refuse(NOT_A_LIST, f"{name} ({system})")
         if not lists:

@@ -38,10 +38,11 @@ def designations(concept: Node) -> tuple[tuple[str, str], ...]:
 
 def _plain(beside: Node) -> str:
     extension = beside.extensions(XHTML)
-    if not extension:
+    marked = extension[0].text("valueString") if extension else ""
+    if not marked or len(marked) > LONGEST_MARKED:
         return ""
     parser = _Text()
-    parser.feed(extension[0].text("valueString"))
+    parser.feed(marked)
     parser.close()
     return " ".join("".join(parser.found).split())
 
@@ -68,4 +69,5 @@ class _Text(HTMLParser):
             self.found.append(data)
 
 
+LONGEST_MARKED = 100_000
 BLOCKS = {"p", "div", "br", "li", "ul", "ol", "tr", "td", "th", "h1", "h2", "h3", "h4", "table"}
