@@ -88,7 +88,7 @@ def path_of(name: str) -> Path:
 
 
 def _write(path: Path, content: bytes) -> None:
-    for folder in (path.parents[1], path.parent):
+    for folder in (path.parents[2], path.parents[1], path.parent):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
         file.write(content)

@@ -59,10 +59,17 @@ class PageForm(forms.Form):
         return {heading.pk: self.cleaned_data.get(f"own_{heading.pk}", "") for heading in self.headings}
 
 
+class OpenText(forms.CharField):
+    """Words that are asked for like the others and may all the same be left out."""
+
+    def validate(self, value: str) -> None:
+        if value:
+            super().validate(value)
+
+
 def _area(label: Any, hint: Any) -> forms.CharField:
-    return forms.CharField(
-        label=label, help_text=hint, required=False, widget=forms.Textarea(attrs={"rows": 4}), validators=[_not_endless]
-    )
+    rows = forms.Textarea(attrs={"rows": 4})
+    return OpenText(label=label, help_text=hint, widget=rows, validators=[_not_endless])
 
 
 def _not_endless(value: str) -> None:
@@ -135,7 +142,7 @@ class ShareForm(forms.Form):
         help_text=_("You can stop at any time."),
         error_messages={"required": _("Choose for how long.")},
     )
-    day = DateField(label=_("The last day"), required=False)
+    day = DateField(label=_("The last day, if you choose one"), required=False)
 
     def __init__(
         self,

@@ -14,7 +14,7 @@ from assieme.core.guard import guard, no_store, signed_in
 from assieme.people.middleware import OwnRequest
 from assieme.toolkit.profiles import access, actions, draft_reads, editor, reads
 from assieme.toolkit.profiles.forms import PictureForm
-from assieme.toolkit.profiles.words import PARTS
+from assieme.toolkit.profiles.words import ASKED
 
 if TYPE_CHECKING:
     from assieme.organisations.models import Organisation
@@ -32,7 +32,7 @@ def my_profile(request: OwnRequest) -> HttpResponse:
     """My page, who sees it, who looked, and drafts that wait for my yes."""
     place = own_place(request)
     mine = reads.mine(place, request.actor)
-    context = {"mine": mine, "place": place, "PARTS": PARTS}
+    context = {"mine": mine, "ASKED": ASKED}
     return render(request, "profiles/mine.jinja", context)
 
 
