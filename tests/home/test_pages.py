@@ -165,3 +165,19 @@ def test_the_log_goes_on_by_key(client: Client, organisation: Organisation, init
     second = leader.get(address, {"before": older}).content.decode()
     assert "An initiative was begun" in second
     assert leader.get(address, {"before": "nonsense"}).status_code == 200
+
+
+def test_the_tools_are_those_of_the_initiative_that_is_chosen(client: Client) -> None:
+    organisation = an_organisation()
+    mine, other = an_initiative(organisation), an_initiative(organisation)
+    client = signed_in(client, a_member(organisation))
+    html = client.get(reverse("tools"), {"for": str(other.pk)}).content.decode()
+    assert reverse("map", kwargs={"id": other.pk}) in html
+    assert reverse("map", kwargs={"id": mine.pk}) not in html
+    assert f"?for={mine.pk}" in html
+
+
+def test_the_tools_stand_there_before_the_first_initiative(client: Client) -> None:
+    html = signed_in(client, a_member(an_organisation())).get(reverse("tools")).content.decode()
+    assert "No group yet" in html
+    assert reverse("my_profile") in html

@@ -1,19 +1,26 @@
 """What waits for a person today, what came of what they said, and where they meet next."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 
 from assieme.assemblies.models import Envelope, RollEntry, Vote
 from assieme.assemblies.reads import next_meeting_for
+from assieme.instruments import my_day as instruments
 from assieme.organisations.access import settle_join_request
 from assieme.organisations.models import JoinRequest
 from assieme.people.models import AccessNeeds, Person
 from assieme.people.notices import NoticeLine, unread_for
 from assieme.toolkit.cards import my_day as cards
 from assieme.toolkit.concerns import reads as concerns
+from assieme.toolkit.ladder import my_day as ladder
+from assieme.toolkit.profiles import reads as profiles
+from assieme.toolkit.readiness import plan_reads as plans
 
 MOST, NEWS = 10, 4
 
@@ -40,12 +47,24 @@ class NextMeeting:
 
 
 @dataclass(frozen=True)
+class Task:
+    """Something of a tool that waits for the person: `words` are people's own, `sentence` says what is asked."""
+
+    words: str
+    sentence: str | Promise
+    href: str
+    due_on: date | None = None
+    late: bool = False
+
+
+@dataclass(frozen=True)
 class Day:
     """A person's day. A constant number of queries."""
 
     votes: tuple[OpenVote, ...]
     ideas: tuple[cards.Waiting, ...]
     wrongs: tuple[concerns.Waiting, ...]
+    tasks: tuple[Task, ...]
     said: tuple[cards.Mine, ...]
     meeting: NextMeeting | None
     asking: int
@@ -54,7 +73,7 @@ class Day:
 
     @property
     def waits(self) -> bool:
-        return bool(self.ideas or self.wrongs or self.asking or any(not vote.voted for vote in self.votes))
+        return bool(self.ideas or self.wrongs or self.tasks or self.asking or any(not vote.voted for vote in self.votes))
 
 
 def day(person: Person, today: date) -> Day:
@@ -66,12 +85,27 @@ def day(person: Person, today: date) -> Day:
         votes=_votes(person),
         ideas=cards.waiting_for(person, today),
         wrongs=concerns.waiting_for(person),
+        tasks=tuple(_tasks(person, today)),
         said=cards.mine(person),
         meeting=_next_meeting(person, today),
         asking=len(asking),
         asking_href=reverse("market", kwargs={"id": asking[0].initiative_id}) if asking else "",
         notices=tuple(unread_for(person, most=NEWS)),
     )
+
+
+def _tasks(person: Person, today: date) -> Iterator[Task]:
+    """What waits in the tools; worrying answers first. A constant number of queries."""
+    for asked in instruments.waiting_for(person, today):
+        yield Task(asked.title, asked.sentence, asked.href, asked.due_on)
+    for draft in profiles.waiting_for(person, today):
+        sentence = _("%(name)s typed your profile for you. Read it, and say if it is right.") % {"name": draft.typed_by}
+        yield Task(_("Your one-page profile"), sentence, reverse("profile_draft", kwargs={"id": draft.page_id}))
+    for goal in plans.waiting_for(person, today):
+        href = reverse("readiness_goal", kwargs={"id": goal.goal_id})
+        yield Task(goal.what, goal.sentence, href, goal.due_on, goal.late)
+    for tried in ladder.waiting_for(person, today):
+        yield Task(tried.words, tried.sentence, tried.href)
 
 
 def _votes(person: Person) -> tuple[OpenVote, ...]:

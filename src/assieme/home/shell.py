@@ -89,6 +89,13 @@ BELONGS = (
     ("/meetings", "/assemblies"),
     ("/cards", "/initiatives"),
     ("/circle", "/initiatives"),
+    ("/profile", "/tools"),
+    ("/ladder", "/tools"),
+    ("/practice", "/tools"),
+    ("/gratitude", "/tools"),
+    ("/learn", "/tools"),
+    ("/toolkits", "/tools"),
+    ("/instruments", "/tools"),
 )
 
 
@@ -96,6 +103,7 @@ def _nav(path: str) -> tuple[Link, ...]:
     pages = (
         (_("My day"), "my_day"),
         (_("Initiatives"), "initiatives"),
+        (_("Tools"), "tools"),
         (_("Assemblies"), "assemblies"),
         (_("Evidence"), "evidence"),
     )

@@ -9,10 +9,10 @@ from django.views.decorators.http import require_POST
 
 from assieme.circles.words import CIRCLES
 from assieme.core.guard import PersonRequest, guard, public, signed_in
-from assieme.home import day_reads, grow_reads, journey_reads
+from assieme.home import day_reads, grow_reads, journey_reads, toolbox
 from assieme.home.forms import StepForm
 from assieme.organisations import access as places
-from assieme.organisations import actions
+from assieme.organisations import actions, place_reads
 from assieme.organisations.visitors import open_or_guard, reader
 from assieme.people.middleware import OwnRequest
 
@@ -33,6 +33,24 @@ def my_day(request: OwnRequest) -> HttpResponse:
         request,
         "home/my_day.jinja",
         {"day": day_reads.day(request.actor, timezone.localdate()), "name": str(request.actor)},
+    )
+
+
+@signed_in
+def tools(request: OwnRequest) -> HttpResponse:
+    """All tools: one's own, those of the initiative that is chosen, and what helps to lead."""
+    initiatives = place_reads.initiatives_of(request.actor).rows
+    first = next((one for one in initiatives if one.takes_part), initiatives[0] if initiatives else None)
+    chosen = next((one for one in initiatives if str(one.id) == request.GET.get("for")), first)
+    return render(
+        request,
+        "home/tools.jinja",
+        {
+            "own": toolbox.for_oneself(),
+            "group": toolbox.for_a_group(chosen.id) if chosen else (),
+            "initiatives": initiatives,
+            "chosen": chosen,
+        },
     )
 
 
