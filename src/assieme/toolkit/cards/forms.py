@@ -235,6 +235,20 @@ class ReceiverForm(forms.Form):
         self.fields["receiver"].queryset = reads.possible_owners(initiative)  # type: ignore[attr-defined]
 
 
+class SupplyForm(forms.Form):
+    """How many empty cards to print, and how large."""
+
+    size = forms.ChoiceField(
+        label=_("How large?"),
+        widget=forms.RadioSelect,
+        choices=[
+            ("large", Label(_("One card on each page"), _("With all questions, and room to draw."))),
+            ("small", Label(_("Four small cards on each page"), _("To cut apart. Put them beside a box."))),
+        ],
+    )
+    sheets = forms.IntegerField(label=_("How many pages?"), min_value=1, max_value=30)
+
+
 AS_TYPED = {"autocomplete": "off", "spellcheck": "false", "autocapitalize": "characters"}
 
 

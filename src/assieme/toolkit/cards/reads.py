@@ -173,6 +173,12 @@ def cards_page(
     return CardList(_lines(found[:PAGE], viewer, today), found[PAGE - 1].pk if len(found) > PAGE else None)
 
 
+def whole_cards(initiative: Initiative, state: str) -> list[Card]:
+    """Twenty cards of the initiative, newest first, with their drawings and photos: for paper."""
+    cards = Card.objects.filter(initiative=initiative).defer(None).select_related("organisation", "photo", *_PEOPLE)
+    return list((cards.filter(state=state) if state else cards).order_by("-id")[:PAGE])
+
+
 def late_here(initiative: Initiative, viewer: Actor | None, today: date, limit: int = FEW) -> tuple[CardLine, ...]:
     """Cards of the initiative whose answer is overdue, those that wait longest first."""
     return _lines(_late(today).filter(initiative=initiative)[:limit], viewer, today)

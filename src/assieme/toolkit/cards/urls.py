@@ -1,6 +1,6 @@
 from django.urls import path
 
-from assieme.toolkit.cards import claim_views, photo_views, start_views, steps_views, views
+from assieme.toolkit.cards import claim_views, paper_views, photo_views, start_views, steps_views, views
 
 urlpatterns = [
     path("idea", start_views.idea, name="idea"),
@@ -12,7 +12,10 @@ urlpatterns = [
     path("initiatives/<uuid:id>/cards", views.cards, name="cards"),
     path("initiatives/<uuid:id>/cards/new", views.new_card, name="new_card"),
     path("initiatives/<uuid:id>/cards/draft", views.keep_draft, name="card_draft"),
-    path("initiatives/<uuid:id>/cards/blank", views.blank_card, name="blank_card"),
+    path("initiatives/<uuid:id>/cards/blank", paper_views.blank_card, name="blank_card"),
+    path("initiatives/<uuid:id>/cards/blank.pdf", paper_views.blank_pdf, name="blank_card_pdf"),
+    path("initiatives/<uuid:id>/cards/cards.pdf", paper_views.cards_pdf, name="cards_pdf"),
+    path("cards/<uuid:id>/card.pdf", paper_views.card_pdf, name="card_pdf"),
     path("initiatives/<uuid:id>/cards/receiver", views.receiver, name="card_receiver"),
     path("cards/claim", claim_views.claim, name="claim_card"),
     path("cards/claim/help", claim_views.help_by_code, name="claim_card_help"),

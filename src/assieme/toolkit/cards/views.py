@@ -83,14 +83,6 @@ def keep_draft(request: PersonRequest, initiative: "Initiative") -> HttpResponse
     return no_store(render(request, "cards/_draft.jinja", {"kept": kept, "now": now, **keepable(form)}))
 
 
-@require_GET
-@guard(see_initiative, select=("organisation",))
-def blank_card(request: PersonRequest, initiative: "Initiative") -> HttpResponse:
-    """The card on paper: one on A5, two on A4."""
-    receiver = reads.receiver_of(initiative)
-    return render(request, "cards/blank.jinja", {"initiative": initiative, "receiver": receiver})
-
-
 @require_http_methods(["GET", "POST"])
 @guard(access.choose_receiver, select=("organisation",))
 def receiver(request: PersonRequest, initiative: "Initiative") -> HttpResponse:

@@ -92,7 +92,10 @@ if (form && box?.dataset.own && self.indexedDB) {
   if (place?.type === "radio") place.checked = true;
   form.addEventListener("submit", keep);
   form.hidden = false;
-  document.addEventListener("kept:changed", show);
+  document.addEventListener("kept:changed", () => {
+    told.textContent = "";
+    show();
+  });
   window.addEventListener("online", show);
   window.addEventListener("offline", show);
   show();

@@ -4,6 +4,8 @@ const box = document.querySelector("[data-kept]");
 const { kept } = self;
 
 function say(state, href = "") {
+  // The page of what is kept shows that itself.
+  if (["kept", "hand", "needs"].includes(state) && document.querySelector("[data-waiting]")) return;
   for (const line of box.querySelectorAll("[data-state]")) line.hidden = line.dataset.state !== state;
   if (href) box.querySelector("[data-href]").href = href;
   box.hidden = !state;
