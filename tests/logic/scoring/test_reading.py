@@ -34,7 +34,8 @@ def test_everything_that_a_file_can_say() -> None:
     worry, mean = found.scores
     assert worry.title == {"en": "Worry", "it": "Preoccupazione"}
     assert worry.parts == (Part("a", Fraction(1, 2)), Part("b", Fraction(1), (Fraction(0), Fraction(4))))
-    assert (worry.missing, worry.places, worry.range) == (Missing(1, Rule.PRORATE), 1, (0, 8))
+    assert (worry.missing, worry.places) == (Missing(1, Rule.PRORATE), 1)
+    assert worry.range == (Fraction(0), Fraction(8))
     assert worry.lookup == (
         Row(Fraction(0), None, {"en": "low"}, {}),
         Row(Fraction(9, 2), Fraction(61), {}, {"it": "Molto."}),

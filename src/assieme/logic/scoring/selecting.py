@@ -48,7 +48,7 @@ class Selecting:
             case Step(base, "item", None) if base:
                 return self._children(base, root)
             case Step(base, "repeat", (Step(None, "item", None),)) if base:
-                return tuple(self._below(self._children(Step(base, "item"), root)))
+                return tuple(self._below(self._children(base, root)))
             case Step(base, "descendants", ()) if base == Variable(root):
                 return tuple(self.questionnaire.walk())
             case Step(base, "where", (condition,)) if base:
