@@ -30,7 +30,12 @@ def when(question: str, operator: str, **answer: Any) -> dict[str, Any]:
 
 
 def coding(code: str, display: str) -> dict[str, Any]:
-    return {"valueCoding": {"system": "urn:made-up", "code": code, "display": display}}
+    return {"valueCoding": {**bare(code), "display": display}}
+
+
+def bare(code: str) -> dict[str, str]:
+    """A code as a condition names it."""
+    return {"system": "urn:made-up", "code": code}
 
 
 ITEMS = [
@@ -55,7 +60,7 @@ ITEMS = [
                 "animals.walks",
                 "integer",
                 "How many walks a day?",
-                enableWhen=[when("animals.kind", "=", answerCoding=coding("dog", "")["valueCoding"])],
+                enableWhen=[when("animals.kind", "=", answerCoding=bare("dog"))],
                 extension=[{"url": EXT + "minValue", "valueInteger": 0}, {"url": EXT + "maxValue", "valueInteger": 9}],
             ),
         ],
@@ -67,9 +72,7 @@ ITEMS = [
         repeats=True,
         answerOption=[coding("tea", "Tea"), coding("coffee", "Coffee"), coding("none", "Nothing")],
     ),
-    item(
-        "tea", "string", "Which tea?", enableWhen=[when("drinks", "=", answerCoding=coding("tea", "")["valueCoding"])]
-    ),
+    item("tea", "string", "Which tea?", enableWhen=[when("drinks", "=", answerCoding=bare("tea"))]),
     item(
         "mood",
         "integer",

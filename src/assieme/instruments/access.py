@@ -91,6 +91,20 @@ switch_off = Permission(
     when=lambda instrument: instrument.is_on,
     refusal=_("It is off already."),
 )
+remove_instrument = Permission(
+    "instruments.remove_instrument",
+    _("Take away a questionnaire that was never asked"),
+    Instrument,
+    who=leading,
+    when=lambda instrument: not instrument.waves.exists(),
+    refusal=_("It was asked before. What people answered stays with it."),
+)
+read_response = Permission(
+    "instruments.read_response",
+    _("Read what one is asked to do about worrying answers"),
+    Instrument,
+    who=lambda actor: belonging(actor) & Q(responder_id=actor.pk),
+)
 accept_response = Permission(
     "instruments.accept_response",
     _("Agree to be the one who responds to worrying answers"),

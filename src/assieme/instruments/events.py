@@ -12,6 +12,7 @@ response_named = kind("instruments.response_named", _("Somebody was asked to res
 response_accepted = kind("instruments.response_accepted", _("Somebody agreed to respond to worrying answers"))
 switched_on = kind("instruments.instrument_switched_on", _("A questionnaire was switched on"))
 switched_off = kind("instruments.instrument_switched_off", _("A questionnaire was switched off"))
+removed = kind("instruments.instrument_removed", _("A questionnaire that was never asked was taken away"))
 wave_opened = kind("instruments.wave_opened", _("A questionnaire was asked"), "wave")
 wave_closed = kind("instruments.wave_closed", _("A questionnaire was closed"), "wave")
 sheet_sent = kind("instruments.sheet_sent", _("Somebody sent their answers"), "wave", "way")

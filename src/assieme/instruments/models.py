@@ -1,11 +1,11 @@
 """Instruments: the questionnaire as it came with its facts, the times that it is asked, and what was answered."""
 
-from datetime import date, datetime
+from datetime import date
 from uuid import uuid4
-from zoneinfo import ZoneInfo
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from assieme.core.fields import PrivateText
@@ -38,6 +38,7 @@ class Instrument(Row):
     url = models.CharField(max_length=500, blank=True, help_text="Questionnaire.url")
     version = models.CharField(max_length=100, blank=True, help_text="Questionnaire.version")
     title = models.CharField(max_length=300)
+    titles = models.JSONField(default=dict, help_text="the title by language, where it is translated")
     language = models.CharField(max_length=35, blank=True, help_text="Questionnaire.language")
     original = models.BinaryField(help_text="the file as it came; the export gives it back")
     hash = models.CharField(max_length=64, help_text="SHA-256 of the original")
@@ -99,7 +100,8 @@ class Instrument(Row):
         ]
 
     def __str__(self) -> str:
-        return self.title
+        """Its title in the reader's language, where there is one."""
+        return str(self.titles.get(get_language(), self.title))
 
     @property
     def is_on(self) -> bool:
@@ -108,13 +110,6 @@ class Instrument(Row):
     @property
     def needs_licence(self) -> bool:
         return self.licence in (self.Licence.PERMISSION, self.Licence.OWN_LICENCE)
-
-    def is_watched(self, now: datetime) -> bool:
-        """Whether the named person is there at this moment; false where nobody was named."""
-        if not (self.responder_id and self.response_from and self.response_until):
-            return False
-        here = now.astimezone(ZoneInfo(self.organisation.time_zone))
-        return str(here.weekday()) in self.response_days and self.response_from <= here.time() < self.response_until
 
 
 class Wave(Row):
@@ -180,7 +175,6 @@ class Paper(Row):
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
     wave = models.ForeignKey(Wave, on_delete=models.CASCADE, related_name="papers")
     number = models.PositiveIntegerField(help_text="written on the sheet")
-    standpoint = models.CharField(max_length=20, choices=Standpoint, blank=True)
     begun_at = models.DateTimeField()
     settled_at = models.DateTimeField(null=True, blank=True)
 
@@ -213,7 +207,7 @@ class Sheet(models.Model):
     page = models.PositiveSmallIntegerField(default=1, help_text="the page to go on from")
     finished = models.BooleanField(default=False, help_text="a typing: its typist has come to the end")
     sent_on = models.DateField(null=True, blank=True)
-    place = models.PositiveIntegerField(null=True, blank=True, help_text="1, 2, 3 … as they came, in its standpoint")
+    place = models.PositiveIntegerField(null=True, blank=True, help_text="1, 2, 3 … as they came")
 
     # Deleted whole with who a person is (assieme.people.erasure).
     erased_with = "person"
@@ -234,7 +228,7 @@ class Sheet(models.Model):
             ),
         ]
         indexes = [
-            models.Index(fields=["wave", "standpoint", "place"], name="sheet_by_place"),
+            models.Index(fields=["wave", "place"], name="sheet_by_place"),
             models.Index(fields=["person", "sent_on"], name="sheet_by_person", condition=Q(person__isnull=False)),
         ]
 

@@ -3,7 +3,7 @@
 import base64
 import mimetypes
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 from decimal import Decimal
@@ -29,16 +29,18 @@ class Sent(Protocol):
     """Django's QueryDict, as far as it is needed."""
 
     def getlist(self, key: str) -> list[str]: ...
-    def keys(self) -> Sequence[str]: ...
+    def keys(self) -> Iterable[str]: ...
 
 
 class File(Protocol):
     """An uploaded file."""
 
-    name: str | None
-    size: int | None
-    content_type: str | None
-
+    @property
+    def name(self) -> str | None: ...
+    @property
+    def size(self) -> int | None: ...
+    @property
+    def content_type(self) -> str | None: ...
     def read(self) -> bytes: ...
 
 

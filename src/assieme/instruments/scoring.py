@@ -1,0 +1,75 @@
+"""Scoring an instrument's answers by what is declared for it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
+from typing import Any
+
+from assieme.instruments.models import Instrument
+from assieme.instruments.parsing import parsed
+from assieme.logic.questionnaires.enabling import Enabling
+from assieme.logic.questionnaires.findings import Problem
+from assieme.logic.questionnaires.jsontext import parse
+from assieme.logic.questionnaires.model import Answers, Questionnaire
+from assieme.logic.scoring.declaration import Declaration
+from assieme.logic.scoring.numbers import numbers, refuse_misfits
+from assieme.logic.scoring.outcome import declared, outcome
+from assieme.logic.scoring.reading import read_scoring
+from assieme.logic.scoring.score import Result, ScoringError
+from assieme.logic.tomlfile import FileError
+
+FILE = "scoring.json"
+
+
+@dataclass(frozen=True)
+class Scoring:
+    """How one questionnaire is scored: `document` is its JSON, `beside` its scoring file."""
+
+    questionnaire: Questionnaire
+    document: Mapping[str, Any]
+    beside: Declaration | None
+    declaration: Declaration
+
+    def numbers(self, answers: Answers) -> dict[str, Fraction]:
+        """What each answered item counts, by linkId; what is not asked is left out."""
+        asked = frozenset(Enabling(self.questionnaire, answers).places)
+        said = {place: value for place, value in answers.items() if place in asked}
+        return numbers(self.questionnaire, said, self.declaration.codes)
+
+    def results(self, answers: Answers) -> tuple[Result, ...]:
+        """One person's scores; none where the answers don't fit the scoring."""
+        try:
+            return outcome(self.questionnaire, self.document, answers, self.beside).results
+        except ScoringError:
+            return ()
+
+
+def scoring_of(instrument: Instrument) -> Scoring | None:
+    """None where there is nothing to score by."""
+    return _scoring(bytes(instrument.original), instrument.scoring)
+
+
+@lru_cache(maxsize=32)
+def _scoring(original: bytes, declaration: str) -> Scoring | None:
+    questionnaire, document = parsed(original), parse(original)
+    beside = read_scoring(declaration, FILE) if declaration else None
+    try:
+        _source, found = declared(questionnaire, document, beside)
+        refuse_misfits(found, questionnaire)
+    except ScoringError:
+        return None
+    return Scoring(questionnaire, document, beside, found)
+
+
+def scoring_problems(questionnaire: Questionnaire | None, declaration: str) -> list[Problem]:
+    """What is wrong with a scoring file, or doesn't fit its questionnaire."""
+    if not declaration or questionnaire is None:
+        return []
+    try:
+        refuse_misfits(read_scoring(declaration, FILE), questionnaire)
+    except FileError as error:
+        return [Problem(one.field, f"{FILE}: {one.message}") for one in error.problems]
+    except ScoringError as error:
+        return [Problem(error.item, f"{FILE}: {error.message}")]
+    return []

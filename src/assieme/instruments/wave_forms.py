@@ -1,0 +1,146 @@
+"""What the pages about a wave ask for."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from django import forms
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from assieme.core.actors import Actor
+from assieme.core.ui.forms import DateField, Label
+from assieme.core.ui.words import STANDPOINTS, standpoint_word
+from assieme.instruments.comparing import Difference
+from assieme.instruments.models import Instrument, Wave
+from assieme.instruments.questions import Answers
+from assieme.instruments.wave_reads import possible_initiatives
+from assieme.instruments.words import WAYS
+from assieme.organisations.models import Initiative
+
+type Data = Mapping[str, Any] | None
+USUAL = timedelta(days=21)
+MOST_CODES = 200
+MOST_PEOPLE = 500
+
+
+class WaveForm(forms.Form):
+    """Of whom, from when to when, and how."""
+
+    title = forms.CharField(
+        label=_("What shall we call it?"),
+        max_length=200,
+        help_text=_("For example: spring, or after the first year."),
+        error_messages={"required": _("Give it a name.")},
+    )
+    initiative = forms.ModelChoiceField(
+        queryset=Initiative.objects.none(),
+        label=_("Who is asked?"),
+        required=False,
+        empty_label=_("Everybody in the organisation"),
+        help_text=_("Or those who take part in one initiative."),
+    )
+    ways = forms.MultipleChoiceField(
+        label=_("How can people answer?"),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Choose one way or more.")},
+    )
+    opens_on = DateField(label=_("From which day?"))
+    closes_on = DateField(label=_("Up to which day?"))
+
+    def __init__(self, data: Data = None, *, instrument: Instrument, leader: Actor, today: date) -> None:
+        initial = {"opens_on": today, "closes_on": today + USUAL, "ways": [Wave.Way.ALONE.value]}
+        super().__init__(data, initial=initial)
+        ways = [Wave.Way.ALONE, Wave.Way.PAPER] if instrument.asks_self_harm else list(Wave.Way)
+        self.fields["ways"].choices = [(way.value, Label(*WAYS[way])) for way in ways]  # type: ignore[attr-defined]
+        offered = possible_initiatives(leader, instrument.organisation_id)
+        self.fields["initiative"].queryset = offered  # type: ignore[attr-defined]
+
+    def clean_closes_on(self) -> date:
+        closes: date = self.cleaned_data["closes_on"]
+        opens = self.cleaned_data.get("opens_on")
+        if opens and closes < opens:
+            raise forms.ValidationError(_("The last day can't be before the first."))
+        return closes
+
+
+class TokensForm(forms.Form):
+    """How many codes."""
+
+    number = forms.IntegerField(
+        label=_("How many codes do you need?"),
+        min_value=1,
+        max_value=MOST_CODES,
+        initial=20,
+        help_text=_("One for each person. Some more do no harm."),
+    )
+
+
+def standpoint_field(label: Any) -> forms.ChoiceField:
+    """The six standpoints, and not to say."""
+    return forms.ChoiceField(
+        label=label,
+        required=False,
+        widget=forms.RadioSelect,
+        choices=[*((one, standpoint_word(one)) for one in STANDPOINTS), ("", _("I would rather not say"))],
+    )
+
+
+class StandpointForm(forms.Form):
+    """What somebody without an account brings."""
+
+    standpoint = standpoint_field(_("You answer as"))
+
+
+class PaperForm(forms.Form):
+    """Which sheet is typed."""
+
+    number = forms.IntegerField(
+        label=_("Which number is on the sheet?"),
+        min_value=1,
+        max_value=99999,
+        help_text=_("If there is none, write one on it: 1, 2, 3."),
+        error_messages={"required": _("Write the number of the sheet.")},
+    )
+    standpoint = standpoint_field(_("Which standpoint is ticked on it?"))
+
+
+class CountForm(forms.Form):
+    """How many of a standpoint gave each answer."""
+
+    def __init__(self, data: Data = None, *, answers: Answers, before: Mapping[str, int]) -> None:
+        super().__init__(data)
+        self.keys = list(answers)
+        for number, (key, words) in enumerate(answers.items()):
+            self.fields[f"answer-{number}"] = forms.IntegerField(
+                label=words.into(get_language() or "en"),
+                required=False,
+                min_value=0,
+                max_value=MOST_PEOPLE,
+                initial=before.get(key),
+            )
+
+    @property
+    def counts(self) -> dict[str, int]:
+        return {key: self.cleaned_data[f"answer-{number}"] or 0 for number, key in enumerate(self.keys)}
+
+
+class SettleForm(forms.Form):
+    """Which typing is right, for each difference. `lines`: the difference, its question and what each typed."""
+
+    def __init__(self, data: Data = None, *, lines: list[tuple[Difference, str, str, str]]) -> None:
+        super().__init__(data)
+        self.names = [line[0].name for line in lines]
+        for number, (_difference, question, first, second) in enumerate(lines):
+            self.fields[f"line-{number}"] = forms.TypedChoiceField(
+                label=question,
+                coerce=int,
+                widget=forms.RadioSelect,
+                choices=[(0, first or _("left empty")), (1, second or _("left empty"))],
+                error_messages={"required": _("Look at the sheet, and choose what it says.")},
+            )
+
+    @property
+    def right(self) -> dict[str, int]:
+        """0 or 1 by the difference's name."""
+        return {name: self.cleaned_data[f"line-{number}"] for number, name in enumerate(self.names)}
