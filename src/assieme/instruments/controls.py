@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from assieme.instruments.names import field_name
-from assieme.instruments.shown import Choice, Field, Slide
+from assieme.instruments.shown import Choice, Field, Note, Slide
 from assieme.instruments.wording import Reader, answer_words, listed
 from assieme.logic.questionnaires import jsontext
 from assieme.logic.questionnaires.jsonvalues import value_out
@@ -151,21 +151,27 @@ def _units(item: Item, values: Sequence[Value]) -> tuple[Choice, ...]:
     )
 
 
-def unit_of(item: Item) -> str:
+def unit_of(item: Item, reader: Reader) -> Note | None:
     """The unit that stands behind a number."""
     units = item.look.units
-    return (units[0].display or units[0].code) if item.kind in NUMBERS and units else ""
+    if item.kind in NUMBERS and units:
+        return Note("", units[0].display or units[0].code)
+    return next((_note(one, reader) for one in item.notes if one.look.control == "unit"), None)
+
+
+def _note(item: Item, reader: Reader) -> Note:
+    return Note(item.link_id, reader.into(item.text))
 
 
 def slide(item: Item, reader: Reader) -> Slide | None:
     """A slider's line: from 0 to 100 in steps of 1 where the author says nothing else."""
     if control_of(item) != "slider":
         return None
-    ends = {note.look.control: reader.into(note.text) for note in item.notes}
+    ends = {note.look.control: _note(note, reader) for note in item.notes}
     low = _limit(item.limits.min_value) or "0"
     high = _limit(item.limits.max_value) or "100"
     step = plain(item.look.step) or "1"
-    return Slide(low, high, step, ends.get("lower") or low, ends.get("upper") or high)
+    return Slide(low, high, step, ends.get("lower") or Note("", low), ends.get("upper") or Note("", high))
 
 
 def _limit(value: Value | None) -> str:

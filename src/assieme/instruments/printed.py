@@ -121,9 +121,9 @@ class _Paper:
         return {
             "place": "file" if it.control == "file" else kinds.get(it.control, number),
             "parts": parts.get(it.control, []),
-            "unit": it.unit,
-            "low": it.slide.low_words if it.slide else "",
-            "high": it.slide.high_words if it.slide else "",
+            "unit": it.unit.text if it.unit else "",
+            "low": it.slide.low_words.text if it.slide else "",
+            "high": it.slide.high_words.text if it.slide else "",
             "note": _("Put a copy with this sheet."),
         }
 

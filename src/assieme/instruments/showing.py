@@ -221,7 +221,7 @@ class _Showing:
             open=item.kind is Kind.OPEN_CHOICE and bool(item.options),
             other=self.reader.into(item.look.other) or _("Something else"),
             described=" ".join(f"{shown.name}?{part}" for part, there in seen if there),
-            unit=controls.unit_of(item) or self._unit_note(item),
+            unit=controls.unit_of(item, self.reader),
             unit_open=item.look.unit_open or not controls.units_of(item),
             slide=controls.slide(item, self.reader),
             input_type=type_,
@@ -231,10 +231,6 @@ class _Showing:
             fields=tuple(self._answers(item, around, one_field=not several or given)),
             empty=self._answer(item, (*around, NEW), []) if several and self.enabling is None else None,
         )
-
-    def _unit_note(self, item: Item) -> str:
-        units = [self.reader.into(one.text) for one in item.notes if one.look.control == "unit"]
-        return units[0] if units else ""
 
     def _answers(self, item: Item, around: tuple[int, ...], *, one_field: bool) -> Iterator[Field]:
         """One field for each answer, or one for all of them."""

@@ -33,22 +33,22 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """Words beside a question, with the linkId of the display that says them; empty where no item says them."""
+
+    link_id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Slide:
     """A slider's ends in numbers and in words."""
 
     low: str
     high: str
     step: str
-    low_words: str
-    high_words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A line beside a question, with the linkId of the display that says it."""
-
-    link_id: str
-    text: str
+    low_words: Note
+    high_words: Note
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ class Shown:
     links: tuple[str, ...] = ()
     described: str = ""
     problem: str = ""
-    unit: str = ""
+    unit: Note | None = None
     unit_open: bool = False
     slide: Slide | None = None
     input_type: str = "text"
