@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from tests.factories import NOW, a_facilitator, a_member, an_initiative, an_organisation, signed_in
+from tests.paper import assert_accessible, text_of
 
 from assieme.core.models import Event
 from assieme.organisations import actions, market_actions
@@ -166,9 +167,19 @@ def test_a_flooded_page_takes_no_more_until_somebody_answers(
 
 def test_the_poster_carries_words_code_and_address(client: Client, invitation: Invitation, leader: Person) -> None:
     poster = reverse("poster", kwargs={"id": invitation.initiative_id})
-    page = signed_in(client, leader).get(poster).content.decode()
-    assert "Come and see." in page
-    assert f"http://testserver{_join(invitation)}" in page
+    content = signed_in(client, leader).get(poster).content
+    assert_accessible(content, pages=1)
+    said = text_of(content)
+    assert "Come and see." in said
+    assert f"testserver{_join(invitation)}" in said.replace("\n", "")
+
+
+def test_a_long_invitation_fits_one_poster(client: Client, invitation: Invitation, leader: Person) -> None:
+    invitation.words = "We meet in the evening, and you are welcome with or without a plan. " * 20
+    invitation.save()
+    assert_accessible(
+        signed_in(client, leader).get(reverse("poster", kwargs={"id": invitation.initiative_id})).content, 1
+    )
 
 
 def test_the_log_holds_neither_name_nor_words(client: Client, invitation: Invitation, leader: Person) -> None:

@@ -10,8 +10,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from assieme.core.documents.pdf import pdf_response
 from assieme.core.guard import PersonRequest, guard, public
-from assieme.organisations import access, actions, market_reads
+from assieme.organisations import access, actions, market_paper, market_reads
 from assieme.organisations.market_forms import InvitationForm, JoinForm
 from assieme.organisations.reads import at
 
@@ -52,8 +53,7 @@ def poster(request: PersonRequest, initiative: "Initiative") -> HttpResponse:
     invitation = market_reads.market(initiative).invitation
     if invitation is None:
         raise Http404("no invitation yet")
-    context = {"initiative": initiative, "invitation": invitation, **_link(request, invitation)}
-    return render(request, "organisations/poster.jinja", context)
+    return pdf_response(market_paper.poster(invitation, _address(request, invitation)), "poster.pdf")
 
 
 @require_POST
@@ -113,5 +113,9 @@ def _at(request: HttpRequest, code: str) -> "Invitation":
 def _link(request: HttpRequest, invitation: "Invitation | None") -> dict[str, str]:
     if invitation is None:
         return {}
-    address = request.build_absolute_uri(reverse("join", kwargs={"code": invitation.code}))
+    address = _address(request, invitation)
     return {"address": address, "code_picture": market_reads.qr_code(address)}
+
+
+def _address(request: HttpRequest, invitation: "Invitation") -> str:
+    return request.build_absolute_uri(reverse("join", kwargs={"code": invitation.code}))
