@@ -1,4 +1,4 @@
-"""How a questionnaire is scored, as it is declared beside it: `docs/reference/instruments.md` describes the file.
+"""How a questionnaire is scored, as it is declared beside it: `docs/reference/scoring-file.md` describes the file.
 
 Numbers are exact (Fraction); whoever shows one rounds it.
 """

@@ -1,4 +1,4 @@
-"""The scoring file of a questionnaire: `docs/reference/instruments.md` describes it for people."""
+"""The scoring file of a questionnaire: `docs/reference/scoring-file.md` describes it for people."""
 
 from fractions import Fraction
 
