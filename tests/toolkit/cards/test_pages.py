@@ -112,7 +112,7 @@ def test_a_step_out_of_turn_is_explained(place: Place, client: Client) -> None:
     assert "This card has been received already." in answer.content.decode()
 
 
-@pytest.mark.parametrize("name", ["cards", "new_card", "blank_card", "card_receiver"])
+@pytest.mark.parametrize("name", ["cards", "new_card", "blank_card", "blank_card_pdf", "cards_pdf", "card_receiver"])
 def test_elsewhere_an_initiatives_cards_do_not_exist(place: Place, client: Client, name: str) -> None:
     signed_in(client, a_facilitator(an_organisation()))
     assert client.get(at(name, place.initiative)).status_code == 404
@@ -139,12 +139,6 @@ def test_late_answers_stand_first_for_every_member(place: Place, client: Client)
     Card.objects.filter(pk=a_card(place, "owned").pk).update(due_on="2020-01-01")
     page = signed_in(client, place.robin).get(at("cards", place.initiative)).content.decode()
     assert "These answers are late" in page
-
-
-def test_the_empty_card_to_print_names_its_source(place: Place, client: Client) -> None:
-    page = signed_in(client, place.robin).get(at("blank_card", place.initiative)).content.decode()
-    assert "EQUIL" in page
-    assert page.count("What is your idea?") == 2
 
 
 @pytest.mark.parametrize("rows", [1, 30])

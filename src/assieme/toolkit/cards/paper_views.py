@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET
@@ -51,7 +51,8 @@ def blank_pdf(request: PersonRequest, initiative: "Initiative") -> HttpResponse:
 def cards_pdf(request: PersonRequest, initiative: "Initiative") -> HttpResponse:
     """The newest cards, as many as a page of the list holds, each on a sheet; `?state=` narrows as there."""
     state = request.GET.get("state", "")
-    return _printed(request, initiative, reads.whole_cards(initiative, state if state in FILTERS else ""))
+    cards = reads.whole_cards(initiative, state if state in FILTERS else "")
+    return _printed(request, initiative, cards) if cards else redirect("cards", id=initiative.pk)
 
 
 @require_GET
