@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from assieme.demo.drawn import plants
+
 KETTLE = "Fire rules bar a kettle in that room. You can use the kitchen at any time: the sign now says so."
 NAMES = "We changed how we begin each meeting. The forms follow in spring."
 DESK = "Sam and Noa sit there on Monday mornings, paid by the hour. Afternoons need one more person."
@@ -25,6 +27,8 @@ class Idea:
     cost: str = ""
     barriers: str = ""
     benefits: str = ""
+    drawing: str = ""
+    drawing_says: str = ""
     authorship: str = "named"
     show_standpoint: bool = True
     owner: str = ""
@@ -83,7 +87,16 @@ IDEAS = (
         cost="€",
     ),
     Idea("Max", 21, "Music on Fridays, played by us.", time="medium", cost="€€", brought=True),
-    Idea("Ravi", 12, "Plants for the hall, looked after by all of us.", time="short", cost="€", brought=True),
+    Idea(
+        "Ravi",
+        12,
+        "Plants for the hall, looked after by all of us.",
+        time="short",
+        cost="€",
+        drawing=plants(),
+        drawing_says="Three pots on a shelf under the window. One plant is tall.",
+        brought=True,
+    ),
     Idea(
         "Jo",
         4,

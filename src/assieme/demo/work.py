@@ -22,6 +22,8 @@ def play_idea(here: Setting, idea: Idea, committee: Assembly) -> None:
         cost=idea.cost,
         barriers=idea.barriers,
         benefits=idea.benefits,
+        drawing=idea.drawing,
+        drawing_says=idea.drawing_says,
     )
     card = cards.raise_card(
         initiative=here.initiative,
