@@ -119,6 +119,20 @@ def test_whatever_else_it_says_it_is_not_understood(expression: str) -> None:
 
 def test_variables_that_mean_each_other_are_not_understood() -> None:
     assert _parts("%x + %y", x="%y", y="%x") == {}
+    assert _parts("%x + %x", x="%x + 1") == {}
+
+
+def test_variables_that_double_each_other_do_not_take_for_ever() -> None:
+    doubled = {f"v{number}": f"%v{number - 1} + %v{number - 1}" for number in range(1, 40)}
+    assert _parts("%v39 + %v39", v0=f"{A}.answer.value.ordinal()", **doubled) == {}
+
+
+def test_a_total_of_three_hundred_questions_is_understood() -> None:
+    document = sheet(*(choice(f"q{number}") for number in range(300)))
+    added = " + ".join(f"%resource.item.where(linkId='q{number}').answer.value.weight()" for number in range(250))
+    document["item"].append(whole("total", extension=[_formula(added)]))
+    (total,) = totals(read(_plain(document)), document).declaration.scores
+    assert len(total.parts) == 250
 
 
 def test_an_expression_of_another_language_is_not_understood() -> None:

@@ -50,7 +50,7 @@ def totals(questionnaire: Questionnaire, document: Mapping[str, Any]) -> Totals:
             adding = Adding(questionnaire, {name: node for name, (_, node) in place.known.items()})
             try:
                 found = adding.sum(parse(place.expression))
-            except NotUnderstoodError:
+            except (NotUnderstoodError, RecursionError):  # variables can mean themselves
                 continue
             if len(found) < LEAST:
                 continue

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 LONGEST = 20_000
-DEEPEST = 60
+DEEPEST = 40
 
 
 class NotUnderstoodError(ValueError):

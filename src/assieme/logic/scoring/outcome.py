@@ -36,27 +36,37 @@ class Outcome:
 def outcome(
     questionnaire: Questionnaire, document: Mapping[str, Any], answers: Answers, beside: Declaration | None = None
 ) -> Outcome:
-    """All scores of one person's answers. `document` is the questionnaire's JSON, `beside` its scoring file.
+    """All scores of one person's answers, as `declared` and `worked_out` say together."""
+    source, declaration = declared(questionnaire, document, beside)
+    return Outcome(source, worked_out(questionnaire, answers, source, declaration))
+
+
+def worked_out(
+    questionnaire: Questionnaire, answers: Answers, source: Source, declaration: Declaration
+) -> tuple[Result, ...]:
+    """The scores by what `declared` found: for many people's answers it is asked once.
 
     What is not asked doesn't count: for a declared scoring it is missing, for the others it is no part. Of
-    their parts none may be missing, since nothing says how many may. Raises ScoringError where there is nothing
-    to score by, and where answers and scoring don't fit.
+    their parts none may be missing, since nothing says how many may. Raises ScoringError where answers and
+    scoring don't fit.
     """
     asked = frozenset(Enabling(questionnaire, answers).places)
     counted = {place: value for place, value in answers.items() if place in asked}
-    source, declaration = declared(questionnaire, document, beside)
     if source is not Source.DECLARED:
         declaration = _of_asked(declaration, {place.link_id for place in asked})
-    refuse_misfits(declaration, questionnaire)
-    return Outcome(source, scores(declaration, numbers(questionnaire, counted, declaration.codes)))
+    return scores(declaration, numbers(questionnaire, counted, declaration.codes))
 
 
 def declared(
     questionnaire: Questionnaire, document: Mapping[str, Any], beside: Declaration | None = None
 ) -> tuple[Source, Declaration]:
-    """By what it is scored. Raises ScoringError where there is nothing to score by."""
+    """By what it is scored: `document` is the questionnaire's JSON, `beside` its scoring file.
+
+    Raises ScoringError where there is nothing to score by, and where the file does not fit.
+    """
     said = beside or embedded(document, questionnaire)
     if said is not None:
+        refuse_misfits(said, questionnaire)
         return Source.DECLARED, said
     calculated = totals(questionnaire, document).declaration
     if calculated.scores:

@@ -11,6 +11,8 @@ _LINK_ID = Step(None, "linkId")
 _SAFE = re.compile(r"\^[\w\-./|()\[\]]+\$")
 """Patterns that are anchored on both sides and repeat nothing: their meaning is the same in every engine."""
 
+MOST_STEPS = 20_000
+
 
 class Selecting:
     """Follows paths, and variables by name. Anything but a plain path raises NotUnderstoodError."""
@@ -18,9 +20,13 @@ class Selecting:
     def __init__(self, questionnaire: Questionnaire, variables: Mapping[str, Node]) -> None:
         self.questionnaire, self.variables = questionnaire, variables
         self.used: set[str] = set()
+        self.steps = 0
 
     def resolved(self, node: Node) -> Node:
         """The node that a variable stands for, through other variables; any other node itself."""
+        self.steps += 1
+        if self.steps > MOST_STEPS:
+            raise NotUnderstoodError("is too long once its variables are put in")
         seen: set[str] = set()
         while isinstance(node, Variable) and node.name in self.variables and node.name not in seen:
             seen.add(node.name)
