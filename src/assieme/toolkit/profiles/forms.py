@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from django import forms
 from django.http import QueryDict
-from django.utils.translation import gettext as now_text
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from assieme.core.files import Crop, Picture, PictureField
@@ -49,10 +49,8 @@ class PageForm(forms.Form):
             self.fields[part] = _area(asked.title, asked.hint)
         self.headings = list(headings)
         for heading in self.headings:
-            asked_by = _("Asked by the group “%(group)s”. You can leave it out.")
-            self.fields[f"own_{heading.pk}"] = _area(
-                heading.title, now_text(str(asked_by)) % {"group": heading.initiative.title}
-            )
+            asked_by = gettext("Asked by the group “%(group)s”. You can leave it out.")
+            self.fields[f"own_{heading.pk}"] = _area(heading.title, asked_by % {"group": heading.initiative.title})
 
     def own(self) -> dict[UUID, str]:
         """What stands under the groups' headings."""
@@ -159,7 +157,7 @@ class ShareForm(forms.Form):
         person_choices = [(f"person:{key}", name) for key, name in people]
         self.fields["to"].choices = [  # type: ignore[attr-defined]
             ("", _("Choose")),
-            *((key, now_text("Group: %(title)s") % {"title": title}) for key, title in group_choices),
+            *((key, gettext("Group: %(title)s") % {"title": title}) for key, title in group_choices),
             *person_choices,
         ]
         self.today, self.time_zone = today, time_zone
