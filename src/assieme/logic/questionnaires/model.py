@@ -223,7 +223,9 @@ class Questionnaire:
         return any(item.hidden for item in self.paths[link_id])
 
     def read_only(self, link_id: str) -> bool:
-        return any(item.read_only for item in self.paths[link_id])
+        """Whether nobody may change its answer: for itself, or for a group that it stands in."""
+        *above, item = self.paths[link_id]
+        return item.read_only or any(group.read_only for group in above if group.kind is Kind.GROUP)
 
 
 @dataclass(frozen=True, order=True)
