@@ -4,7 +4,7 @@ Source: EQUIL's toolkit (seed 004), which gives the prompts and the diagram; the
 the gap are ours. The words of a prompt belong to the pages: here it is an id.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from fractions import Fraction
@@ -70,11 +70,16 @@ class GroupScore:
     n: int | None
 
 
-def score(answers: Answers) -> dict[Principle, PrincipleScore]:
-    """One person's score by principle. An id that no prompt has raises ValueError."""
+def check(answers: Iterable[str]) -> None:
+    """Raises ValueError for an id that no prompt has."""
     unknown = set(answers) - {prompt.id for prompt in PROMPTS}
     if unknown:
         raise ValueError(f"no such prompt: {', '.join(sorted(unknown))}")
+
+
+def score(answers: Answers) -> dict[Principle, PrincipleScore]:
+    """One person's score by principle. An id that no prompt has raises ValueError."""
+    check(answers)
     return {principle: _score(principle, answers) for principle in Principle}
 
 

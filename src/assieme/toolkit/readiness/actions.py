@@ -7,19 +7,11 @@ from assieme.core.access import require
 from assieme.core.action import action, lock, quiet, share
 from assieme.core.actors import Actor
 from assieme.core.events import record
-from assieme.logic.scoring.readiness import PROMPTS
 from assieme.logic.scoring.readiness import Answer as Value
+from assieme.logic.scoring.readiness import check
 from assieme.organisations.models import Membership
 from assieme.toolkit.readiness import access, events
 from assieme.toolkit.readiness.models import Answer, Place, Round, Sheet, TalkNote, of
-
-KNOWN = frozenset(prompt.id for prompt in PROMPTS)
-
-
-def check_prompts(answers: Mapping[str, object]) -> None:
-    """Raises ValueError for an id that no prompt has."""
-    if unknown := answers.keys() - KNOWN:
-        raise ValueError(f"no such prompt: {', '.join(sorted(unknown))}")
 
 
 @action
@@ -51,7 +43,7 @@ def save_answers(
     """
     asked = share(round)
     require(access.answer_questions, by, asked)
-    check_prompts(answers)
+    check(answers)
     sheet, _ = Sheet.objects.get_or_create(
         round=asked, person_id=by.pk, defaults={"organisation_id": asked.organisation_id}
     )
@@ -110,7 +102,7 @@ def note_talk(*, round: Round, prompt: str, words: str, together: Value | None, 
     """
     asked = lock(round)
     require(access.lead_talk, by, asked)
-    check_prompts({prompt: words})
+    check([prompt])
     note, _ = TalkNote.objects.update_or_create(
         round=asked,
         prompt=prompt,

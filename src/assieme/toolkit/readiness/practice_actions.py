@@ -7,9 +7,9 @@ from assieme.core.access import require
 from assieme.core.action import lock, quiet
 from assieme.core.actors import Actor
 from assieme.logic.scoring.readiness import Answer as Value
+from assieme.logic.scoring.readiness import check
 from assieme.people.models import Person
 from assieme.toolkit.readiness import access
-from assieme.toolkit.readiness.actions import check_prompts
 from assieme.toolkit.readiness.models import Practice, PracticeAnswer
 
 
@@ -33,7 +33,7 @@ def save_practice(
     """Keep a page: answers by prompt id, None for "I don't know". Raises ValueError for an id that no prompt has."""
     practice = lock(practice)
     require(access.change_practice, by, practice)
-    check_prompts(answers)
+    check(answers)
     for prompt, value in answers.items():
         PracticeAnswer.objects.update_or_create(practice=practice, prompt=prompt, defaults={"value": value})
     return practice
