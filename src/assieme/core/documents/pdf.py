@@ -38,7 +38,8 @@ def pdf(template: str, data: Mapping[str, Any], *, language: str, files: Mapping
 
     `data` needs `title`; it may say `place` (whose page it is), `lead` (the first words), `address` (the absolute
     address on screen, printed with its QR code) and `equil` (true where the tool is from EQUIL's toolkit). All else
-    is the template's own. `files` are pictures by name. Raises TypstError where the template is wrong.
+    is the template's own. `files` are drawings (SVG) by name; a photo goes through `pictures.svg_of`. Raises TypstError
+    where the template is wrong.
     """
     given = _given(template, data, language, files or {})
     try:
