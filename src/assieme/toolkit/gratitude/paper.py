@@ -17,6 +17,7 @@ ONE_CARD = "toolkit/gratitude/typst/card.typ"
 JOURNAL = "toolkit/gratitude/typst/journal.typ"
 GATHERED = "toolkit/gratitude/typst/gathered.typ"
 SHEET = 6
+EMPTY = {"words": "", "to": "", "by": "", "day": ""}
 
 
 def things(written: ThreeThings | None, place: str, address: str) -> dict[str, Any]:
@@ -36,12 +37,11 @@ def things(written: ThreeThings | None, place: str, address: str) -> dict[str, A
 
 def blank_cards(place: str, address: str) -> dict[str, Any]:
     """Six empty postcards."""
-    empty = {"words": "", "to": "", "by": "", "day": ""}
-    return _cards([empty] * SHEET, place, address)
+    return _cards([], place, address)
 
 
 def cards(found: Sequence[Card], place: str, address: str) -> dict[str, Any]:
-    """Postcards as they were written."""
+    """Postcards as they were written; what is left of the sheet stays empty, to write on."""
     return _cards([_filled(one) for one in found], place, address)
 
 
@@ -61,7 +61,7 @@ def _cards(found: list[dict[str, str]], place: str, address: str) -> dict[str, A
         "place": place,
         "address": address,
         "equil": True,
-        "cards": found,
+        "cards": found + [EMPTY] * (-len(found) % SHEET if found else SHEET),
         "said": {"thank": _("Thank you, because …"), "to": _("To"), "by": _("From"), "cut": _("Cut along the lines.")},
     }
 

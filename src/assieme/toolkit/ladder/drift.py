@@ -84,7 +84,7 @@ def drift(lines: Sequence[Line], frame: Frame) -> Drift:
         frame=frame,
         steps=tuple((str(LADDER[rung].name), frame.y(rung)) for rung in RUNGS),
         bands=tuple(_band(way, frame) for way in Way),
-        columns=tuple(_column(line, frame.left + (place + 0.5) * room, frame) for place, line in enumerate(shown)),
+        columns=tuple(_column(line, place, room, frame) for place, line in enumerate(shown)),
     )
 
 
@@ -93,15 +93,16 @@ def _band(way: Way, frame: Frame) -> tuple[str, float, float]:
     return str(WAYS[way].name), frame.y(rungs[-1]) - frame.step / 2, len(rungs) * frame.step
 
 
-def _column(line: Line, x: float, frame: Frame) -> Column:
+def _column(line: Line, place: int, room: float, frame: Frame) -> Column:
+    x = frame.left + (place + 0.5) * room
     placed = [(Rung(step), way) for way, steps in line.steps.items() for step in steps]
-    beside: dict[Rung, list[str]] = {}
+    on_step: dict[Rung, list[str]] = {}
     for rung, way in placed:
-        beside.setdefault(rung, []).append(way)
+        on_step.setdefault(rung, []).append(way)
     marks = tuple(
-        Mark(round(x + (place - (len(ways) - 1) / 2) * 19, 1), frame.y(rung), way)
-        for rung, ways in beside.items()
-        for place, way in enumerate(ways[:5])
+        Mark(round(x + (beside - (len(ways) - 1) / 2) * min(19, room / len(ways)), 1), frame.y(rung), way)
+        for rung, ways in on_step.items()
+        for beside, way in enumerate(ways)
     )
     middle = median(frame.y(rung) for rung, _way in placed) if placed else None
     tends = str(WAYS[line.tends].name) if line.tends else ""

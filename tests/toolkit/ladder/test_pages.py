@@ -1,0 +1,148 @@
+"""The ladder's pages, as a person goes through them."""
+
+import io
+from uuid import UUID
+
+import pypdfium2
+import pytest
+from django.test import Client
+from django.urls import reverse
+from tests.factories import NOW, signed_in
+from tests.toolkit.ladder.conftest import Place, a_reflection, an_example
+
+from assieme.toolkit.ladder import actions
+from assieme.toolkit.ladder.models import Example, Reflection
+
+
+@pytest.fixture
+def dee(place: Place, client: Client) -> Client:
+    return signed_in(client, place.dee)
+
+
+def page(client: Client, name: str, **kwargs: object) -> str:
+    answer = client.get(reverse(name, kwargs=kwargs), follow=True)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def test_a_whole_look_back(place: Place, dee: Client) -> None:
+    """Three examples, three thoughts, each page leading to the next."""
+    answer = dee.post(reverse("new_reflection"), follow=True)
+    reflection = Reflection.objects.get(author=place.dee)
+    for way in ("to", "for", "with"):
+        path = answer.redirect_chain[-1][0]
+        assert f"/doing/{way}/" in path
+        assert answer.content.decode().count('type="radio"') == 9, "eight steps, and not sure"
+        answer = dee.post(path, {"what": f"Doing {way}", "step": "partnership"}, follow=True)
+        answer = dee.post(answer.redirect_chain[-1][0], {"outcome": "Good", "better": ""}, follow=True)
+    assert answer.redirect_chain[-1][0] == reverse("reflection", kwargs={"id": reflection.pk})
+    tends = reverse("ladder_closing", kwargs={"id": reflection.pk, "question": "tends"})
+    answer = dee.post(tends, {"tends": "for", "words": ""}, follow=True)
+    answer = dee.post(answer.redirect_chain[-1][0], {"will_try": "Ask first", "ask": "14"}, follow=True)
+    dee.post(answer.redirect_chain[-1][0], {"skills": "Patience", "support": "Sam"})
+    reflection.refresh_from_db()
+    assert (reflection.tends, reflection.will_try, reflection.skills) == ("for", "Ask first", "Patience")
+    assert reflection.ask_on is not None
+    shown = page(dee, "ladder")
+    assert "drift--wide" in shown
+    assert "Ask first" in shown
+
+
+def test_everything_can_be_skipped(place: Place, dee: Client) -> None:
+    dee.post(reverse("new_reflection"))
+    reflection = Reflection.objects.get(author=place.dee)
+    for question in ("tends", "try", "skills"):
+        answer = dee.post(reverse("ladder_closing", kwargs={"id": reflection.pk, "question": question}), {"later": "1"})
+        assert answer.status_code == 302
+    reflection.refresh_from_db()
+    assert reflection.ask_on is None, "nothing to try, nothing to ask"
+
+
+def test_what_is_being_written_is_kept_under_one_key(place: Place, dee: Client) -> None:
+    reflection = a_reflection(place.dee)
+    key = UUID(int=7)
+    where = {"id": reflection.pk, "way": "to", "key": key}
+    for words in ("I be", "I began"):
+        answer = dee.post(reverse("example_draft", kwargs=where), {"what": words})
+        assert "Saved at" in answer.content.decode()
+    assert Example.objects.get(pk=key).what == "I began"
+    assert "I began" in page(dee, "tell_example", **where)
+
+
+def test_an_empty_draft_makes_no_example(place: Place, dee: Client) -> None:
+    where = {"id": a_reflection(place.dee).pk, "way": "to", "key": UUID(int=7)}
+    dee.post(reverse("example_draft", kwargs=where), {"what": "", "step": "therapy"})
+    assert not Example.objects.exists()
+
+
+@pytest.mark.parametrize("name", ["reflection", "ladder_paper", "reflection_text", "reflection_json", "ladder_tried"])
+def test_nobody_else_finds_a_personal_reflection(place: Place, client: Client, name: str) -> None:
+    address = reverse(name, kwargs={"id": a_reflection(place.dee).pk})
+    for person in (place.kim, place.val, place.robin):
+        assert signed_in(client, person).get(address).status_code == 404
+
+
+def test_deleting_asks_once(place: Place, dee: Client) -> None:
+    reflection = a_reflection(place.dee)
+    address = reverse("delete_reflection", kwargs={"id": reflection.pk})
+    assert dee.get(address).status_code == 200
+    assert Reflection.objects.exists()
+    dee.post(address)
+    assert not Reflection.objects.exists()
+
+
+def test_together_on_one_screen_and_each_alone(place: Place, dee: Client) -> None:
+    dee.post(reverse("begin_together", kwargs={"id": place.initiative.pk}))
+    reflection = Reflection.objects.get(initiative=place.initiative)
+    assert "Whose example is it?" in page(dee, "new_example", id=reflection.pk, way="to")
+    an_example(reflection, place.dee, what="We hang up rules", whose="group")
+    shown = page(dee, "reflection", id=reflection.pk)
+    assert "How we worked" in shown
+    assert "We hang up rules" in shown
+    assert "Delete it" not in shown, "who leads deletes it"
+    assert "Look at it together" in page(dee, "ladder_together", id=place.initiative.pk)
+
+
+def test_a_shared_reflection_is_read_only_to_others(place: Place, client: Client) -> None:
+    reflection = a_reflection(place.dee)
+    an_example(reflection, place.dee, what="I moved the hour")
+    actions.share_reflection(reflection=reflection, initiative=place.initiative, by=place.dee, now=NOW)
+    shown = page(signed_in(client, place.robin), "reflection", id=reflection.pk)
+    assert "How Dee worked" in shown
+    assert "I moved the hour" in shown
+    assert "Another example" not in shown
+    assert "Stop sharing" not in shown
+
+
+def words_of(content: bytes) -> tuple[int, str]:
+    document = pypdfium2.PdfDocument(io.BytesIO(content))
+    return len(document), "\n".join(sheet.get_textpage().get_text_range() for sheet in document)
+
+
+def test_the_empty_sheet_has_every_question_and_the_credit(place: Place, dee: Client) -> None:
+    pages, said = words_of(dee.get(reverse("ladder_blank")).content)
+    assert pages == 3
+    for words in ("citizen control", "manipulation", "doing with", "What came of it?", "EQUIL", "our own reading"):
+        assert words in said
+    together = dee.get(reverse("ladder_blank_together", kwargs={"id": place.initiative.pk}))
+    assert "When do we do things to people?" in words_of(together.content)[1]
+
+
+def test_the_filled_sheet_holds_the_longest_words(place: Place, dee: Client) -> None:
+    reflection = a_reflection(place.dee)
+    an_example(reflection, place.dee, what="#set text(0pt) $x$ *b* " + "word " * 580 + "end.")
+    _pages, said = words_of(dee.get(reverse("ladder_paper", kwargs={"id": reflection.pk})).content)
+    assert "#set text(0pt) $x$ *b*" in said
+    assert "end." in said
+
+
+@pytest.mark.parametrize("number", [1, 12])
+def test_a_page_asks_the_same_however_many_examples(
+    place: Place, dee: Client, number: int, django_assert_num_queries: object
+) -> None:
+    reflection = a_reflection(place.dee)
+    for _ in range(number):
+        an_example(reflection, place.dee)
+    dee.get(reverse("ladder"))
+    with django_assert_num_queries(8):  # type: ignore[operator]
+        dee.get(reverse("reflection", kwargs={"id": reflection.pk}))
