@@ -82,7 +82,7 @@ def filled(item: Item, indices: Sequence[int], values: Sequence[Value], reader: 
         name=field_name(item.link_id, indices),
         parts=parts(item, values),
         options=choices(item, values, reader),
-        units=_units(item, values),
+        units=units(item, values),
         words=listed([answer_words(item, value, reader) for value in values]),
         data=data_of(values),
     )
@@ -98,8 +98,9 @@ def parts(item: Item, values: Sequence[Value]) -> dict[str, str]:
         case Value(type=ValueType.DATE, content=written):
             return _day(str(written))
         case Value(type=ValueType.DATE_TIME, content=written):
-            day, _letter, clock = str(written).partition("T")
-            return _day(day) | {"time": clock[:5], "zone": clock[8:].lstrip(".0123456789")}
+            day, _letter, rest = str(written).partition("T")
+            clock, zone = (rest[:-1], "Z") if rest.endswith("Z") else (rest[:-6], rest[-6:])
+            return _day(day) | {"time": clock.removesuffix(":00") if clock.count(":") == 2 else clock, "zone": zone}
         case Value(content=Quantity() as quantity):
             known = any(quantity.unit in (unit.display, unit.code) for unit in units_of(item))
             return {"value": plain(quantity.value), "unit_words": "" if known else quantity.unit or quantity.code}
@@ -135,7 +136,8 @@ def unit_in(coding: Coding) -> dict[str, str]:
     return {name: text for name, text in found.items() if text}
 
 
-def _units(item: Item, values: Sequence[Value]) -> tuple[Choice, ...]:
+def units(item: Item, values: Sequence[Value]) -> tuple[Choice, ...]:
+    """The units of a quantity, with that of the answer chosen."""
     if item.kind is not Kind.QUANTITY:
         return ()
     held = values[0].content if values else None

@@ -13,6 +13,7 @@ from assieme.instruments import controls
 from assieme.instruments.names import field_name, place_of
 from assieme.instruments.pages import Page
 from assieme.instruments.problem_words import UNREADABLE
+from assieme.instruments.shown import Field
 from assieme.logic.questionnaires import checks
 from assieme.logic.questionnaires.checks import AnswerProblem
 from assieme.logic.questionnaires.enabling import Enabling
@@ -21,8 +22,7 @@ from assieme.logic.questionnaires.model import Answers, Item, Kind, Place, Quest
 from assieme.logic.questionnaires.values import Attachment, Quantity, Value, ValueType
 
 MOST_BYTES = 5_000_000
-THERE = "there"
-"""The part that says that a question stood on the page, though nothing of it may be ticked."""
+NO_DATE = "?"
 
 
 class Sent(Protocol):
@@ -167,15 +167,26 @@ class _Reading:
         """What is typed in one field. Remembers what can't be read."""
         if item.kind is Kind.ATTACHMENT:
             return self._file(item, place, name)
-        parts = {part: self._text(name, part) for part in ("day", "month", "year", "time", "zone")}
-        written = self._text(name) or _moment(parts, self.before.get(place), self.zone)
+        before = self.before.get(place)
+        if before is not None and self._untouched(item, name, before):
+            return before
+        parts = {part: self._text(name, part) for part in ("day", "month", "year", "time", "unit_words")}
+        written = self._text(name) or _moment(parts, self.zone)
         if not written:
             return None
         value = self._quantity(item, name, written) if item.kind is Kind.QUANTITY else typed(item, written)
         if value is None:
             self.wrong.append(AnswerProblem(place, UNREADABLE, ""))
-            self.typed[name] = parts | {"value": self._text(name), "unit_words": self._text(name, "unit_words")}
+            self.typed[name] = parts | {"value": self._text(name)}
         return value
+
+    def _untouched(self, item: Item, name: str, before: Value) -> bool:
+        """Whether the field says what the page put into it: then the answer stays as it was, to the last digit."""
+        put = Field(name, controls.parts(item, [before]), units=controls.units(item, [before]))
+        sent = {part: self._text(name, "" if part == "value" else part) for part in put.parts if part != "zone"}
+        unit = next((one.value for one in put.units if one.chosen), "")
+        same_unit = len(put.units) < 2 or self._text(name, "unit") == unit
+        return same_unit and all(_plain(put.parts[part]) == _plain(text) for part, text in sent.items())
 
     def _quantity(self, item: Item, name: str, written: str) -> Value | None:
         number = typed(Item("", Kind.DECIMAL), written)
@@ -223,19 +234,19 @@ class _Reading:
         return (*unread, *(one for one in found if (one.place.link_id, one.place.indices[:-1]) not in known))
 
 
-def _moment(parts: Mapping[str, str], before: Value | None, zone: tzinfo) -> str:
-    """Day, month, year and time of day in FHIR's writing, or as they are where they make no date."""
-    day = "-".join(_padded(parts[part]) for part in ("year", "month", "day") if parts[part])
+def _plain(text: str) -> str:
+    return text.strip().replace("\r\n", "\n")
+
+
+def _moment(parts: Mapping[str, str], zone: tzinfo) -> str:
+    """Day, month, year and time of day in FHIR's writing."""
+    day = "-".join(parts[part].zfill(2) for part in ("year", "month", "day") if parts[part])
+    if parts["day"] and not parts["month"]:
+        return NO_DATE
     if not parts["time"]:
-        return day if day.count("-") == bool(parts["month"]) + bool(parts["day"]) else "?"
+        return day
     try:
         moment = datetime.fromisoformat(f"{day}T{parts['time'].replace('.', ':')}")
     except ValueError:
-        return "?"
-    held = str(before.content).partition("T")[2] if before else ""
-    suffix = held[8:].lstrip(".0123456789") if held[:5] == parts["time"][:5] else ""
-    return f"{moment.isoformat()}{suffix}" if suffix else moment.replace(tzinfo=zone).isoformat()
-
-
-def _padded(part: str) -> str:
-    return part.zfill(2)
+        return NO_DATE
+    return moment.replace(tzinfo=zone).isoformat()

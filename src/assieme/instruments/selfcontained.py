@@ -8,7 +8,8 @@ import base64
 import json
 import re
 from collections.abc import Callable
-from functools import cache
+from dataclasses import asdict, dataclass
+from functools import cache, lru_cache
 
 import jinja2
 from babel import Locale, UnknownLocaleError
@@ -29,22 +30,25 @@ FONT = re.compile(r'url\("?(fonts/[^")]+)"?\)')
 FURTHER = re.compile("[\u0100-\u02ff\u1e00-\u1eff\u2c60-\u2c7f]")
 
 
+@dataclass(frozen=True)
+class _Spoken:
+    """The page in one language."""
+
+    title: str
+    html: str
+
+
 def render(questionnaire: Questionnaire, language: str = "") -> str:
     """The page, beginning in `language` or in the questionnaire's own. Raises OSError before the style was built."""
     first = language or questionnaire.language or DEFAULT_LANGUAGE
-    others = {one: _body(questionnaire, reader_of(one), first) for one in _languages(questionnaire, first)}
-    reader = reader_of(first)
-    title = reader.into(questionnaire.title) or reader.speak("Questions")
-    return (
-        _environment(reader)
-        .get_template("instruments/alone.jinja")
-        .render(
-            language=first,
-            title=title,
-            body=Markup(others[first]),  # noqa: S704 - our own template's output
-            style=_style(further=bool(FURTHER.search("".join(others.values())))),
-            scripts=_scripts({one: {"title": title, "html": html} for one, html in others.items() if len(others) > 1}),
-        )
+    spoken = {one: _spoken(questionnaire, one, first) for one in _languages(questionnaire, first)}
+    page = _environment(first).get_template("instruments/alone.jinja")
+    return page.render(
+        language=first,
+        title=spoken[first].title,
+        body=Markup(spoken[first].html),  # noqa: S704 - our own template's output
+        style=_style(further=any(FURTHER.search(one.html) for one in spoken.values())),
+        scripts=_scripts(spoken if len(spoken) > 1 else {}),
     )
 
 
@@ -52,23 +56,25 @@ def _languages(questionnaire: Questionnaire, first: str) -> list[str]:
     return list(dict.fromkeys([first, *questionnaire.languages]))
 
 
-def _body(questionnaire: Questionnaire, reader: Reader, first: str) -> str:
+def _spoken(questionnaire: Questionnaire, language: str, first: str) -> _Spoken:
+    reader = reader_of(language)
+    _ = reader.speak
+    title = reader.into(questionnaire.title) or _("Questions")
     canonical = "|".join(part for part in (questionnaire.url, questionnaire.version) if part)
-    return (
-        _environment(reader)
-        .get_template("instruments/_alone.jinja")
-        .render(
-            language=reader.language,
-            languages=[(one, _language_name(one)) for one in _languages(questionnaire, first)],
-            title=reader.into(questionnaire.title) or reader.speak("Questions"),
-            about=questionnaire.description,
-            copyright=questionnaire.copyright,
-            canonical=canonical if questionnaire.url else "",
-            filename="answers.json",
-            words=json.dumps({**messages(reader), "types": {kind: type_message(kind, reader) for kind in Kind}}),
-            page=shown_whole(questionnaire, initial_answers(questionnaire), reader),
-        )
+    types = {kind: type_message(kind, reader) for kind in Kind}
+    body = _environment(language).get_template("instruments/_alone.jinja")
+    html = body.render(
+        language=language,
+        languages=[(one, _language_name(one)) for one in _languages(questionnaire, first)],
+        title=title,
+        about=questionnaire.description,
+        copyright=questionnaire.copyright,
+        canonical=canonical if questionnaire.url else "",
+        filename="answers.json",
+        words=json.dumps({**messages(reader), "types": types}),
+        page=shown_whole(questionnaire, initial_answers(questionnaire), reader),
     )
+    return _Spoken(title, html)
 
 
 def _language_name(code: str) -> str:
@@ -79,8 +85,10 @@ def _language_name(code: str) -> str:
         return code
 
 
-def _environment(reader: Reader) -> jinja2.Environment:
-    """The templates, speaking the reader's language: Django's environment needs its settings, this one needs none."""
+@lru_cache(maxsize=8)
+def _environment(language: str) -> jinja2.Environment:
+    """The templates, speaking that language: Django's environment needs its settings, this one needs none."""
+    reader = reader_of(language)
     folders = [SOURCE / "core" / "ui" / "jinja2", SOURCE / "instruments" / "jinja2"]
     env = jinja2.Environment(
         autoescape=True,
@@ -116,9 +124,9 @@ def _font(found: re.Match[str]) -> str:
     return f"url(data:font/woff2;base64,{content})"
 
 
-def _scripts(languages: dict[str, dict[str, str]]) -> Markup:
-    held = json.dumps(languages).replace("<", "\\u003c")
-    data = f'<script type="application/json" data-languages>{held}</script>' if languages else ""
+def _scripts(spoken: dict[str, _Spoken]) -> Markup:
+    held = json.dumps({language: asdict(one) for language, one in spoken.items()}).replace("<", "\\u003c")
+    data = f'<script type="application/json" data-languages>{held}</script>' if spoken else ""
     return Markup("".join([data, *(f"<script>{_built(name)}</script>" for name in SCRIPTS)]))  # noqa: S704 - ours
 
 

@@ -208,7 +208,7 @@ class _Showing:
         _ = self.reader.speak
         control = controls.control_of(item)
         given = self.questionnaire.read_only(item.link_id)
-        several = item.repeats and control != "checkboxes"
+        several = item.repeats and control != "checkboxes" and not given
         type_, keyboard = controls.input_of(item)
         seen = [("error", shown.problem), ("only", self.enabling and shown.only_if), ("hint", shown.hints)]
         return replace(
@@ -228,7 +228,7 @@ class _Showing:
             keyboard=keyboard,
             narrow=item.kind in controls.NUMBERS or item.kind is Kind.TIME,
             accept=",".join(item.limits.mime_types),
-            fields=tuple(self._answers(item, around, one_field=not several or given)),
+            fields=tuple(self._answers(item, around, one_field=not several)),
             empty=self._answer(item, (*around, NEW), []) if several and self.enabling is None else None,
         )
 

@@ -16,6 +16,7 @@ from assieme.logic.questionnaires.model import Behaviour, Condition, Item, Kind,
 from assieme.logic.questionnaires.values import Value, ValueType
 
 DEFAULT_LANGUAGE = "en"
+BRITISH = Locale("en", "GB")
 LONGEST_QUOTE = 90
 DAYS = (ValueType.DATE, ValueType.DATE_TIME, ValueType.TIME)
 
@@ -63,10 +64,12 @@ def _moment(written: str, reader: Reader) -> str:
 
 
 def _locale(language: str) -> Locale:
+    """English is British English where no country is named, and for languages that nobody knows."""
     try:
-        return Locale.parse(language, sep="-")
+        found = Locale.parse(language, sep="-")
     except (ValueError, UnknownLocaleError):
-        return Locale("en", "GB")
+        return BRITISH
+    return BRITISH if str(found) == DEFAULT_LANGUAGE else found
 
 
 def only_if(questionnaire: Questionnaire, item: Item, reader: Reader) -> str:
