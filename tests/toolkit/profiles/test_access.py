@@ -15,7 +15,7 @@ from assieme.organisations import actions as places
 from assieme.organisations.membership_actions import erase_identity, leave_organisation
 from assieme.organisations.models import Membership
 from assieme.people.models import Notice
-from assieme.toolkit.profiles import access, actions, reads, share_actions
+from assieme.toolkit.profiles import access, actions, my_day, reads, share_actions
 from assieme.toolkit.profiles.models import Look, Page, Profile, Share
 
 type MakeProfile = Callable[..., Profile]
@@ -144,9 +144,9 @@ def test_a_draft_that_somebody_typed_is_seen_by_two_and_used_by_one(place: Place
         assert not access.see_paper.sees(other, draft)
     with pytest.raises(Http404):
         actions.approve_page(page=draft, by=place.dee, now=NOW)
-    assert [waiting.typed_by for waiting in reads.waiting_for(place.robin, NOW.date())] == ["Dee"]
+    assert [waiting.typed_by for waiting in my_day.waiting_for(place.robin, NOW.date())] == ["Dee"]
     actions.approve_page(page=draft, by=place.robin, now=NOW)
-    assert reads.waiting_for(place.robin, NOW.date()) == ()
+    assert my_day.waiting_for(place.robin, NOW.date()) == ()
     with pytest.raises(Refused):
         actions.save_draft(page=draft, written=words("Other"), by=place.dee, now=NOW)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Prefetch, Q, QuerySet
@@ -265,21 +265,6 @@ def own_in_group(initiative: Initiative, actor: Actor) -> OwnHere | None:
         return None
     share = Share.objects.filter(profile=profile, initiative=initiative, stopped_at=None, until__gt=Now()).first()
     return OwnHere(profile.pk, share.pk if share else None)
-
-
-@dataclass(frozen=True)
-class Waiting:
-    """A draft that somebody typed for this person, which waits for their yes."""
-
-    page_id: UUID
-    typed_by: str
-    since: date
-
-
-def waiting_for(person: Actor, today: date) -> tuple[Waiting, ...]:  # noqa: ARG001 - each room is asked alike
-    """Drafts that wait for the person's yes. One query."""
-    pages = access.read_draft.rows(person).select_related("typed_by__identity").order_by("id")
-    return tuple(Waiting(page.pk, str(page.typed_by), page.saved_at.date()) for page in pages[:10])
 
 
 def _with_lines(pages: QuerySet[Page]) -> QuerySet[Page]:
