@@ -11,8 +11,8 @@ from tests.factories import NOW, a_facilitator, a_member, an_initiative, an_orga
 
 from assieme.instruments import pack_actions, wave_actions
 from assieme.instruments.models import Instrument, Wave
-from assieme.instruments.packs import pack_called
 from assieme.instruments.pack_actions import Facts, Response
+from assieme.instruments.packs import pack_called
 from assieme.instruments.safety import Worry, declared
 from assieme.logic.questionnaires.model import Place as At
 from assieme.logic.questionnaires.values import Coding, Value, ValueType

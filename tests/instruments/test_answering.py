@@ -19,14 +19,14 @@ from assieme.people import erasure
 from assieme.people.export import everything_about
 
 
-def post_page(client: Client, address: str, code: str = "mostly", **more: str) -> str:
-    """Fill in each radio of a page with the option that has this text's place, and send it; where it leads."""
+def post_page(client: Client, address: str, **more: str) -> str:
+    """Choose the first option of each question on a page, and send it; where it leads."""
     html = client.get(address).content.decode()
-    assert "<script>" not in html
-    data = dict(re.findall(r'<input[^>]*type="hidden"[^>]*name="([^"]+)"[^>]*value="([^"]*)"', html))
-    for name, value in re.findall(r'<input[^>]*type="radio"[^>]*name="([^"]+)"[^>]*value="([^"]*)"', html):
-        data.setdefault(name, value)
-    data.pop("csrfmiddlewaretoken", None)
+    data: dict[str, str] = {}
+    for tag in re.findall(r"<input[^>]+>", html):
+        said = dict(re.findall(r' ([a-z]+)="([^"]*)"', tag))
+        if said.get("type") in ("hidden", "radio") and said["name"] != "csrfmiddlewaretoken":
+            data.setdefault(said["name"], said["value"])
     answer = client.post(address, data | more)
     assert answer.status_code == 302, answer.content.decode()[:3000]
     return str(answer["Location"])

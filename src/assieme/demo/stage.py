@@ -8,7 +8,10 @@ from assieme.assemblies.body_actions import Rules
 from assieme.assemblies.models import Assembly, Meeting, Vote
 from assieme.circles import actions as circles
 from assieme.demo import story
+from assieme.demo.gratitude import stage_gratitude
 from assieme.demo.ideas import IDEAS
+from assieme.demo.instruments import stage_instruments
+from assieme.demo.ladder import stage_ladder
 from assieme.demo.profiles import stage_profiles
 from assieme.demo.setting import Setting
 from assieme.demo.story import CARER, PEOPLE, QUESTIONS, USER, VOLUNTEER
@@ -42,6 +45,9 @@ def _stage_all(now: datetime) -> None:
     committee = _committee(here)
     _circle(here)
     stage_profiles(here)
+    stage_instruments(here)
+    stage_ladder(here)
+    stage_gratitude(here)
     for idea in IDEAS:
         play_idea(here, idea, committee)
     for question in QUESTIONS:

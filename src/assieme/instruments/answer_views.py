@@ -22,7 +22,7 @@ from assieme.instruments.answering import (
 )
 from assieme.instruments.parsing import answers_of, questionnaire_of
 from assieme.instruments.printed import filled_pdf
-from assieme.instruments.review import review
+from assieme.instruments.showing import shown_review
 from assieme.instruments.words import hours_of, is_watched
 from assieme.logic.questionnaires.jsontext import dump
 from assieme.logic.questionnaires.response import build_response
@@ -100,7 +100,7 @@ def own(request: PersonRequest, sheet: "Sheet") -> HttpResponse:
         "wave": sheet.wave,
         "instrument": sheet.wave.instrument,
         "title": title_of(questionnaire),
-        "lines": review(questionnaire, pages, answers_of(sheet), reader()),
+        "lines": shown_review(questionnaire, pages, answers_of(sheet), reader()),
     }
     return no_store(render(request, "instruments/own.jinja", context))
 

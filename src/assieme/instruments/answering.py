@@ -19,8 +19,7 @@ from assieme.instruments import answer_actions
 from assieme.instruments.pages import Page, split, step, step_back
 from assieme.instruments.parsing import answers_of, parsed, questionnaire_of
 from assieme.instruments.post import Posted, read_page
-from assieme.instruments.review import review
-from assieme.instruments.showing import shown_page
+from assieme.instruments.showing import shown_page, shown_review
 from assieme.instruments.wording import Reader
 from assieme.logic.questionnaires import checks
 from assieme.logic.questionnaires.model import Questionnaire
@@ -113,7 +112,7 @@ def check_page(request: HttpRequest, sheet: "Sheet", addresses: Addresses, **mor
         "wave": sheet.wave,
         "instrument": sheet.wave.instrument,
         "title": title_of(questionnaire),
-        "lines": review(questionnaire, pages, answers, reader()),
+        "lines": shown_review(questionnaire, pages, answers, reader()),
         "wrong": {one.place.link_id for one in checks.problems(questionnaire, answers)},
         "page": addresses.page,
         "later": addresses.later,

@@ -40,6 +40,8 @@ def fhir_problems(document: Mapping[str, Any]) -> tuple[Problem, ...]:
     except ValidationError as error:
         faults = [one for one in error.errors(include_url=False) if not _mistaken(document, one["loc"])]
         return tuple(dict.fromkeys(_problem(document, one["loc"], one["msg"]) for one in faults[:MOST_SHOWN]))
+    except (TypeError, KeyError, AttributeError):  # the models fall over what has the wrong form altogether
+        return (Problem("", NOT_VALID),)
     return ()
 
 

@@ -20,7 +20,7 @@ from assieme.instruments.parsing import questionnaire_of
 from assieme.instruments.printed import blank_pdf
 from assieme.instruments.safety import suspected
 from assieme.instruments.scoring import scoring_problems
-from assieme.instruments.words import WHEN_READ, WHO_READS, hours_of
+from assieme.instruments.words import WHEN_READ, WHO_READS, hours_of, language_names
 
 if TYPE_CHECKING:
     from assieme.instruments.models import Instrument
@@ -88,6 +88,7 @@ def instrument(request: PersonRequest, instrument: "Instrument") -> HttpResponse
         "questionnaire": questionnaire,
         "who_reads": WHO_READS[instrument.readers],
         "when_read": WHEN_READ[instrument.read_from],
+        "languages": language_names(questionnaire.languages),
         "hours": hours_of(instrument) if instrument.response_days else "",
         "missing": pack_reads.missing_for(instrument, today_for(instrument, timezone.now())),
         "suspected": suspected(questionnaire) if leads else (),

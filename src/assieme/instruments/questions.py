@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from assieme.instruments.parsing import key_of
 from assieme.logic.questionnaires.model import Item, Kind, Questionnaire, Words
-from assieme.logic.questionnaires.values import Value, ValueType
+from assieme.logic.questionnaires.values import Value
 
 MOST_STEPS = 21
 
@@ -41,7 +41,7 @@ def _steps(item: Item) -> range:
 
 
 def _whole(limit: Value | None) -> int | None:
-    return limit.content if limit and limit.type is ValueType.INTEGER and isinstance(limit.content, int) else None
+    return int(limit.content) if limit and isinstance(limit.content, int | Decimal) else None
 
 
 def number_of(item: Item, key: str) -> Decimal | None:

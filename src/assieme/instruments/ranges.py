@@ -10,7 +10,7 @@ from assieme.instruments.result_reads import Results
 from assieme.instruments.words import GROUPS, Text
 from assieme.logic.scoring.spread import Spread
 
-WIDE, LEFT, TOP, STEP = 560, 24, 20, 44
+WIDE, LEFT, TOP, STEP = 560, 24, 8, 60
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,8 @@ def ranges(title: str, low: Fraction, high: Fraction, spreads: Iterable[tuple[st
 
 
 def _words(value: Fraction) -> str:
-    return str(formats.number_format(round(float(value), 1), decimal_pos=None if value.denominator == 1 else 1))
+    whole = value.denominator == 1
+    return str(formats.number_format(int(value) if whole else float(value), decimal_pos=None if whole else 1))
 
 
 def pictured(found: Results, language: str) -> Mapping[str, Ranges]:

@@ -1,10 +1,8 @@
 """Scoring an instrument's answers by what is declared for it."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
-from typing import Any
 
 from assieme.instruments.models import Instrument
 from assieme.instruments.parsing import parsed
@@ -14,7 +12,7 @@ from assieme.logic.questionnaires.jsontext import parse
 from assieme.logic.questionnaires.model import Answers, Questionnaire
 from assieme.logic.scoring.declaration import Declaration
 from assieme.logic.scoring.numbers import numbers, refuse_misfits
-from assieme.logic.scoring.outcome import declared, outcome
+from assieme.logic.scoring.outcome import Source, declared, worked_out
 from assieme.logic.scoring.reading import read_scoring
 from assieme.logic.scoring.score import Result, ScoringError
 from assieme.logic.tomlfile import FileError
@@ -24,11 +22,10 @@ FILE = "scoring.json"
 
 @dataclass(frozen=True)
 class Scoring:
-    """How one questionnaire is scored: `document` is its JSON, `beside` its scoring file."""
+    """How one questionnaire is scored."""
 
     questionnaire: Questionnaire
-    document: Mapping[str, Any]
-    beside: Declaration | None
+    source: Source
     declaration: Declaration
 
     def numbers(self, answers: Answers) -> dict[str, Fraction]:
@@ -40,7 +37,7 @@ class Scoring:
     def results(self, answers: Answers) -> tuple[Result, ...]:
         """One person's scores; none where the answers don't fit the scoring."""
         try:
-            return outcome(self.questionnaire, self.document, answers, self.beside).results
+            return worked_out(self.questionnaire, answers, self.source, self.declaration)
         except ScoringError:
             return ()
 
@@ -52,14 +49,12 @@ def scoring_of(instrument: Instrument) -> Scoring | None:
 
 @lru_cache(maxsize=32)
 def _scoring(original: bytes, declaration: str) -> Scoring | None:
-    questionnaire, document = parsed(original), parse(original)
+    questionnaire = parsed(original)
     beside = read_scoring(declaration, FILE) if declaration else None
     try:
-        _source, found = declared(questionnaire, document, beside)
-        refuse_misfits(found, questionnaire)
+        return Scoring(questionnaire, *declared(questionnaire, parse(original), beside))
     except ScoringError:
         return None
-    return Scoring(questionnaire, document, beside, found)
 
 
 def scoring_problems(questionnaire: Questionnaire | None, declaration: str) -> list[Problem]:

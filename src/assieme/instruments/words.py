@@ -1,12 +1,13 @@
 """What is said of an instrument on more than one page: who reads the answers, and when somebody is there."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from django.utils import formats
 from django.utils.dates import WEEKDAYS
 from django.utils.functional import Promise
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, get_language_info, gettext
 from django.utils.translation import gettext_lazy as _
 
 from assieme.instruments.models import Instrument, Wave
@@ -32,6 +33,17 @@ WAYS: dict[str, tuple[Text, Text]] = {
     Wave.Way.GROUP: (_("As a group, with one screen"), _("One person counts hands, for each standpoint apart.")),
 }
 """A short name for each way to answer, and a hint."""
+
+
+def language_names(codes: Iterable[str]) -> str:
+    """Languages by their own names: "English, italiano"."""
+    names = []
+    for code in codes:
+        try:
+            names.append(str(get_language_info(code)["name_local"]))
+        except KeyError:
+            names.append(code)
+    return ", ".join(names)
 
 
 def hours_of(instrument: Instrument) -> str:
