@@ -35,7 +35,9 @@ def fit_pattern(item: Node, pattern: str) -> str:
     except (re.error, RecursionError, OverflowError):
         item.refuse(NOT_A_PATTERN, plain)
         return ""
-    if _nested(tree) or sum(1 for _ in _repeats(tree)) > MOST_OPEN:
+    repeats = list(_repeats(tree))
+    open_ended = sum(1 for least, most, _ in repeats if least != most and most > FEW)
+    if open_ended > MOST_OPEN or any(_holds_choices(body) for _, most, body in repeats if most > FEW):
         item.refuse(COSTLY, plain)
         return ""
     return plain
@@ -47,18 +49,16 @@ def fits(pattern: str, text: str) -> bool:
 
 
 def _repeats(tree: Any) -> Iterator[Any]:
-    """The bodies of repetitions that may go on for more than a few times."""
+    """Each repetition: how often at least and at most, and what is repeated."""
     for operation, argument in _walk(tree):
-        if operation in (ops.MAX_REPEAT, ops.MIN_REPEAT) and argument[1] > FEW and argument[0] != argument[1]:
-            yield argument[2]
+        if operation in (ops.MAX_REPEAT, ops.MIN_REPEAT):
+            yield argument
 
 
-def _nested(tree: Any) -> bool:
-    return any(
-        operation in (ops.MAX_REPEAT, ops.MIN_REPEAT, ops.BRANCH, ops.GROUPREF)
-        for body in _repeats(tree)
-        for operation, _ in _walk(body)
-    )
+def _holds_choices(body: Any) -> bool:
+    """Whether a text can match the body in more than one way, which a repetition around it multiplies."""
+    branches = any(operation in (ops.BRANCH, ops.GROUPREF) for operation, _ in _walk(body))
+    return branches or any(least != most for least, most, _ in _repeats(body))
 
 
 def _walk(tree: Any) -> Iterator[tuple[Any, Any]]:

@@ -77,8 +77,8 @@ def read_document(document: Mapping[str, Any]) -> Reading:
 
 
 def _check_root(root: Node) -> None:
-    if root.raw.get("status") not in STATUSES:
-        root.refuse(NO_STATUS, root.raw.get("status", ""))
+    if root.text("status") not in STATUSES:
+        root.refuse(NO_STATUS, root.text("status"))
     if root.has("implicitRules"):
         root.refuse(OTHER_RULES)
     for key in root.raw:

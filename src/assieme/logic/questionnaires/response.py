@@ -80,8 +80,8 @@ def read_response(questionnaire: Questionnaire, document: Mapping[str, Any]) -> 
     root = Node(document, "", findings)
     if document.get("resourceType") != "QuestionnaireResponse":
         return {}, (Problem("", NO_RESPONSE, str(document.get("resourceType", ""))[:60]),)
-    if root.raw.get("status") not in STATUSES:
-        root.refuse(NO_STATUS, root.raw.get("status", ""))
+    if root.text("status") not in STATUSES:
+        root.refuse(NO_STATUS, root.text("status"))
     asked = root.text("questionnaire").partition("|")[0]
     if asked and questionnaire.url and asked != questionnaire.url:
         root.refuse(OTHER, asked)

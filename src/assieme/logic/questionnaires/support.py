@@ -78,7 +78,7 @@ def _here(place: Where, extensions: object) -> Iterator[Found]:
 def _inside(extensions: object) -> Iterator[tuple[Where, object]]:
     """The values of supported extensions, which may carry extensions of their own; parts of one are its own matter."""
     for one in extensions if isinstance(extensions, list) else []:
-        if isinstance(one, dict) and one.get("url") in SUPPORTED:
+        if isinstance(one, dict) and isinstance(one.get("url"), str) and one["url"] in SUPPORTED:
             yield Where.WORDS, {key: child for key, child in one.items() if key != "extension"}
 
 
