@@ -19,7 +19,7 @@ from assieme.people.notices import NoticeLine, unread_for
 from assieme.toolkit.cards import my_day as cards
 from assieme.toolkit.concerns import reads as concerns
 from assieme.toolkit.ladder import my_day as ladder
-from assieme.toolkit.profiles import reads as profiles
+from assieme.toolkit.profiles import my_day as profiles
 from assieme.toolkit.readiness import plan_reads as plans
 
 MOST, NEWS = 10, 4
