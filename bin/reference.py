@@ -97,11 +97,44 @@ def commands() -> str:
     return "\n".join(parts)
 
 
+def instruments() -> str:
+    """The product's own instruments, and the extensions that imported ones may use."""
+    from assieme.instruments.packs import packs
+    from assieme.logic.questionnaires.extensions import SUPPORTED
+    from assieme.logic.scoring.reading import read_scoring
+
+    lead = (
+        "The product's own questionnaires. They are FHIR R4 JSON files in `assieme/instruments/packs`; an organisation "
+        "switches each one on for itself. [How one is scored](scoring-file.md) stands beside it in `scoring.json`."
+    )
+    rows = []
+    for pack in packs():
+        asked = pack.questionnaire
+        questions = sum(1 for item in asked.walk() if item.is_question)
+        scores = ", ".join(f"`{score.name}`" for score in read_scoring(pack.scoring, "scoring.json").scores)
+        facts = (asked.version, questions, ", ".join(asked.languages), scores, pack.licence, pack.source)
+        rows.append(f"| `{pack.name}` | {asked.title} | {' | '.join(map(str, facts))} |")
+    columns = "pack | title | version | questions | languages | scores | licence | source"
+    supported = [
+        "## What imported questionnaires may use",
+        "",
+        (
+            "Every item type of R4, all operators and behaviours of `enableWhen`, contained value sets and these "
+            "extensions. `assieme instrument check FILE` lists what is not; such a file is refused."
+        ),
+        "",
+        *(f"- `{url}`" for url in sorted(SUPPORTED)),
+        "",
+    ]
+    return page("Instruments", lead, columns, rows) + "\n" + "\n".join(supported)
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "permissions": permissions,
     "events": events,
     "settings": settings,
     "commands": commands,
+    "instruments": instruments,
 }
 
 if __name__ == "__main__":

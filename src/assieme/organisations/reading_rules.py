@@ -52,6 +52,16 @@ READING_RULES = (
         _("You. Others see groups of five people or more"),
         _("When your sheet is sent"),
     ),
+    Rule(
+        _("Your answers to a questionnaire"),
+        _("You. Others see groups of five people or more"),
+        _("When your answers are sent"),
+    ),
+    Rule(
+        _("An answer that shows you may not be safe"),
+        _("One person. Their name stands before the first question"),
+        _("In the hours that stand there, and not at other times"),
+    ),
     Rule(_("Names on a circle of support"), _("People in your organisation"), _("Until they are taken off")),
     Rule(
         _("What you wrote when you asked to join"),
@@ -75,6 +85,7 @@ ROOMS: dict[str, Text] = {
     "people": _("Your account"),
     "home": _("Your day and the log"),
     "circles": _("Circles of support"),
+    "instruments": _("Questionnaires"),
     "readiness": _("How ready we are"),
     "cards": _("Idea cards"),
     "concerns": _("Something went wrong"),
