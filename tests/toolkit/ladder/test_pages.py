@@ -3,11 +3,12 @@
 import io
 from uuid import UUID
 
-import pypdfium2
+import pypdfium2  # type: ignore[import-untyped] # it carries no types
 import pytest
 from django.test import Client
 from django.urls import reverse
 from tests.factories import NOW, signed_in
+from tests.paper import assert_accessible, text_of
 from tests.toolkit.ladder.conftest import Place, a_reflection, an_example
 
 from assieme.toolkit.ladder import actions
@@ -115,8 +116,9 @@ def test_a_shared_reflection_is_read_only_to_others(place: Place, client: Client
 
 
 def words_of(content: bytes) -> tuple[int, str]:
-    document = pypdfium2.PdfDocument(io.BytesIO(content))
-    return len(document), "\n".join(sheet.get_textpage().get_text_range() for sheet in document)
+    """Pages and words of a printed page that is as it must be."""
+    assert_accessible(content)
+    return len(pypdfium2.PdfDocument(io.BytesIO(content))), text_of(content)
 
 
 def test_the_empty_sheet_has_every_question_and_the_credit(place: Place, dee: Client) -> None:

@@ -17,13 +17,19 @@ RUNGS = tuple(Rung)
 
 @dataclass(frozen=True)
 class Frame:
-    """Measures of a drawing: room at the left for the names of steps, height of a step, and how many looks fit."""
+    """Measures of a drawing: where the steps begin at the left, the height of a step, and how many looks fit.
+
+    A step's name ends or begins (`anchor`) at `name_x`, `name_dy` below its line.
+    """
 
     name: str
     width: int
     left: int
     step: int
     most: int
+    name_x: int
+    name_dy: int
+    anchor: str
     top: int = 34
     foot: int = 56
 
@@ -36,8 +42,8 @@ class Frame:
         return self.top + len(RUNGS) * self.step + self.foot
 
 
-WIDE = Frame("wide", 760, 168, 38, 8)
-NARROW = Frame("narrow", 340, 112, 40, 4)
+WIDE = Frame("wide", 760, 178, 38, 8, name_x=168, name_dy=5, anchor="end")
+NARROW = Frame("narrow", 340, 0, 46, 4, name_x=6, name_dy=-11, anchor="start")
 
 
 @dataclass(frozen=True)
