@@ -82,7 +82,8 @@ def only_if(questionnaire: Questionnaire, item: Item, reader: Reader) -> str:
     ]
     if not said:
         return ""
-    joined = (_(" and ") if item.behaviour is Behaviour.ALL else _(" or ")).join(said)
+    between = _("and") if item.behaviour is Behaviour.ALL else _("or")
+    joined = f" {between} ".join(said)
     if item.kind is Kind.DISPLAY:
         return _("Read this only if %(conditions)s.") % {"conditions": joined}
     if item.kind is Kind.GROUP:

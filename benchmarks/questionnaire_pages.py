@@ -1,0 +1,197 @@
+"""A page of a questionnaire: opening it, saving it, and scoring for each page, with 10 and with 300 items.
+
+The cost must be that of the page, whatever the questionnaire's length. Half of the questions are answered already.
+"""
+
+import argparse
+import json
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from benchmarks._machine import machine, scratch
+from benchmarks._server import a_place
+from benchmarks._table import median, remember, show
+
+SIZES = (10, 300)
+TOGETHER = 5
+AIM = 1.5
+LEADER, MEMBER = 0, 1
+ORDINAL = "http://hl7.org/fhir/StructureDefinition/ordinalValue"
+
+
+def document(items: int) -> dict[str, Any]:
+    """Questions with the same five answers, in parts of ten, on pages of five. Every tenth depends on the first."""
+    options = [
+        {
+            "valueCoding": {"code": f"c{number}", "display": f"Answer {number}"},
+            "extension": [{"url": ORDINAL, "valueDecimal": number}],
+        }
+        for number in range(5)
+    ]
+    when = [{"question": "1", "operator": "!=", "answerCoding": {"code": "c4"}}]
+    asks = [
+        {
+            "linkId": str(number),
+            "type": "choice",
+            "text": f"How true is line {number}?",
+            "answerOption": options,
+            **({"enableWhen": when} if number % 10 == 0 else {}),
+        }
+        for number in range(1, items + 1)
+    ]
+    parts = [
+        {"linkId": f"part {start}", "type": "group", "text": f"Part {start}", "item": asks[start : start + 10]}
+        for start in range(0, items, 10)
+    ]
+    return {
+        "resourceType": "Questionnaire",
+        "url": f"https://example.org/{items}",
+        "version": "1",
+        "title": f"{items} items",
+        "status": "active",
+        "item": parts,
+    }
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One thing done with one questionnaire: milliseconds, at best and usually."""
+
+    what: str
+    items: int
+    best: float
+    usual: float
+    queries: int
+
+
+def _timed(what: str, items: int, times: int, do: Callable[[], object], share: int = 1) -> Figure:
+    """Times `do`; `share` is by how many pages one doing is divided."""
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    do()
+    with CaptureQueriesContext(connection) as captured:
+        do()
+    queries = len(captured)  # the next request empties what was captured
+    seconds = []
+    for _ in range(times):
+        began = time.perf_counter()
+        do()
+        seconds.append(1000 * (time.perf_counter() - began) / share)
+    return Figure(what, items, min(seconds), median(seconds), queries)
+
+
+def _sheet(items: int, organisation: Any) -> Any:
+    """A sheet of a questionnaire with that many items, begun by the member."""
+    from assieme.instruments import answer_actions, pack_actions, wave_actions
+    from assieme.people.models import Person
+    from benchmarks._rows import person_id
+
+    now = datetime.now().astimezone()
+    leader, member = (Person.objects.get(pk=person_id(number)) for number in (LEADER, MEMBER))
+    instrument = pack_actions.import_instrument(
+        organisation=organisation, content=json.dumps(document(items)).encode(), by=leader, now=now
+    )
+    facts = pack_actions.Facts("Made up", "Nobody's", "free", "everyone", "as they come", asks_self_harm=False)
+    pack_actions.state_facts(instrument=instrument, facts=facts, by=leader, now=now)
+    pack_actions.switch_on(instrument=instrument, by=leader, now=now)
+    wave = wave_actions.open_wave(
+        instrument=instrument,
+        title="Spring",
+        ways=["alone"],
+        opens_on=now.date(),
+        closes_on=date(2099, 12, 31),
+        by=leader,
+        now=now,
+    )
+    return answer_actions.begin_sheet(wave=wave, by=member, now=now)
+
+
+def figures(items: int, organisation: Any, times: int) -> list[Figure]:
+    from django.test import Client
+    from django.urls import reverse
+
+    from assieme.instruments import answer_actions
+    from assieme.instruments.answering import pages_in
+    from assieme.instruments.parsing import answers_of, questionnaire_of
+    from assieme.logic.questionnaires.model import Place
+    from assieme.logic.scoring.outcome import declared, worked_out
+    from benchmarks._rows import session_key
+
+    sheet = _sheet(items, organisation)
+    questionnaire = questionnaire_of(sheet.wave.instrument)
+    pages = pages_in(bytes(sheet.wave.instrument.original))
+    asks = [item for item in questionnaire.walk() if item.options]
+    half = {Place(item.link_id, (0, 0)): item.options[1].value for item in asks[::2]}
+    answer_actions.save_page(sheet=sheet, answers=half, page=2, by=sheet.person, now=datetime.now().astimezone())
+    client = Client()
+    client.cookies["sessionid"] = session_key(MEMBER)
+    address = reverse("answer_page", kwargs={"id": sheet.pk, "number": 2})
+    sent = {f"0.0:{link_id}": "2" for link_id in pages[1].link_ids}
+
+    def get() -> None:
+        _expect(client.get(address).status_code, 200)
+
+    def post() -> None:
+        _expect(client.post(address, sent).status_code, 302)
+
+    sheet.refresh_from_db()
+    source, declaration = declared(questionnaire, document(items))
+    full = answers_of(sheet) | {Place(item.link_id, (0, 0)): item.options[2].value for item in asks}
+    return [
+        _timed("a page opens", items, times, get),
+        _timed("a page is saved", items, times, post),
+        _timed(
+            "scoring, for each page",
+            items,
+            times,
+            lambda: worked_out(questionnaire, full, source, declaration),
+            share=len(pages),
+        ),
+    ]
+
+
+def _expect(found: int, wanted: int) -> None:
+    if found != wanted:
+        raise RuntimeError(f"answered with {found}, not {wanted}")
+
+
+def report(found: list[Figure]) -> None:
+    """Print each with the ratio to the small questionnaire."""
+    small = {one.what: one for one in found if one.items == SIZES[0]}
+    rows = []
+    for one in sorted(found, key=lambda figure: (list(small).index(figure.what), figure.items)):
+        first = small[one.what]
+        ratios = (f"{one.best / first.best:.2f}", f"{one.usual / first.usual:.2f}")
+        rows.append((one.what, one.items, one.queries, f"{one.best:.2f}", ratios[0], f"{one.usual:.2f}", ratios[1]))
+        if one.items == SIZES[-1]:
+            remember(f"questionnaires, {one.what}: {SIZES[-1]} items / {SIZES[0]}", ratios[0], f"≤ {AIM}")
+    show("Questionnaires", ["what", "items", "queries", "at best ms", "ratio", "usually ms", "ratio"], rows)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--times", type=int, default=60, help="doings for each median")
+    asked = parser.parse_args()
+    print(f"questionnaire pages · {machine()}")
+    with scratch() as folder:
+        place = a_place(folder)
+        place.manage("migrate", "--verbosity", "0")
+        place.open_django()
+        from benchmarks import _rows
+
+        organisation = _rows.an_organisation()
+        _rows.people(organisation, None, [LEADER], role="facilitator")
+        _rows.second_factors([LEADER])
+        _rows.people(organisation, None, [MEMBER])
+        _rows.sessions([LEADER, MEMBER])
+        report([one for items in SIZES for one in figures(items, organisation, asked.times)])
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
