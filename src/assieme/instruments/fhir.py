@@ -12,10 +12,10 @@ from typing import Any
 from fhir.resources.R4B.questionnaire import Questionnaire
 from pydantic import ValidationError
 
-from assieme.logic.questionnaires.findings import Problem
+from assieme.logic.questionnaires.findings import N_, Problem
 from assieme.logic.questionnaires.read import Reading, read_questionnaire
 
-NOT_VALID = "is not valid FHIR R4"
+NOT_VALID = N_("is not valid FHIR R4")
 MOST_SHOWN = 100
 FHIRPATH_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,63}")
 READ_KINDS = {"ValueSet", "CodeSystem"}

@@ -261,7 +261,7 @@ def test_a_large_questionnaire_is_read_and_a_huge_or_deep_one_refused() -> None:
     for number in range(45):
         deep = {"linkId": str(number), "type": "group", "item": [deep]}
     refused = read_document({"resourceType": "Questionnaire", "status": "active", "item": [deep]})
-    assert "nested more than" in refused.problems[0].message
+    assert "nested more deeply" in refused.problems[0].message
 
 
 def test_a_whole_number_may_begin_a_decimal() -> None:

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from assieme.logic.questionnaires import extensions as known
+from assieme.logic.questionnaires.findings import N_
 from assieme.logic.questionnaires.model import Kind, Limits, Look, Words
 from assieme.logic.questionnaires.node import Node
 from assieme.logic.questionnaires.patterns import fit_pattern
@@ -29,9 +30,9 @@ USUAL_MODES = {"capture-display", "capture"}
 USUAL_ENTRY = {"prior-edit", "random"}
 """Going back to change an answer is possible here, and any order; never being able to is not offered."""
 
-BAD_LIMIT = "has a limit that does not fit its type"
-NO_ROOM = "has limits that no answer can keep to"
-CONTROL_UNKNOWN = "asks for a control that is not known; the usual one for its type is shown"
+BAD_LIMIT = N_("has a limit that does not fit its type")
+NO_ROOM = N_("has limits that no answer can keep to")
+CONTROL_UNKNOWN = N_("asks for a control that is not known; the usual one for its type is shown")
 
 
 def look(item: Node, kind: Kind, value_sets: ValueSets) -> Look:
@@ -146,7 +147,7 @@ def _units(item: Node, kind: Kind, value_sets: ValueSets) -> tuple[Coding, ...]:
         units += [option.value.content for option in options if isinstance(option.value.content, Coding)]
     found = tuple(dict.fromkeys(unit for unit in units if unit is not None))
     if found and kind not in (*NUMBERS, Kind.QUANTITY):
-        item.refuse("has a unit, but its answer is no number", found[0].display or found[0].code)
+        item.refuse(N_("has a unit, but its answer is no number"), found[0].display or found[0].code)
     return found
 
 

@@ -115,7 +115,7 @@ def _amount(item: Item, number: int) -> Iterator[Fault]:
     least, most = item.limits.min_occurs or 0, item.limits.max_occurs
     if number > 1 and not item.repeats:
         yield "single", ""
-    if 0 < number < least or (item.required and number < least):
+    if 0 < number < least:
         yield "too_few", str(least)
     if most is not None and number > most:
         yield "too_many", str(most)

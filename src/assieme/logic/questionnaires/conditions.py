@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from assieme.logic.questionnaires.findings import N_
 from assieme.logic.questionnaires.model import Behaviour, Condition, Item, Kind, Operator
 from assieme.logic.questionnaires.node import Node
 from assieme.logic.questionnaires.values import ValueType
@@ -15,13 +16,13 @@ ANSWERS = {
 }
 UNORDERED = {Operator.EXISTS, Operator.EQUAL, Operator.NOT_EQUAL}
 
-NO_BEHAVIOUR = "has more than one enableWhen, but no enableBehavior (R4 rule que-12)"
-EXISTS_BOOLEAN = "has an enableWhen with 'exists' whose answer is not true or false (R4 rule que-7)"
-NO_QUESTION = "depends on an item that is not in the questionnaire"
-NOT_ASKED = "depends on an item that is no question"
-OTHER_TYPE = "depends on an answer of a type that the question can't have"
-NO_ORDER = "compares by size what has no size"
-CIRCLE = "depends on itself, directly or through other items"
+NO_BEHAVIOUR = N_("has more than one enableWhen, but no enableBehavior (R4 rule que-12)")
+EXISTS_BOOLEAN = N_("has an enableWhen with 'exists' whose answer is not true or false (R4 rule que-7)")
+NO_QUESTION = N_("depends on an item that is not in the questionnaire")
+NOT_ASKED = N_("depends on an item that is no question")
+OTHER_TYPE = N_("depends on an answer of a type that the question can't have")
+NO_ORDER = N_("compares by size what has no size")
+CIRCLE = N_("depends on itself, directly or through other items")
 
 
 def conditions(item: Node) -> tuple[Condition, ...]:
@@ -33,7 +34,7 @@ def behaviour(item: Node) -> Behaviour:
     if len(item.nodes("enableWhen")) > 1 and not asked:
         item.refuse(NO_BEHAVIOUR)
     if asked and asked not in set(Behaviour):
-        item.refuse("has an enableBehavior that R4 does not know", asked)
+        item.refuse(N_("has an enableBehavior that R4 does not know"), asked)
         return Behaviour.ALL
     return Behaviour(asked) if asked else Behaviour.ALL
 
@@ -41,11 +42,11 @@ def behaviour(item: Node) -> Behaviour:
 def _condition(found: Node) -> Condition | None:
     question, operator = found.text("question"), found.text("operator")
     if operator not in set(Operator):
-        found.refuse("has an enableWhen with an operator that R4 does not know", operator)
+        found.refuse(N_("has an enableWhen with an operator that R4 does not know"), operator)
         return None
     answer = found.value("answer")
     if answer is None or answer.type not in ANSWERS:
-        found.refuse("has an enableWhen without a valid answer", question)
+        found.refuse(N_("has an enableWhen without a valid answer"), question)
         return None
     if operator == Operator.EXISTS and answer.type is not ValueType.BOOLEAN:
         found.refuse(EXISTS_BOOLEAN, question)

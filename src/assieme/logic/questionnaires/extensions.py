@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from assieme.logic.questionnaires.findings import N_
+
 HL7 = "http://hl7.org/fhir/StructureDefinition/"
 SDC = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-"
 
@@ -80,11 +82,11 @@ SUPPORTED: dict[str, frozenset[Where]] = {
 }  # fmt: skip
 """Each is read by this engine where it may stand; some of their values are refused there (see `items`)."""
 
-FORMULA = "asks for something to be worked out by a formula, which is not supported"
-ELSEWHERE = "takes its answers or questions from outside this file, which is not supported"
-SHOWN = "shows something that can't be shown here"
-SIGNATURE = "asks for a signature, which is not taken here"
-BEHAVES = "asks for a behaviour that is not supported"
+FORMULA = N_("asks for something to be worked out by a formula, which is not supported")
+ELSEWHERE = N_("takes its answers or questions from outside this file, which is not supported")
+SHOWN = N_("shows something that can't be shown here")
+SIGNATURE = N_("asks for a signature, which is not taken here")
+BEHAVES = N_("asks for a behaviour that is not supported")
 
 REFUSED: dict[str, str] = {
     **dict.fromkeys(
@@ -113,11 +115,11 @@ REFUSED: dict[str, str] = {
     **dict.fromkeys((f"{SDC}answerConstraint", f"{SDC}hidden"), BEHAVES),
 }  # fmt: skip
 
-LOOKS = "only says how it looks; all of it is shown, in our own way"
-TAKEN_OUT = "only says how other systems take data from the answers"
-FED_IN = "only feeds formulas and records from elsewhere; each formula is judged by itself"
-ABOUT = "only describes the questionnaire"
-SEARCHED = "only names a server where codes could be looked up"
+LOOKS = N_("only says how it looks; all of it is shown, in our own way")
+TAKEN_OUT = N_("only says how other systems take data from the answers")
+FED_IN = N_("only feeds formulas and records from elsewhere; each formula is judged by itself")
+ABOUT = N_("only describes the questionnaire")
+SEARCHED = N_("only names a server where codes could be looked up")
 
 HARMLESS: dict[str, str] = {
     **dict.fromkeys(

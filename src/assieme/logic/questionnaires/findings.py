@@ -3,9 +3,17 @@
 from dataclasses import dataclass, field
 
 
+def N_(text: str) -> str:  # noqa: N802 - the name by which gettext's tools find words that are translated later
+    """Marks a reason for translators; whoever shows it translates it."""
+    return text
+
+
 @dataclass(frozen=True)
 class Problem:
-    """`link_id` is empty for the questionnaire as a whole. `reason` is one of a fixed set; `what` names the thing."""
+    """`link_id` is empty for the questionnaire as a whole; `what` names the thing that is meant.
+
+    `reason` is one of a fixed set, marked for translation. Translate it, not `message`, for people.
+    """
 
     link_id: str
     reason: str

@@ -8,12 +8,13 @@ from dataclasses import replace
 from typing import Any
 
 from assieme.logic.questionnaires import extensions as known
+from assieme.logic.questionnaires.findings import N_
 from assieme.logic.questionnaires.model import Item, Questionnaire
 from assieme.logic.questionnaires.node import Node
 from assieme.logic.scoring.sdc import understood
 
-NEVER_ANSWERED = "is required, but nobody can answer it: it is hidden or read-only and has no initial value"
-WORKED_OUT = "is a total that is worked out from the answers"
+NEVER_ANSWERED = N_("is required, but nobody can answer it: it is hidden or read-only and has no initial value")
+WORKED_OUT = N_("is a total that is worked out from the answers")
 
 
 def calculated(questionnaire: Questionnaire, document: Mapping[str, Any]) -> Questionnaire:

@@ -6,6 +6,7 @@ from assieme.logic.questionnaires import extensions as known
 from assieme.logic.questionnaires.appearance import limits, look
 from assieme.logic.questionnaires.conditions import behaviour, conditions
 from assieme.logic.questionnaires.extensions import Where
+from assieme.logic.questionnaires.findings import N_
 from assieme.logic.questionnaires.model import VALUE_TYPES, Item, Kind, Option
 from assieme.logic.questionnaires.node import Node
 from assieme.logic.questionnaires.options import answer_options
@@ -26,9 +27,9 @@ OTHER_RELEASES = {
 }
 OTHER_TYPES = {"coding": "R5", "question": "R5"}
 
-NOT_R4 = "has a field that R4 does not know"
-NO_TYPE = "has no type"
-UNKNOWN_TYPE = "has a type that R4 does not know"
+NOT_R4 = N_("has a field that R4 does not know")
+NO_TYPE = N_("has no type")
+UNKNOWN_TYPE = N_("has a type that R4 does not know")
 
 
 def read_item(node: Node, children: tuple[Item, ...], value_sets: ValueSets) -> Item:

@@ -6,14 +6,23 @@ from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from assieme.logic.questionnaires.findings import N_
+
 MOST_BYTES = 10_000_000
 DEEPEST = 200
 LARGEST_EXPONENT = 100
 UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 
+TOO_DEEP = N_("this is nested too deeply to be read")
+BEYOND = N_("a number is too large or too small")
+
 
 class NotJson(Exception):  # noqa: N818 - a sentence for people, not a programming error
-    """Says in plain words why the content can't be read."""
+    """Says in plain words why the content can't be read: a reason, and what it is about."""
+
+    def __init__(self, reason: str, what: str = "") -> None:
+        super().__init__(f"{reason}: {what}" if what else reason)
+        self.reason, self.what = reason, what
 
 
 def parse(content: bytes | str) -> dict[str, Any]:
@@ -24,16 +33,16 @@ def parse(content: bytes | str) -> dict[str, Any]:
             text, object_pairs_hook=_object, parse_float=_decimal, parse_int=_integer, parse_constant=_no_constant
         )
     except json.JSONDecodeError as error:
-        raise NotJson(f"this is not JSON: line {error.lineno}, column {error.colno}: {error.msg}") from error
+        raise NotJson(N_("this is not JSON"), f"{error.lineno}:{error.colno}: {error.msg}") from error
     except RecursionError as error:
-        raise NotJson("this is nested too deeply to be read") from error
+        raise NotJson(TOO_DEEP) from error
     if not isinstance(document, dict):
-        raise NotJson("a FHIR resource is a JSON object")
+        raise NotJson(N_("a FHIR resource is a JSON object"))
     for found, depth in _strings_and_depths(document):
         if depth > DEEPEST:
-            raise NotJson("this is nested too deeply to be read")
+            raise NotJson(TOO_DEEP)
         if UNFIT.search(found):
-            raise NotJson(f"a text holds a character that no text may hold: {UNFIT.sub('?', found)[:60]}")
+            raise NotJson(N_("a text holds a character that no text may hold"), UNFIT.sub("?", found)[:60])
     return document
 
 
@@ -44,13 +53,13 @@ def dump(document: object, indent: int = 2) -> str:
 
 def _text(content: bytes | str) -> str:
     if len(content) > MOST_BYTES:
-        raise NotJson("this is larger than 10 MB")
+        raise NotJson(N_("this is larger than 10 MB"))
     if isinstance(content, str):
         return content.removeprefix("\ufeff")
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise NotJson("this is not UTF-8 text") from error
+        raise NotJson(N_("this is not UTF-8 text")) from error
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -58,7 +67,7 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(found) < len(pairs):
         seen: set[str] = set()
         twice = next(key for key, _ in pairs if key in seen or seen.add(key))  # type: ignore[func-returns-value]
-        raise NotJson(f"this has a key twice in one object: {twice}")
+        raise NotJson(N_("this has a key twice in one object"), twice)
     return found
 
 
@@ -66,20 +75,20 @@ def _decimal(text: str) -> Decimal:
     try:
         number = Decimal(text)
     except InvalidOperation as error:
-        raise NotJson(f"a number is too large: {text[:60]}") from error
+        raise NotJson(BEYOND, text[:60]) from error
     if number and abs(number.adjusted()) > LARGEST_EXPONENT:
-        raise NotJson(f"a number is too large or too small: {text[:60]}")
+        raise NotJson(BEYOND, text[:60])
     return number
 
 
 def _integer(text: str) -> int:
     if len(text) > LARGEST_EXPONENT:
-        raise NotJson(f"a number is too large: {text[:60]}")
+        raise NotJson(BEYOND, text[:60])
     return int(text)
 
 
 def _no_constant(text: str) -> float:
-    raise NotJson(f"{text} is no number in JSON")
+    raise NotJson(N_("this is no number in JSON"), text)
 
 
 def _strings_and_depths(document: object) -> Iterator[tuple[str, int]]:

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from assieme.logic.questionnaires.findings import Findings
+from assieme.logic.questionnaires.findings import N_, Findings
 from assieme.logic.questionnaires.jsonvalues import value_in
 from assieme.logic.questionnaires.values import Value
 
-WRONG_TYPE = "does not hold the type of value that FHIR R4 asks for"
+WRONG_TYPE = N_("does not hold the type of value that FHIR R4 asks for")
 
 
 @dataclass(frozen=True)
@@ -91,5 +91,5 @@ class Node:
     def extension(self, url: str) -> "Node | None":
         found = self.extensions(url)
         if len(found) > 1:
-            self.refuse("has an extension more than once", url)
+            self.refuse(N_("has an extension more than once"), url)
         return found[0] if found else None

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from assieme.logic.questionnaires.extensions import CONCEPT_LABEL, EXCLUSIVE, OPTION_PREFIX, WEIGHTS
+from assieme.logic.questionnaires.findings import N_
 from assieme.logic.questionnaires.model import Option, Words
 from assieme.logic.questionnaires.node import Node
 from assieme.logic.questionnaires.values import Coding, Value, ValueType
@@ -16,8 +17,8 @@ OPTION_TYPES = {
     ValueType.CODING,
     ValueType.REFERENCE,
 }
-NOT_R4 = "has a permitted answer of a type that R4 does not allow"
-EMPTY = "has a permitted answer without a value"
+NOT_R4 = N_("has a permitted answer of a type that R4 does not allow")
+EMPTY = N_("has a permitted answer without a value")
 
 
 def answer_options(item: Node) -> tuple[Option, ...]:

@@ -10,6 +10,7 @@ import re._parser as parser  # type: ignore[import-not-found]
 from collections.abc import Iterator
 from typing import Any
 
+from assieme.logic.questionnaires.findings import N_
 from assieme.logic.questionnaires.node import Node
 
 LONGEST_MATCHED = 500
@@ -18,8 +19,8 @@ FEW = 4
 MOST_OPEN = 6
 WRAPPED = re.compile(r"matches\('(.*)'\)", re.DOTALL)
 
-NOT_A_PATTERN = "has a regular expression that can't be read"
-COSTLY = "has a regular expression that could take too long to check"
+NOT_A_PATTERN = N_("has a regular expression that can't be read")
+COSTLY = N_("has a regular expression that could take too long to check")
 
 
 def fit_pattern(item: Node, pattern: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from assieme.logic.questionnaires import extensions as known
 from assieme.logic.questionnaires.conditions import judge_conditions
 from assieme.logic.questionnaires.extensions import Where
-from assieme.logic.questionnaires.findings import Findings, Problem
+from assieme.logic.questionnaires.findings import N_, Findings, Problem
 from assieme.logic.questionnaires.formulas import calculated, judge_formulas
 from assieme.logic.questionnaires.items import read_item
 from assieme.logic.questionnaires.jsontext import NotJson, parse
@@ -28,15 +28,15 @@ FIELDS = {
     *("lastReviewDate", "effectivePeriod", "code", "item"),
 }
 
-NO_QUESTIONNAIRE = "this is no FHIR Questionnaire"
-NO_STATUS = "has no status, or one that R4 does not know"
-OTHER_RULES = "names rules of its own (implicitRules) by which it must be read"
-NOT_R4 = "has a field that R4 does not know"
-NO_ITEMS = "has no items"
-NO_LINK_ID = "an item has no linkId"
-TWICE = "has a linkId that another item has too (R4 rule que-2)"
-TOO_MANY = f"has more than {MOST_ITEMS} items"
-TOO_DEEP = f"has items nested more than {DEEPEST} deep"
+NO_QUESTIONNAIRE = N_("this is no FHIR Questionnaire")
+NO_STATUS = N_("has no status, or one that R4 does not know")
+OTHER_RULES = N_("names rules of its own (implicitRules) by which it must be read")
+NOT_R4 = N_("has a field that R4 does not know")
+NO_ITEMS = N_("has no items")
+NO_LINK_ID = N_("an item has no linkId")
+TWICE = N_("has a linkId that another item has too (R4 rule que-2)")
+TOO_MANY = N_("has more items than can be taken")
+TOO_DEEP = N_("has items nested more deeply than can be taken")
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ def read_questionnaire(content: bytes | str) -> Reading:
     try:
         document = parse(content)
     except NotJson as error:
-        return Reading(None, (Problem("", str(error)),))
+        return Reading(None, (Problem("", error.reason, error.what),))
     return read_document(document)
 
 
@@ -98,7 +98,7 @@ def _item_nodes(root: Node) -> list[Node]:
         item = _named(node)
         found.append(item)
         if depth > DEEPEST or len(found) > MOST_ITEMS:
-            root.refuse(TOO_DEEP if depth > DEEPEST else TOO_MANY)
+            root.refuse(*((TOO_DEEP, DEEPEST) if depth > DEEPEST else (TOO_MANY, MOST_ITEMS)))
             return found
         waiting.extend((one, depth + 1) for one in reversed(item.nodes("item")))
     if not found:
@@ -144,7 +144,7 @@ def _judge_whole(questionnaire: Questionnaire, root: Node, nodes: list[Node]) ->
     count = Counter(node.link_id for node in nodes)
     for link_id, times in count.items():
         if not link_id:
-            root.refuse(NO_LINK_ID, f"{times} times" if times > 1 else "")
+            root.refuse(NO_LINK_ID, times if times > 1 else "")
         elif times > 1:
             Node({}, link_id, root.findings).refuse(TWICE)
     by_link_id = {node.link_id: node for node in nodes}

@@ -4,19 +4,19 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from assieme.logic.questionnaires.enabling import Enabling
-from assieme.logic.questionnaires.findings import Findings, Problem
+from assieme.logic.questionnaires.findings import N_, Findings, Problem
 from assieme.logic.questionnaires.jsonvalues import value_out
 from assieme.logic.questionnaires.model import Answers, Item, Kind, Place, Questionnaire
 from assieme.logic.questionnaires.node import Node
 
-NO_RESPONSE = "this is no FHIR QuestionnaireResponse"
-OTHER = "answers another questionnaire"
-NO_STATUS = "has no status, or one that R4 does not know"
+NO_RESPONSE = N_("this is no FHIR QuestionnaireResponse")
+OTHER = N_("answers another questionnaire")
+NO_STATUS = N_("has no status, or one that R4 does not know")
 STATUSES = {"in-progress", "completed", "amended", "entered-in-error", "stopped"}
-NOT_HERE = "is no item of the questionnaire in this place"
-NO_VALUE = "has an answer without a value"
-GROUP_ANSWER = "is no question, but has an answer"
-MIXED = "is a question with items that stand under no answer of it"
+NOT_HERE = N_("is no item of the questionnaire in this place")
+NO_VALUE = N_("has an answer without a value")
+GROUP_ANSWER = N_("is no question, but has an answer")
+MIXED = N_("is a question with items that stand under no answer of it")
 
 JsonItem = dict[str, Any]
 

@@ -4,6 +4,7 @@ Where a rule is broken in a way that changes nothing (`repeats: false` on a disp
 commonly do it, it is noted, not refused.
 """
 
+from assieme.logic.questionnaires.findings import N_
 from assieme.logic.questionnaires.model import Item, Kind
 from assieme.logic.questionnaires.node import Node
 from assieme.logic.questionnaires.values import ValueType
@@ -24,25 +25,27 @@ WITH_LENGTH = {
     *(Kind.BOOLEAN, Kind.DECIMAL, Kind.INTEGER, Kind.STRING, Kind.TEXT, Kind.URL, Kind.OPEN_CHOICE),
 }
 
-EMPTY_GROUP = "is a group without items (R4 rule que-1)"
-DISPLAY_ITEMS = "is a display with items in it (R4 rule que-1)"
-DISPLAY_CODE = "is a display with a code (R4 rule que-3); the code changes nothing"
-TWO_LISTS = "has answerOption and answerValueSet (R4 rule que-4)"
-NO_LIST = "has a list of answers, which its type can't have (R4 rule que-5)"
-OTHER_OPTION = "has a permitted answer of another type than its own"
-DISPLAY_MUST = "is a display that is required or repeats (R4 rule que-6)"
-DISPLAY_SAYS = "says of a display that it is not required, does not repeat or is not read-only; that changes nothing"
-NO_INITIAL = "has an initial value, which its type can't have (R4 rule que-8)"
-DISPLAY_READ = "is a display that is read-only (R4 rule que-9)"
-NO_LENGTH = "has a maxLength, which its type can't have (R4 rule que-10)"
-INITIAL_BESIDE = "has an initial value beside answerOption (R4 rule que-11); it is taken as selected beforehand"
-MANY_INITIAL = "has more than one initial value, but does not repeat (R4 rule que-13)"
-OTHER_INITIAL = "has an initial value of another type than its own"
-UNLISTED_INITIAL = "has an initial value that is not one of its permitted answers"
-NOTHING_TO_CHOOSE = "is a choice without answers to choose from"
-TWICE = "has a permitted answer twice"
-LONG_LINK_ID = "has a linkId of more than 255 characters"
-MORE_THAN_ONE = "asks for more than one answer, but does not repeat"
+EMPTY_GROUP = N_("is a group without items (R4 rule que-1)")
+DISPLAY_ITEMS = N_("is a display with items in it (R4 rule que-1)")
+DISPLAY_CODE = N_("is a display with a code (R4 rule que-3); the code changes nothing")
+TWO_LISTS = N_("has answerOption and answerValueSet (R4 rule que-4)")
+NO_LIST = N_("has a list of answers, which its type can't have (R4 rule que-5)")
+OTHER_OPTION = N_("has a permitted answer of another type than its own")
+DISPLAY_MUST = N_("is a display that is required or repeats (R4 rule que-6)")
+DISPLAY_SAYS = N_(
+    "says of a display that it is not required, does not repeat or is not read-only; that changes nothing"
+)
+NO_INITIAL = N_("has an initial value, which its type can't have (R4 rule que-8)")
+DISPLAY_READ = N_("is a display that is read-only (R4 rule que-9)")
+NO_LENGTH = N_("has a maxLength, which its type can't have (R4 rule que-10)")
+INITIAL_BESIDE = N_("has an initial value beside answerOption (R4 rule que-11); it is taken as selected beforehand")
+MANY_INITIAL = N_("has more than one initial value, but does not repeat (R4 rule que-13)")
+OTHER_INITIAL = N_("has an initial value of another type than its own")
+UNLISTED_INITIAL = N_("has an initial value that is not one of its permitted answers")
+NOTHING_TO_CHOOSE = N_("is a choice without answers to choose from")
+TWICE = N_("has a permitted answer twice")
+LONG_LINK_ID = N_("has a linkId of more than 255 characters")
+MORE_THAN_ONE = N_("asks for more than one answer, but does not repeat")
 
 
 def check_rules(node: Node, item: Item) -> None:

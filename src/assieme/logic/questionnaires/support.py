@@ -6,16 +6,14 @@ knows is refused, since it might be any of these.
 """
 
 from collections.abc import Iterator
-from enum import StrEnum
 
 from assieme.logic.questionnaires.extensions import HARMLESS, HARMLESS_BEGINNINGS, REFUSED, SUPPORTED, Where
+from assieme.logic.questionnaires.findings import N_
 from assieme.logic.questionnaires.node import Node
 
-
-class Reason(StrEnum):
-    UNKNOWN = "has an extension that is not supported"
-    PLACE = "has an extension where it is not supported"
-    MODIFIER = "has a modifier extension, which may change all else"
+UNKNOWN = N_("has an extension that is not supported")
+PLACE = N_("has an extension where it is not supported")
+MODIFIER = N_("has a modifier extension, which may change all else")
 
 
 Found = tuple[Where, dict[str, object]]
@@ -34,16 +32,16 @@ def judge(node: Node, where: Where) -> None:
 
 def _judge_one(node: Node, place: Where, url: str) -> None:
     if place is Where.MODIFIER:
-        node.refuse(Reason.MODIFIER, url)
+        node.refuse(MODIFIER, url)
     elif url in SUPPORTED:
         if place not in SUPPORTED[url]:
-            node.refuse(Reason.PLACE, url)
+            node.refuse(PLACE, url)
     elif url in REFUSED:
         node.refuse(REFUSED[url], url)
     elif (reason := _harmless(url)) is not None:
         node.note(reason, url)
     else:
-        node.refuse(Reason.UNKNOWN, url)
+        node.refuse(UNKNOWN, url)
 
 
 def _harmless(url: str) -> str | None:

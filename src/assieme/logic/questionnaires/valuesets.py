@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from assieme.logic.questionnaires.extensions import Where
-from assieme.logic.questionnaires.findings import Findings
+from assieme.logic.questionnaires.findings import N_, Findings
 from assieme.logic.questionnaires.model import Option, Words
 from assieme.logic.questionnaires.node import Node
 from assieme.logic.questionnaires.options import concept_option
@@ -11,10 +11,10 @@ from assieme.logic.questionnaires.published import PUBLISHED
 from assieme.logic.questionnaires.support import judge
 from assieme.logic.questionnaires.values import Value, ValueType
 
-NOT_HERE = "takes its answers from a list that is not in this file"
-NOT_A_LIST = "takes its answers from a value set that does not list them one by one"
-IN_CIRCLES = "takes its answers from value sets that name each other in circles"
-CUT_SHORT = "takes its answers from a list that is cut short in this file"
+NOT_HERE = N_("takes its answers from a list that is not in this file")
+NOT_A_LIST = N_("takes its answers from a value set that does not list them one by one")
+IN_CIRCLES = N_("takes its answers from value sets that name each other in circles")
+CUT_SHORT = N_("takes its answers from a list that is cut short in this file")
 MOST_OPTIONS = 5_000
 
 
@@ -127,7 +127,7 @@ def _all(top: Node, key: str) -> Iterable[Node]:
         waiting.extend(reversed(one.nodes(key)))
         yield one
     if waiting:
-        top.refuse(f"has a list of more than {MOST_OPTIONS} answers")
+        top.refuse(N_("has a list of more answers than can be taken"), MOST_OPTIONS)
 
 
 def _once(options: Iterable[Option]) -> tuple[Option, ...]:

@@ -3,6 +3,7 @@
 from html.parser import HTMLParser
 
 from assieme.logic.questionnaires.extensions import TRANSLATION, XHTML
+from assieme.logic.questionnaires.findings import N_
 from assieme.logic.questionnaires.model import Words
 from assieme.logic.questionnaires.node import Node
 
@@ -26,7 +27,7 @@ def translations(beside: Node) -> tuple[tuple[str, str], ...]:
         if language and text:
             found.append((language, text))
         else:
-            beside.refuse("has a translation without its language or text", beside.text("id"))
+            beside.refuse(N_("has a translation without its language or text"), beside.text("id"))
     return tuple(found)
 
 
