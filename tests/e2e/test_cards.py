@@ -122,6 +122,24 @@ def test_an_idea_in_two_taps_is_written_and_drawn_without_a_network_and_sent_onc
     watch.check()
 
 
+def test_a_card_waits_for_who_was_signed_out_and_goes_when_they_come_back(phone: BrowserContext, watch: Watch) -> None:
+    page = seated(phone, watch)
+    until(page, READY)
+    page.goto(f"{watch.origin}/ideas/kept")
+    phone.clear_cookies()
+    page.get_by_label("What is your idea?").fill("Tea in the garden")
+    page.get_by_label("Everyone here").check(force=True)
+    page.get_by_role("button", name="Keep my card").tap()
+    expect(page.get_by_text("Sign in again. Then your card is sent.")).to_be_visible()
+    watch.seen(page)
+    page.goto(watch.origin)
+    page.locator("form[action='/seat/service-user'] button").click()
+    expect(page.get_by_text("Your card has arrived.")).to_be_visible()
+    page.get_by_role("link", name="Read it here").tap()
+    expect(page.get_by_role("heading", name="Tea in the garden")).to_be_visible()
+    watch.check()
+
+
 def test_somebody_else_on_the_same_phone_finds_and_sends_nothing_of_it(phone: BrowserContext, watch: Watch) -> None:
     page = seated(phone, watch)
     until(page, READY)

@@ -86,6 +86,7 @@ def _page(initiative: Initiative, receiver: object) -> Data:
             "challenge": _("What is hard now?"),
             "idea": _("What is your idea?"),
             "draw": _("Draw your idea"),
+            "drawing": _("The drawing"),
             "photo": _("Photo of the paper card"),
             "time": _("How long could it take?"),
             "cost": _("What could it cost?"),
