@@ -33,7 +33,7 @@ def group_profiles(request: PersonRequest, initiative: "Initiative") -> HttpResp
         "own": reads.own_in_group(initiative, request.actor),
         "headings": reads.headings_of(initiative),
         "may_set": access.set_headings.allows(request.actor, initiative),
-        "people": len(reads.names_here(initiative)),
+        "people": len(reads.names_here(initiative, request.actor)),
         "most": MOST_BLANKS,
         "ASKED": ASKED,
     }
@@ -64,7 +64,7 @@ def blank_profiles(request: PersonRequest, initiative: "Initiative") -> HttpResp
     """Blank pages with the group's own headings: a number of them, or one for each person by name."""
     form = BlanksForm(request.GET)
     asked = form.cleaned_data if form.is_valid() else {}
-    names = reads.names_here(initiative)[:MOST_BLANKS] if asked.get("names") else []
+    names = reads.names_here(initiative, request.actor)[:MOST_BLANKS] if asked.get("names") else []
     titles = [heading.title for heading in reads.headings_of(initiative)]
     sheets = [blank_sheet(name, titles) for name in names or [""] * (asked.get("copies") or 1)]
     content = printed(

@@ -10,6 +10,7 @@ from django.db.models.functions import Now
 
 from assieme.core.actors import Actor
 from assieme.core.files import read_bytes
+from assieme.organisations.access import leading
 from assieme.organisations.models import Initiative, Membership, Organisation
 from assieme.people.models import Person
 from assieme.toolkit.profiles import access
@@ -233,8 +234,11 @@ def typable(initiative: Initiative, actor: Actor) -> list[tuple[UUID, str]]:
     return list(rows.values_list("pk", "person__identity__display_name")[:MOST_PEOPLE])
 
 
-def names_here(initiative: Initiative) -> list[str]:
-    """Names of those who take part, for blank pages that carry a name. One query."""
+def names_here(initiative: Initiative, actor: Actor) -> list[str]:
+    """Names of those who take part, for blank pages that carry a name; only for who does so, or leads. Two queries."""
+    among = Q(people__person_id=actor.pk, people__until=None)
+    if not Initiative.objects.filter(leading(actor) | among, pk=initiative.pk).exists():
+        return []
     rows = Person.objects.filter(initiatives__initiative=initiative, initiatives__until=None, identity__isnull=False)
     return list(rows.order_by("identity__display_name").values_list("identity__display_name", flat=True))
 
