@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "assieme.circles",
     "assieme.instruments",
     "assieme.toolkit.readiness",
+    "assieme.learning.course",
     "assieme.assemblies",
     "assieme.toolkit.cards",
     "assieme.toolkit.concerns",

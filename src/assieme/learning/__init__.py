@@ -1,0 +1,1 @@
+"""Learning: the course (`course`), and toolkits that people put together themselves (`toolkits`)."""
