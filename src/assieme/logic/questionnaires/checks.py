@@ -51,9 +51,12 @@ def problems(
 ) -> tuple[AnswerProblem, ...]:
     """All problems of the questions that are asked; with `among`, only of these linkIds. Disabled items have none."""
     enabling = Enabling(questionnaire, answers)
+    judged = questionnaire.by_link_id.keys() if among is None else among
     found = [AnswerProblem(place, "place") for place in answers if not _stands(questionnaire, place)]
-    occurrences = dict.fromkeys((place.link_id, place.indices[:-1]) for place in enabling.places)
+    occurrences = dict.fromkeys((place.link_id, place.indices[:-1]) for place in enabling.places_of(judged))
     for link_id, above in occurrences:
+        if link_id not in judged:
+            continue
         item = questionnaire.by_link_id[link_id]
         if item.kind is Kind.GROUP:
             found.extend(_of_group(questionnaire, item, above, enabling))

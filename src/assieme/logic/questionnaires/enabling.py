@@ -1,10 +1,9 @@
 """Which items are asked, given the answers: enableWhen over repeating and nested groups."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from assieme.logic.questionnaires.comparing import satisfied
-from assieme.logic.questionnaires.conditions import order
 from assieme.logic.questionnaires.model import Answers, Behaviour, Condition, Item, Place, Questionnaire
 from assieme.logic.questionnaires.values import Value
 
@@ -13,7 +12,7 @@ Within = tuple[str, tuple[int, ...]]
 
 
 class Enabling:
-    """Judged once for one set of answers. A disabled item's answers do not count for others' conditions.
+    """Judged as far as it is asked, for one set of answers. A disabled item's answers count for no condition.
 
     A condition on an item in a repeating group asks its nearest occurrence, as R4 says: in what both stand in,
     else the last one before, else the first one after.
@@ -24,25 +23,23 @@ class Enabling:
         self._answers: dict[Within, dict[int, Value]] = defaultdict(dict)
         self._numbers: dict[Within, set[int]] = defaultdict(set)
         self._enabled: dict[Within, bool] = {}
-        self._position = {item.link_id: number for number, item in enumerate(questionnaire.walk())}
-        self._order = order(questionnaire.by_link_id)
         for place, value in answers.items():
             self._take(place, value)
-        for link_id in self._order:
-            for above in self._occurrences(questionnaire.paths[link_id][:-1]):
-                self._enabled[link_id, above] = self._judge(link_id, above)
 
     def enabled(self, place: Place) -> bool:
         """Whether the item is asked there, or would be in a repetition that nobody has begun."""
-        at = (place.link_id, place.indices[:-1])
-        if at not in self._enabled:
-            self._judge_around(place)
-        return self._enabled[at]
+        return self._decided((place.link_id, place.indices[:-1]))
 
     @property
     def places(self) -> tuple[Place, ...]:
         """Every enabled occurrence in the order of the questionnaire; what has no answer yet occurs once."""
-        return tuple(place for item in self._questionnaire.items for place in self._places(item, ()))
+        return self.places_of(self._questionnaire.by_link_id)
+
+    def places_of(self, among: Collection[str]) -> tuple[Place, ...]:
+        """The same for these linkIds, and what they stand in."""
+        paths = self._questionnaire.paths
+        looked_at = {item.link_id for link_id in among for item in paths.get(link_id, ())}
+        return tuple(place for item in self._questionnaire.items for place in self._places(item, (), looked_at))
 
     def answers(self, link_id: str, above: tuple[int, ...]) -> dict[int, Value]:
         """The answers to one occurrence of a question, by their numbers."""
@@ -61,11 +58,28 @@ class Enabling:
         for depth, item in enumerate(path):
             self._numbers[item.link_id, place.indices[:depth]].add(place.indices[depth])
 
-    def _occurrences(self, path: tuple[Item, ...]) -> list[tuple[int, ...]]:
-        found: list[tuple[int, ...]] = [()]
-        for item in path:
-            found = [(*above, number) for above in found for number in self.numbers(item.link_id, above) or (0,)]
-        return found
+    def _decided(self, wanted: Within) -> bool:
+        """Judge one occurrence after all that it depends on, and nothing else: without recursion, chains are long."""
+        waiting = [wanted]
+        while waiting:
+            at = waiting[-1]
+            open_ = [] if at in self._enabled else [one for one in self._needed(*at) if one not in self._enabled]
+            if open_:
+                waiting += open_
+                continue
+            waiting.pop()
+            if at not in self._enabled:
+                self._enabled[at] = self._judge(*at)
+        return self._enabled[wanted]
+
+    def _needed(self, link_id: str, above: tuple[int, ...]) -> Iterator[Within]:
+        """What an occurrence stands in, and the questions that its conditions ask."""
+        path = self._questionnaire.paths[link_id]
+        if above:
+            yield path[-2].link_id, above[:-1]
+        for condition in path[-1].conditions:
+            question = self._questionnaire.paths[condition.question]
+            yield condition.question, self._nearest(question, path, above)
 
     def _judge(self, link_id: str, above: tuple[int, ...]) -> bool:
         path = self._questionnaire.paths[link_id]
@@ -85,33 +99,22 @@ class Enabling:
         while shared < min(len(above), len(wanted) - 1) and wanted[shared] is path[shared]:
             shared += 1
         near = above[:shared]
-        before = self._position[wanted[shared].link_id] < self._position[path[shared].link_id]
+        positions = self._questionnaire.positions
+        before = positions[wanted[shared].link_id] < positions[path[shared].link_id]
         for item in wanted[shared:-1]:
             numbers = self.numbers(item.link_id, near) or (0,)
             near = (*near, numbers[-1 if before else 0])
         return near
 
-    def _judge_around(self, place: Place) -> None:
-        """Judge what stands beside a place in a repetition that has no answers yet, each after what it depends on."""
-        path = self._questionnaire.paths[place.link_id]
-        for link_id in self._order:
-            other = self._questionnaire.paths[link_id]
-            shared = 0
-            while shared < min(len(path), len(other)) - 1 and path[shared] is other[shared]:
-                shared += 1
-            above = (*place.indices[:shared], *(0 for _ in other[shared:-1]))
-            if (link_id, above) not in self._enabled:
-                self._enabled[link_id, above] = self._judge(link_id, above)
-
-    def _places(self, item: Item, above: tuple[int, ...]) -> Iterator[Place]:
-        if not self._enabled[item.link_id, above]:
+    def _places(self, item: Item, above: tuple[int, ...], among: Collection[str]) -> Iterator[Place]:
+        if item.link_id not in among or not self._decided((item.link_id, above)):
             return
         for number in self.numbers(item.link_id, above) or (0,):
             here = (*above, number)
             yield Place(item.link_id, here)
             if number == 0 or not (item.is_question and item.options) or self._has_inside(item, here):
                 for child in item.items:
-                    yield from self._places(child, here)
+                    yield from self._places(child, here, among)
 
     def _has_inside(self, item: Item, here: tuple[int, ...]) -> bool:
         return any(self.numbers(child.link_id, here) for child in item.items)

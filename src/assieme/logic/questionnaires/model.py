@@ -211,6 +211,11 @@ class Questionnaire:
         return {item.link_id: item for item in self.walk()}
 
     @cached_property
+    def positions(self) -> dict[str, int]:
+        """For each linkId its place in the order of `walk`."""
+        return {item.link_id: number for number, item in enumerate(self.walk())}
+
+    @cached_property
     def paths(self) -> dict[str, tuple[Item, ...]]:
         """For each linkId the items from the top down to it, itself last."""
         found: dict[str, tuple[Item, ...]] = {item.link_id: (item,) for item in self.items}
