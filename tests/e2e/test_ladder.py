@@ -60,6 +60,8 @@ def test_a_look_back_with_the_keyboard_alone(browser: Browser, demonstration: Pl
     dee.open("/ladder")
     page.set_viewport_size({"width": 360, "height": 740})
     watch.seen(page)
+    dee.follow(f"/initiatives/{KEY}/ladder")
+    dee.follow(f"/ladder/{KEY}")
     dee.open(reflection)
     dee.follow(f"/ladder/{KEY}/delete")
     dee.send()

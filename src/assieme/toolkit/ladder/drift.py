@@ -57,12 +57,16 @@ class Mark:
 
 @dataclass(frozen=True)
 class Column:
-    """One look back: its day, its marks, and the middle of them (None where no step was chosen)."""
+    """One look back: its day, its marks, and the middle of them (None where no step was chosen).
+
+    `tends` is the way that most days are, `tends_word` its name on screen; empty where nothing was said.
+    """
 
     x: float
     date: str
     short: str
     tends: str
+    tends_word: str
     marks: tuple[Mark, ...]
     middle: float | None
 
@@ -111,8 +115,8 @@ def _column(line: Line, place: int, room: float, frame: Frame) -> Column:
         for beside, way in enumerate(ways)
     )
     middle = median(frame.y(rung) for rung, _way in placed) if placed else None
-    tends = str(WAYS[line.tends].name) if line.tends else ""
-    return Column(round(x, 1), day(line.on), f"{line.on:%-d.%-m.%y}", tends, marks, middle)
+    word = str(WAYS[line.tends].name) if line.tends else ""
+    return Column(round(x, 1), day(line.on), f"{line.on:%-d.%-m.%y}", line.tends, word, marks, middle)
 
 
 def table(lines: Sequence[Line]) -> tuple[list[str], list[list[str]]]:
