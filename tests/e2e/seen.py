@@ -12,8 +12,8 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Route
 from tests.e2e.served import ROOT
 
-# Two answers are no mistake where a test asks for them; Chromium writes each failed request to the console.
-ASKED_FOR = re.compile(r"the server responded with a status of (404|409|429)")
+# These answers are no mistake where a test asks for them; Chromium writes each failed request to the console.
+ASKED_FOR = re.compile(r"the server responded with a status of (404|409|410|422|429)")
 WIDE = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 STICKING_OUT = """() => [...document.querySelectorAll('body *')]
     .filter(one => one.getBoundingClientRect().right > document.documentElement.clientWidth + 1)

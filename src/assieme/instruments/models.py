@@ -26,12 +26,12 @@ class Instrument(Row):
         OWN_LICENCE = "bring your own licence", _("a licence must be bought")
 
     class Readers(models.TextChoices):
-        EVERYONE = "everyone", _("Everybody in the organisation")
-        LEADERS = "leaders", _("Those who lead here")
+        EVERYONE = "everyone"
+        LEADERS = "leaders"
 
     class ReadFrom(models.TextChoices):
-        AS_THEY_COME = "as they come", _("as soon as five people have answered")
-        AT_THE_END = "at the end", _("after the last day")
+        AS_THEY_COME = "as they come"
+        AT_THE_END = "at the end"
 
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
     pack = models.CharField(max_length=40, blank=True, help_text="name of the product's own pack; empty when imported")
@@ -116,10 +116,10 @@ class Wave(Row):
     """One time that an instrument is asked: of whom, from when to when, in which ways."""
 
     class Way(models.TextChoices):
-        ALONE = "alone", _("Each person alone, signed in")
-        LINK = "link", _("With a link or a printed code, without an account")
-        PAPER = "paper", _("On paper, typed in by two people")
-        GROUP = "group", _("As a group, with one screen")
+        ALONE = "alone"
+        LINK = "link"
+        PAPER = "paper"
+        GROUP = "group"
 
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
     instrument = models.ForeignKey(Instrument, on_delete=models.PROTECT, related_name="waves")
