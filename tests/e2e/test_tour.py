@@ -14,11 +14,11 @@ from tests.e2e.served import Place
 
 SEATS = ("service-user", "carer", "professional", "facilitator", "researcher")
 LANGUAGES = ("en", "it")
-START = ("/", "/my-day", "/style", "/code", "/matrix", "/comparison", "/me")
+START = ("/", "/my-day", "/style", "/tools", "/code", "/matrix", "/comparison", "/me")
 PHONE: ViewportSize = {"width": 360, "height": 740}
 DESK: ViewportSize = {"width": 1280, "height": 860}
 KEY = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-NOT_PAGES = re.compile(r"^/(static|i18n|seat)/|\.(csv|json|css)$|^/me/data$")
+NOT_PAGES = re.compile(r"^/(static|i18n|seat)/")
 # Of pages that differ by their row alone, so many are opened; all others once.
 MANY = {"/cards/*": 3, "/votes/*": 4, "/meetings/*": 2, "/initiatives/*": 2}
 
@@ -42,6 +42,8 @@ class Guide:
             many[kind] = many.get(kind, 0) + 1
             if not answer.ok:
                 self.watch.problems.append(f"a link leads to {path}, which answers {answer.status}")
+                continue
+            if not answer.headers["content-type"].startswith("text/html"):
                 continue
             found[path] = answer.text()
             links = re.findall(r'<a [^>]*href="(/[^"#]*)"', found[path])

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from assieme.assemblies.models import Envelope, RollEntry, Vote
 from assieme.assemblies.reads import next_meeting_for
+from assieme.circles import my_day as circles
 from assieme.instruments import my_day as instruments
 from assieme.organisations.access import settle_join_request
 from assieme.organisations.models import JoinRequest
@@ -104,6 +105,8 @@ def _tasks(person: Person, today: date) -> Iterator[Task]:
     for goal in plans.waiting_for(person, today):
         href = reverse("readiness_goal", kwargs={"id": goal.goal_id})
         yield Task(goal.what, goal.sentence, href, goal.due_on, goal.late)
+    for contact in circles.waiting_for(person, today):
+        yield Task(contact.words, contact.sentence, contact.href, contact.due_on, contact.late)
     for tried in ladder.waiting_for(person, today):
         yield Task(tried.words, tried.sentence, tried.href)
 
