@@ -74,7 +74,8 @@ class Day:
 
     @property
     def waits(self) -> bool:
-        return bool(self.ideas or self.wrongs or self.tasks or self.asking or any(not vote.voted for vote in self.votes))
+        open_vote = any(not vote.voted for vote in self.votes)
+        return bool(self.ideas or self.wrongs or self.tasks or self.asking or open_vote)
 
 
 def day(person: Person, today: date) -> Day:
