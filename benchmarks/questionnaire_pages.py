@@ -7,7 +7,7 @@ import argparse
 import json
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -68,21 +68,39 @@ class Figure:
     queries: int
 
 
-def _timed(what: str, items: int, times: int, do: Callable[[], object], share: int = 1) -> Figure:
-    """Times `do`; `share` is by how many pages one doing is divided."""
+@dataclass(frozen=True)
+class Doing:
+    """Something to be timed; `share` is by how many pages one doing is divided."""
+
+    what: str
+    items: int
+    do: Callable[[], object]
+    share: int = 1
+
+
+def timed(doings: Sequence[Doing], times: int) -> list[Figure]:
+    """Times each in turn, again and again, so that what else the machine does falls on all of them."""
+    queries = [_queries(doing) for doing in doings]
+    taken: list[list[float]] = [[] for _ in doings]
+    for _ in range(times):
+        for doing, seconds in zip(doings, taken, strict=True):
+            began = time.perf_counter()
+            doing.do()
+            seconds.append(1000 * (time.perf_counter() - began) / doing.share)
+    return [
+        Figure(doing.what, doing.items, min(seconds), median(seconds), asked)
+        for doing, seconds, asked in zip(doings, taken, queries, strict=True)
+    ]
+
+
+def _queries(doing: Doing) -> int:
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
 
-    do()
+    doing.do()
     with CaptureQueriesContext(connection) as captured:
-        do()
-    queries = len(captured)  # the next request empties what was captured
-    seconds = []
-    for _ in range(times):
-        began = time.perf_counter()
-        do()
-        seconds.append(1000 * (time.perf_counter() - began) / share)
-    return Figure(what, items, min(seconds), median(seconds), queries)
+        doing.do()
+    return len(captured)
 
 
 def _sheet(items: int, organisation: Any) -> Any:
@@ -111,7 +129,8 @@ def _sheet(items: int, organisation: Any) -> Any:
     return answer_actions.begin_sheet(wave=wave, by=member, now=now)
 
 
-def figures(items: int, organisation: Any, times: int) -> list[Figure]:
+def doings(items: int, organisation: Any) -> list[Doing]:
+    """What is timed of a questionnaire with that many items."""
     from django.test import Client
     from django.urls import reverse
 
@@ -143,12 +162,11 @@ def figures(items: int, organisation: Any, times: int) -> list[Figure]:
     source, declaration = declared(questionnaire, document(items))
     full = answers_of(sheet) | {Place(item.link_id, (0, 0)): item.options[2].value for item in asks}
     return [
-        _timed("a page opens", items, times, get),
-        _timed("a page is saved", items, times, post),
-        _timed(
+        Doing("a page opens", items, get),
+        Doing("a page is saved", items, post),
+        Doing(
             "scoring, for each page",
             items,
-            times,
             lambda: worked_out(questionnaire, full, source, declaration),
             share=len(pages),
         ),
@@ -189,7 +207,7 @@ def main() -> int:
         _rows.second_factors([LEADER])
         _rows.people(organisation, None, [MEMBER])
         _rows.sessions([LEADER, MEMBER])
-        report([one for items in SIZES for one in figures(items, organisation, asked.times)])
+        report(timed([one for items in SIZES for one in doings(items, organisation)], asked.times))
     return 0
 
 
