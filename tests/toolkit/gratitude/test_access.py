@@ -126,7 +126,7 @@ def test_off_means_off(place: Place) -> None:
 
 
 def test_it_is_off_until_somebody_switches_it_on(place: Place) -> None:
-    place.initiative.gratitude.delete()  # type: ignore[attr-defined]
+    place.initiative.gratitude.delete()
     assert not reads.is_on(place.initiative)
     with pytest.raises(Refused):
         a_card(place, place.robin, place.lou)

@@ -137,8 +137,8 @@ def words_of(client: Client, name: str, **kwargs: object) -> tuple[int, str]:
 def test_every_sheet_is_one_page_and_names_equil(place: Place, robin: Client) -> None:
     things = actions.note_things(things=("Sun", "", ""), on=NOW.date(), by=place.robin, now=NOW)
     card = a_card(place, place.lou, place.robin)
-    where = {"id": place.initiative.pk}
-    sheets = (
+    where: dict[str, object] = {"id": place.initiative.pk}
+    sheets: tuple[tuple[str, dict[str, object], str], ...] = (
         ("things_blank", {}, "Three good things"),
         ("things_paper", {"id": things.pk}, "Sun"),
         ("postcards_blank", where, "Thank you, because"),

@@ -14,6 +14,7 @@ from assieme.people.models import Person
 from assieme.people.persons import system_person
 from assieme.toolkit.ladder import access, actions, reads
 from assieme.toolkit.ladder.models import Example, Reflection
+from assieme.toolkit.ladder.told import Told
 
 PERMISSIONS = {
     "see": access.see_reflection,
@@ -140,7 +141,7 @@ def test_a_name_stands_beside_an_example_only_if_its_author_wishes(place: Place)
 
 def test_an_example_stays_in_its_reflection_and_its_way(place: Place) -> None:
     example = an_example(a_reflection(place.dee), place.dee)
-    told = actions.Told(what="Elsewhere")
+    told = Told(what="Elsewhere")
     for reflection, way in ((a_reflection(place.dee), "to"), (example.reflection, "for")):
         with pytest.raises(Http404):
             actions.tell_example(reflection=reflection, key=example.pk, way=way, told=told, by=place.dee, now=LATER)

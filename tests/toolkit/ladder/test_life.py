@@ -15,7 +15,7 @@ from assieme.people import erasure
 from assieme.people.export import everything_about
 from assieme.toolkit.ladder import actions, drift, my_day, reads, written
 from assieme.toolkit.ladder.models import Reflection
-from assieme.toolkit.ladder.told import Answer, Trying
+from assieme.toolkit.ladder.told import Answer, Told, Trying
 from assieme.toolkit.ladder.words import questions
 
 TODAY = date(2026, 6, 3)
@@ -43,7 +43,7 @@ def test_what_is_next_goes_from_the_ways_to_the_closing_thoughts(place: Place) -
 def test_saving_a_page_twice_makes_one_example(place: Place) -> None:
     reflection = a_reflection(place.dee)
     example = an_example(reflection, place.dee)
-    told = actions.Told(what="I asked", step="consultation")
+    told = Told(what="I asked", step="consultation")
     actions.tell_example(reflection=reflection, key=example.pk, way="to", told=told, by=place.dee, now=LATER)
     [seen] = reads.look(reflection, place.dee).all
     assert (seen.what, seen.step, seen.outcome) == ("I asked", "consultation", "It worked")
