@@ -138,7 +138,7 @@ def test_the_worker_stands_at_the_root_and_is_always_asked_for_anew(client: Clie
     answer = client.get("/sw.js")
     assert answer["Content-Type"].startswith("text/javascript")
     assert answer["Cache-Control"] == "no-cache"
-    assert b"importScripts" in b"".join(answer.streaming_content)  # type: ignore[arg-type]
+    assert b"importScripts" in answer.getvalue()
 
 
 def own(client: Client) -> bool:
