@@ -33,6 +33,7 @@ def has_responder(instrument: Instrument) -> bool:
             person_id=instrument.responder_id,
             left_at=None,
             paused_at=None,
+            person__erased_at=None,
         ).exists()
     )
 

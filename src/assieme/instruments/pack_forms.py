@@ -23,6 +23,7 @@ from assieme.people.models import Person
 
 type Data = Mapping[str, Any] | None
 LARGEST = 5 * 1024 * 1024
+CLOCK = {"class": "govuk-input--width-10"}
 YES_NO = [("yes", _("Yes")), ("no", _("No"))]
 
 
@@ -137,8 +138,8 @@ class ResponseForm(forms.Form):
         choices=[(str(number), day) for number, day in WEEKDAYS.items()],
         error_messages={"required": _("Choose one day or more.")},
     )
-    begins = forms.TimeField(label=_("From"), widget=forms.TimeInput, initial=time(9))
-    ends = forms.TimeField(label=_("To"), widget=forms.TimeInput, initial=time(17))
+    begins = forms.TimeField(label=_("From"), widget=forms.TimeInput(attrs=CLOCK), initial=time(9))
+    ends = forms.TimeField(label=_("To"), widget=forms.TimeInput(attrs=CLOCK), initial=time(17))
     phone = forms.CharField(
         label=_("On which number can people call them?"),
         max_length=40,
