@@ -1,4 +1,4 @@
-"""The circle of support: naming, moving, keeping in touch, taking out; and who may."""
+"""The circle of support: naming, moving, taking out; and who may."""
 
 from datetime import date, timedelta
 from typing import Any
@@ -9,43 +9,20 @@ from django.http import Http404
 from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
-from tests.factories import NOW, a_member, an_initiative, an_organisation, signed_in
+from tests.circles.placing import place
+from tests.factories import NOW, a_member, an_organisation, signed_in
 
-from assieme.circles import access, actions, reads
+from assieme.circles import access, actions, contact_actions, reads, telling_actions
+from assieme.circles.contact_actions import ContactPlan
 from assieme.circles.models import Move, PlacedPerson
 from assieme.core.access import Permission, Refused
 from assieme.core.models import Event
 from assieme.logic.participation.practice import Circle
-from assieme.organisations import actions as places
-from assieme.organisations.models import Initiative, Organisation
+from assieme.organisations.models import Initiative, Organisation, Service
 from assieme.people.models import Person
 from assieme.people.persons import system_person
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def organisation() -> Organisation:
-    return an_organisation()
-
-
-@pytest.fixture
-def initiative(organisation: Organisation) -> Initiative:
-    return an_initiative(organisation)
-
-
-@pytest.fixture
-def person(organisation: Organisation, initiative: Initiative) -> Person:
-    """A service user who takes part."""
-    member = a_member(organisation, "service user", name="Noa")
-    places.take_part(initiative=initiative, person=member, by=member, now=NOW)
-    return member
-
-
-def place(
-    initiative: Initiative, by: Person, name: str = "Kim", circle: Circle = Circle.INVOLVED, standpoint: str = ""
-) -> PlacedPerson:
-    return actions.place_person(initiative=initiative, name=name, circle=circle, by=by, now=NOW, standpoint=standpoint)
 
 
 def people_page(initiative: Initiative) -> str:
@@ -57,8 +34,8 @@ def test_a_person_is_placed_moved_and_the_moves_are_kept(initiative: Initiative,
     actions.move_person(placed=placed, circle=Circle.PARTICIPANTS, by=person, now=NOW + timedelta(days=1))
     placed.refresh_from_db()
     assert placed.circle == "participants"
-    kept = [(move.from_circle, move.to_circle, move.by) for move in reads.moves(initiative)]
-    assert kept == [(Circle.INVOLVED, Circle.PARTICIPANTS, person), (None, Circle.INVOLVED, person)]
+    kept = [(move.from_circle, move.to_circle, move.moved_by) for move in Move.objects.order_by("id")]
+    assert kept == [("", "involved", person), ("involved", "participants", person)]
 
 
 def test_a_move_to_the_same_circle_leaves_no_trace(initiative: Initiative, person: Person) -> None:
@@ -82,21 +59,21 @@ def test_no_name_stands_in_the_moves_or_the_log(initiative: Initiative, person: 
 
 def test_taking_a_person_out_erases_all_that_was_written_of_them(initiative: Initiative, person: Person) -> None:
     placed = place(initiative, person, standpoint="carer")
-    plan = actions.ContactPlan(how="by phone", how_often="monthly", by_whom="Noa", next=date(2026, 6, 1))
-    actions.plan_contact(placed=placed, plan=plan, by=person, now=NOW)
+    service = Service.objects.create(
+        organisation=initiative.organisation, kind="daily centre", clinical=True, created_at=NOW
+    )
+    actions.say_services(placed=placed, services=[service], by=person, now=NOW)
+    plan = ContactPlan(how="by phone", how_often="monthly", keeper=person, next=date(2026, 6, 1))
+    contact_actions.plan_contact(placed=placed, plan=plan, by=person, now=NOW)
+    telling_actions.tell_member(placed=placed, member=person, by=person, now=NOW)
     actions.remove_person(placed=placed, reason="own wish", by=person, now=NOW)
     placed.refresh_from_db()
-    left = (
-        placed.name,
-        placed.standpoint,
-        placed.contact_how,
-        placed.how_often,
-        placed.contact_by,
-        placed.next_contact,
-    )
-    assert left == ("", "", "", "", "", None)
-    assert reads.summary_for(initiative, NOW.date()) is None
-    assert str(reads.moves(initiative)[0].placed) == "A person who was taken out"
+    left = (placed.name, placed.standpoint, placed.contact_how, placed.how_often, placed.circle)
+    assert left == ("", "", "", "", "")
+    assert (placed.member, placed.keeper, placed.next_contact, placed.told_at) == (None, None, None, None)
+    assert not placed.services.exists()
+    assert not reads.placed_people(initiative).exists()
+    assert str(placed) == "Someone"
 
 
 def test_a_person_who_was_taken_out_stays_out(initiative: Initiative, person: Person) -> None:
@@ -109,9 +86,8 @@ def test_a_person_who_was_taken_out_stays_out(initiative: Initiative, person: Pe
 def test_the_summary_says_who_is_missing_and_whom_to_get_in_touch_with(initiative: Initiative, person: Person) -> None:
     place(initiative, person, standpoint="carer", circle=Circle.CO_PRODUCERS)
     late = place(initiative, person, name="Lou")
-    actions.plan_contact(placed=late, plan=actions.ContactPlan(next=date(2026, 5, 1)), by=person, now=NOW)
-    summary = reads.summary_for(initiative, date(2026, 5, 2))
-    assert summary is not None
+    contact_actions.plan_contact(placed=late, plan=ContactPlan(next=date(2026, 5, 1)), by=person, now=NOW)
+    summary = reads.summary(reads.by_circle(reads.placed_people(initiative)), date(2026, 5, 2))
     assert (summary.people, summary.standpoint_not_said, summary.overdue) == (2, 1, 1)
     assert "carer" not in summary.missing
     assert "service user" in summary.missing
@@ -147,7 +123,12 @@ def test_who_may_change_the_circle_and_when(
     for attempt in (
         lambda: place(initiative, by, name="Sam"),
         lambda: actions.move_person(placed=placed, circle=Circle.CONSULTED, by=by, now=NOW),
-        lambda: actions.plan_contact(placed=placed, plan=actions.ContactPlan(), by=by, now=NOW),
+        lambda: actions.say_services(placed=placed, services=[], by=by, now=NOW),
+        lambda: actions.begin_board(initiative=initiative, title="Later", carried_on=True, by=by, now=NOW),
+        lambda: contact_actions.plan_contact(placed=placed, plan=ContactPlan(), by=by, now=NOW),
+        lambda: contact_actions.note_contact(placed=placed, by=by, now=NOW),
+        lambda: telling_actions.make_letter(placed=placed, by=by, now=NOW),
+        lambda: telling_actions.tell_member(placed=placed, member=person, by=by, now=NOW),
         lambda: actions.remove_person(placed=placed, reason="mistake", by=by, now=NOW),
     ):
         if expected is None:
@@ -218,29 +199,33 @@ def test_the_form_in_the_list_moves_a_person_without_script(
     assert placed.circle == "co-producers"
 
 
-def test_the_contact_plan_is_saved_and_shown(client: Client, initiative: Initiative, person: Person) -> None:
-    placed = place(initiative, person)
-    client = signed_in(client, person)
-    plan = {
-        "how": "by phone",
-        "how_often": "monthly",
-        "by_whom": "Noa",
-        "next_day": "1",
-        "next_month": "6",
-        "next_year": "2026",
+def test_a_service_that_nobody_here_is_part_of_is_said_to_be_missing(
+    client: Client, initiative: Initiative, person: Person
+) -> None:
+    here = initiative.organisation
+    kinds = {"Day centre": "daily centre", "Ward": "high intensive care"}
+    rows = {
+        name: Service.objects.create(organisation=here, kind=kind, name=name, clinical=True, created_at=NOW)
+        for name, kind in kinds.items()
     }
-    client.post(reverse("circle_contact", kwargs={"id": placed.pk}), plan)
-    placed.refresh_from_db()
-    assert (placed.contact_how, placed.next_contact) == ("by phone", date(2026, 6, 1))
-    assert "every month" in client.get(people_page(initiative)).content.decode()
+    assert reads.services_nobody_is_part_of(initiative) == [rows["Day centre"], rows["Ward"]]
+    client = signed_in(client, person)
+    form = {"name": "Kim", "circle": "involved", "services": [str(rows["Ward"].pk)]}
+    client.post(reverse("circle_add", kwargs={"id": initiative.pk}), form)
+    assert reads.services_nobody_is_part_of(initiative) == [rows["Day centre"]]
+    html = client.get(people_page(initiative)).content.decode()
+    assert f"?service={rows['Day centre'].pk}" in html
+    assert f"?service={rows['Ward'].pk}" not in html
+    placed = PlacedPerson.objects.get()
+    client.post(reverse("circle_services", kwargs={"id": placed.pk}), {"services": []})
+    assert len(reads.services_nobody_is_part_of(initiative)) == 2
 
 
-def test_a_date_that_is_none_loses_nothing(client: Client, initiative: Initiative, person: Person) -> None:
+def test_a_service_of_another_organisation_cannot_be_chosen(initiative: Initiative, person: Person) -> None:
+    other = Service.objects.create(organisation=an_organisation(), kind="other", clinical=False, created_at=NOW)
     placed = place(initiative, person)
-    plan = {"how": "by pigeon", "next_day": "31", "next_month": "2", "next_year": "2026"}
-    answer = signed_in(client, person).post(reverse("circle_contact", kwargs={"id": placed.pk}), plan)
-    assert answer.status_code == 422
-    assert "by pigeon" in answer.content.decode()
+    actions.say_services(placed=placed, services=[other], by=person, now=NOW)
+    assert not placed.services.exists()
 
 
 @pytest.mark.parametrize("rows", [1, 30])
@@ -248,8 +233,10 @@ def test_the_page_costs_the_same_at_one_person_and_at_thirty(
     rows: int, client: Client, initiative: Initiative, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     for number in range(rows):
-        place(initiative, system_person(), name=f"Person {number}")
+        placed = place(initiative, system_person(), name=f"Person {number}")
+        plan = ContactPlan(how_often="monthly", keeper=a_member(initiative.organisation, "carer"))
+        contact_actions.plan_contact(placed=placed, plan=plan, by=system_person(), now=NOW)
     client = signed_in(client, a_member(initiative.organisation, "carer"))
     client.get(people_page(initiative))
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(10):
         client.get(people_page(initiative))

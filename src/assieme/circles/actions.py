@@ -1,21 +1,30 @@
-"""Every write of this room."""
+"""Naming a person on the circle of support, moving them, taking them out; and beginning a new board."""
 
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Sequence
+from datetime import datetime
 
 from assieme.circles import access, events
-from assieme.circles.models import Move, PlacedPerson
+from assieme.circles.models import Board, PlacedPerson
+from assieme.circles.moving import board_in_use, erase_name, go_to
 from assieme.core.access import require
 from assieme.core.action import action, lock
 from assieme.core.actors import Actor
 from assieme.core.events import record
 from assieme.logic.participation.practice import Circle
-from assieme.organisations.models import Initiative
+from assieme.organisations.models import Initiative, Service
+from assieme.people.models import Person
 
 
 @action
 def place_person(
-    *, initiative: Initiative, name: str, circle: Circle, by: Actor, now: datetime, standpoint: str = ""
+    *,
+    initiative: Initiative,
+    name: str,
+    circle: Circle,
+    by: Actor,
+    now: datetime,
+    standpoint: str = "",
+    services: Sequence[Service] = (),
 ) -> PlacedPerson:
     """Name a person on the circle; `standpoint` only where they agreed to have it shown."""
     initiative = lock(initiative)
@@ -25,10 +34,10 @@ def place_person(
         initiative=initiative,
         name=name,
         standpoint=standpoint,
-        circle=circle.value,
         placed_at=now,
     )
-    _keep_move(placed, "", circle.value, by, now)
+    placed.services.set(_of(initiative, services))
+    go_to(placed, circle.value, _person(by), now)
     record(
         events.person_placed,
         by=by,
@@ -43,15 +52,13 @@ def place_person(
 
 @action
 def move_person(*, placed: PlacedPerson, circle: Circle, by: Actor, now: datetime) -> PlacedPerson:
-    """Move a person to another circle; to the one where they are already, nothing happens."""
+    """Move a person to another circle, or back onto the board; to the one where they are already, nothing happens."""
     placed = lock(placed)
     require(access.move_person, by, placed)
     before = placed.circle
     if before == circle.value:
         return placed
-    placed.circle = circle.value
-    placed.save(update_fields=["circle"])
-    _keep_move(placed, before, circle.value, by, now)
+    go_to(placed, circle.value, _person(by), now)
     record(
         events.person_moved,
         by=by,
@@ -65,52 +72,32 @@ def move_person(*, placed: PlacedPerson, circle: Circle, by: Actor, now: datetim
     return placed
 
 
-@dataclass(frozen=True, kw_only=True)
-class ContactPlan:
-    """How to keep in touch: how, how often, by whom, when last and when next. All may stay open."""
-
-    how: str = ""
-    how_often: str = ""
-    by_whom: str = ""
-    last: date | None = None
-    next: date | None = None
-
-
 @action
-def plan_contact(*, placed: PlacedPerson, plan: ContactPlan, by: Actor, now: datetime) -> PlacedPerson:
-    """Set the contact plan of a named person."""
+def say_services(*, placed: PlacedPerson, services: Sequence[Service], by: Actor, now: datetime) -> PlacedPerson:
+    """Say which services of the organisation a named person is part of; what was said before goes."""
     placed = lock(placed)
-    require(access.plan_contact, by, placed)
-    placed.contact_how = plan.how
-    placed.how_often = plan.how_often
-    placed.contact_by = plan.by_whom
-    placed.last_contact = plan.last
-    placed.next_contact = plan.next
-    placed.save()
+    require(access.say_services, by, placed)
+    placed.services.set(_of(placed.initiative, services))
     record(
-        events.contact_planned,
+        events.services_said,
         by=by,
         now=now,
         organisation=placed.organisation_id,
         subject=placed.initiative_id,
         placed=placed.pk,
-        how_often=plan.how_often,
+        services=len(services),
     )
     return placed
 
 
 @action
 def remove_person(*, placed: PlacedPerson, reason: str, by: Actor, now: datetime) -> None:
-    """Take a person out (`reason`: a value of PlacedPerson.Reason): their name,
-    standpoint and contact plan are erased at once; the moves keep ids only.
+    """Take a person out (`reason`: a value of PlacedPerson.Reason): their name, standpoint, services and contact plan
+    are erased at once, on every board; the moves keep ids only.
     """
     placed = lock(placed)
     require(access.remove_person, by, placed)
-    _keep_move(placed, placed.circle, "", by, now)
-    placed.name = placed.standpoint = placed.contact_how = placed.how_often = placed.contact_by = ""
-    placed.last_contact = placed.next_contact = None
-    placed.removed_at = now
-    placed.save()
+    erase_name(placed, _person(by), now)
     record(
         events.person_removed,
         by=by,
@@ -122,13 +109,42 @@ def remove_person(*, placed: PlacedPerson, reason: str, by: Actor, now: datetime
     )
 
 
-def _keep_move(placed: PlacedPerson, before: str, after: str, by: Actor, now: datetime) -> None:
-    Move.objects.create(
-        organisation_id=placed.organisation_id,
-        initiative_id=placed.initiative_id,
-        placed=placed,
-        from_circle=before,
-        to_circle=after,
-        moved_by_id=by.pk,
-        moved_at=now,
+@action
+def begin_board(
+    *, initiative: Initiative, title: str, carried_on: bool, by: Actor, now: datetime, so_far: str = ""
+) -> Board:
+    """Begin a new board, with everybody where they stand (`carried_on`) or empty. `so_far` names the board before."""
+    initiative = lock(initiative)
+    require(access.begin_board, by, initiative)
+    before = board_in_use(initiative, now)
+    if so_far and so_far != str(before):
+        before.title = so_far
+        before.save(update_fields=["title"])
+    board = Board.objects.create(
+        organisation_id=initiative.organisation_id,
+        initiative=initiative,
+        title=title,
+        carried_on=carried_on,
+        begun_at=now,
     )
+    if not carried_on:
+        PlacedPerson.objects.filter(initiative=initiative).update(circle="")
+    record(
+        events.board_begun,
+        by=by,
+        now=now,
+        organisation=initiative.organisation_id,
+        subject=initiative.pk,
+        board=board.pk,
+        carried_on=carried_on,
+    )
+    return board
+
+
+def _of(initiative: Initiative, services: Sequence[Service]) -> list[Service]:
+    """Only services of the same organisation."""
+    return [service for service in services if service.organisation_id == initiative.organisation_id]
+
+
+def _person(by: Actor) -> Person:
+    return Person.objects.get(pk=by.pk)

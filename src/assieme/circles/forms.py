@@ -1,5 +1,6 @@
 """What the pages of the circle ask for."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -11,6 +12,7 @@ from assieme.circles.words import CIRCLES
 from assieme.core.ui.forms import DateField, Label
 from assieme.core.ui.words import STANDPOINTS, standpoint_word
 from assieme.logic.participation.practice import Circle
+from assieme.organisations.models import Service
 
 
 class MoveForm(forms.Form):
@@ -22,7 +24,29 @@ class MoveForm(forms.Form):
         return Circle(self.cleaned_data["circle"])
 
 
-class PlaceForm(forms.Form):
+class ServicesForm(forms.Form):
+    """The services that a named person is part of; not asked where there are none to choose from."""
+
+    services = forms.MultipleChoiceField(
+        label=_("Which services are they part of?"),
+        help_text=_("Tick those that they use, work in or know well. Ask them first."),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def __init__(self, *args: Any, offered: Sequence[Service], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.offered = {str(service.pk): service for service in offered}
+        names = [(key, str(service)) for key, service in self.offered.items()]
+        self.fields["services"].choices = names  # type: ignore[attr-defined]
+        if not names:
+            del self.fields["services"]
+
+    def services_chosen(self) -> list[Service]:
+        return [self.offered[key] for key in self.cleaned_data.get("services", [])]
+
+
+class PlaceForm(ServicesForm):
     """A name and a circle. A name that looks like a job title is asked about once."""
 
     name = forms.CharField(
@@ -53,7 +77,7 @@ class PlaceForm(forms.Form):
             self.asks_about_name = True
             self.add_error(
                 "name",
-                _("Sorry to ask: is this a name? It looks like a job. The circle is for people, so write who it is."),
+                _("Sorry to ask: is this a name? It looks like a job or a group. Who is it? A first name is enough."),
             )
         if cleaned.get("standpoint") and not cleaned.get("agreed"):
             self.add_error("agreed", _("Ask them first, then tick this. Or choose “Not said”."))
@@ -75,9 +99,55 @@ class ContactForm(forms.Form):
     how_often = forms.ChoiceField(
         label=_("How often?"), choices=[("", _("Not decided")), *PlacedPerson.HowOften.choices], required=False
     )
-    by_whom = forms.CharField(label=_("Who keeps in touch?"), max_length=100, required=False)
+    keeper = forms.ChoiceField(
+        label=_("Who keeps in touch?"),
+        help_text=_("It comes up on that person’s day when it is time."),
+        required=False,
+    )
     last = DateField(label=_("When was the last time?"), required=False)
-    next = DateField(label=_("When is the next time?"), required=False)
+    next = DateField(
+        label=_("When is the next time?"),
+        help_text=_("Leave it empty, and we work it out from how often."),
+        required=False,
+    )
+
+    def __init__(self, *args: Any, keepers: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["keeper"].choices = [("", _("Not decided")), *keepers]  # type: ignore[attr-defined]
+
+
+class TellForm(forms.Form):
+    """Which member it is."""
+
+    member = forms.ChoiceField(label=_("Which member is it?"), error_messages={"required": _("Choose who it is.")})
+
+    def __init__(self, *args: Any, members: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["member"].choices = [("", _("Choose")), *members]  # type: ignore[attr-defined]
+
+
+class BoardForm(forms.Form):
+    """A new board, and what the one before is called."""
+
+    title = forms.CharField(
+        label=_("What do you call the new board?"), help_text=_("For example: After a year."), max_length=60
+    )
+    carried_on = forms.ChoiceField(
+        label=_("How does it begin?"),
+        choices=[
+            (
+                "yes",
+                Label(_("With everybody where they are now"), _("Then you move those who are somewhere else now.")),
+            ),
+            ("no", Label(_("Empty"), _("You place each person anew. The names from before are beside the board."))),
+        ],
+        widget=forms.RadioSelect,
+        initial="yes",
+    )
+    so_far = forms.CharField(label=_("What do you call the board so far?"), max_length=60)
+
+    def carries_on(self) -> bool:
+        return bool(self.cleaned_data["carried_on"] == "yes")
 
 
 class RemoveForm(forms.Form):

@@ -9,22 +9,28 @@ def _words(text: str) -> frozenset[str]:
 
 TITLE_WORDS = _words(
     # English
-    "manager director head lead leader coordinator chair chairman chairwoman nurse doctor psychiatrist psychologist "
-    "therapist educator worker officer assistant secretary consultant commissioner clinician physician pharmacist "
-    "trainer facilitator team staff service department ward committee council volunteers carers users patients "
-    "family families somebody someone anyone representative "
+    "manager managers director head lead leader leaders coordinator chair chairman chairwoman chairperson nurse nurses "
+    "doctor doctors psychiatrist psychiatrists psychologist psychologists therapist therapists educator worker workers "
+    "officer assistant secretary consultant commissioner commissioners clinician clinicians physician pharmacist "
+    "gp cpn trainer facilitator team staff service department ward committee council volunteer volunteers carer "
+    "carers user users patient patients family families somebody someone anyone everybody everyone representative "
+    "receptionist supervisor advocate student students trustee trustees "
     # Italian
-    "responsabile direttore direttrice dirigente coordinatore coordinatrice caposala capo primario infermiere "
-    "infermiera "
-    "medico psichiatra psicologo psicologa terapeuta educatore educatrice operatore operatrice operatori assistente "
-    "segretario segretaria segreteria consulente presidente referente équipe equipe staff servizio reparto comitato "
-    "comune assessore volontari familiari utenti pazienti famiglia famiglie qualcuno rappresentante tirocinante"
+    "responsabile responsabili direttore direttrice dirigente dirigenti coordinatore coordinatrice caposala capo "
+    "primario infermiere infermiera infermieri medico medici psichiatra psichiatri psicologo psicologa psicologi "
+    "terapeuta educatore educatrice educatori operatore operatrice operatori assistente assistenti oss segretario "
+    "segretaria segreteria consulente presidente referente équipe equipe staff servizio reparto comitato comune "
+    "assessore assessora sindaco sindaca volontario volontaria volontari familiare familiari utente utenti paziente "
+    "pazienti famiglia famiglie qualcuno tutti rappresentante rappresentanti tirocinante tirocinanti tutor "
+    "facilitatore facilitatrice esperto esperta"
 )
 
 PLAIN_WORDS = _words(
     "the a an of for and our my all some day night centre center hospital health mental social community local public "
-    "il lo la i gli le un uno una di del della dei delle per e nostro nostra tutti tutte centro diurno ospedale salute "
-    "mentale sociale sanitario locale pubblico"
+    "deputy senior junior chief clinical occupational peer support care key home practice by experience "
+    "il lo la l i gli le un uno una di del dello della dell dei degli delle d per e nostro nostra tutti tutte centro "
+    "diurno ospedale salute mentale sociale sanitario sanitaria socio locale pubblico alla allo vice medicina base "
+    "generale esperienza"
 )
 """Words that stand around a title and are nobody's name."""
 

@@ -45,12 +45,12 @@ class Drawing:
 
 def draw(people: Mapping[Circle, Sequence[PlacedPerson]], sheet: Sheet) -> Drawing:
     """Lay the people out on one sheet; numbers run from the inside, as in the list."""
-    board = lay_out({circle: [short(placed.name) for placed in ring] for circle, ring in people.items()}, sheet)
+    board = lay_out({circle: [short(str(placed)) for placed in ring] for circle, ring in people.items()}, sheet)
     marks, number = [], 0
     for circle in ORDER:
         for placed, place in zip(people.get(circle, ()), board.places[circle], strict=True):
             number += 1
-            marks.append(Mark(placed, number, place, short(placed.name), circle))
+            marks.append(Mark(placed, number, place, short(str(placed)), circle))
     rings = [
         Ring(circle, ring + 1, sheet.radii[ring], CIRCLES[circle].name, word_radius(ring, sheet))
         for ring, circle in enumerate(ORDER)

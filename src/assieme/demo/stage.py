@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 from assieme.assemblies import actions as bodies
 from assieme.assemblies.body_actions import Rules
 from assieme.assemblies.models import Assembly, Meeting, Vote
-from assieme.circles import actions as circles
 from assieme.demo import story
+from assieme.demo.circle import stage_circle
 from assieme.demo.gratitude import stage_gratitude
 from assieme.demo.ideas import IDEAS
 from assieme.demo.instruments import stage_instruments
@@ -16,7 +16,6 @@ from assieme.demo.profiles import stage_profiles
 from assieme.demo.setting import Setting
 from assieme.demo.story import CARER, PEOPLE, QUESTIONS, USER, VOLUNTEER
 from assieme.demo.work import hold_vote, play_idea
-from assieme.logic.participation.practice import Circle
 from assieme.logic.scoring.readiness import PROMPTS, Answer
 from assieme.organisations import actions as places
 from assieme.organisations.models import Membership, Organisation
@@ -43,7 +42,7 @@ def _stage_all(now: datetime) -> None:
     here = _places(now)
     _readiness(here)
     committee = _committee(here)
-    _circle(here)
+    stage_circle(here)
     stage_profiles(here)
     stage_instruments(here)
     stage_ladder(here)
@@ -187,18 +186,6 @@ def _committee(here: Setting) -> Assembly:
     rules = Rules(joined=[USER, CARER, VOLUNTEER], quorum_share="1/2", quorum_by_standpoint={USER: 3})
     bodies.adopt_rules(assembly=committee, rules=rules, by=here.kim, now=begun)
     return committee
-
-
-def _circle(here: Setting) -> None:
-    for name, circle, standpoint in story.CIRCLE:
-        circles.place_person(
-            initiative=here.initiative,
-            name=name,
-            circle=Circle(circle),
-            standpoint=standpoint,
-            by=here.kim,
-            now=here.ago(195),
-        )
 
 
 def _meetings(here: Setting, committee: Assembly) -> None:

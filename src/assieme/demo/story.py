@@ -102,17 +102,3 @@ READINESS = {
     CARER: (1.7, 1.4, 1.6, 1.1, 1.0, 1.5),
     PROFESSIONAL: (2.6, 2.3, 2.1, 1.4, 2.0, 2.4),
 }
-
-# (name, circle, standpoint): standpoints are shown here because the group drew this board itself and agreed to it.
-CIRCLE = (
-    ("Kim", "co-producers", PROFESSIONAL),
-    ("Noa", "co-producers", USER),
-    ("Sam", "co-producers", USER),
-    ("Robin", "co-producers", USER),
-    ("Max", "participants", USER),
-    ("Lou", "participants", CARER),
-    ("Ola", "participants", VOLUNTEER),
-    ("Dee", "involved", PROFESSIONAL),
-    ("Val", "involved", MANAGER),
-    ("Ari", "consulted", PROFESSIONAL),
-)

@@ -1,33 +1,38 @@
-// Betters the circle of support: people can be dragged, or moved with the arrow keys.
+// Betters the circle of support: people can be dragged, tapped, or moved with keys.
 // Each move posts the same form that the list offers; without this script the list does it all.
 const ORDER = ["co-producers", "participants", "involved", "consulted"];
 const OUTWARDS = ["ArrowUp", "ArrowRight"];
 const INWARDS = ["ArrowDown", "ArrowLeft"];
-const NEAR = 4;
+const NEAR = 6;
+const HINT_KEPT = 4000;
 
 const root = () => document.getElementById("circle");
+const board = () => root().querySelector("[data-board]");
 const says = document.querySelector("[data-board-says]");
+let hintTimer;
+
+// The words of the page, with a name and a circle in their places.
+function worded(key, person, circle) {
+  const ring = root().querySelector(`circle[data-circle="${CSS.escape(circle || person.dataset.circle)}"]`);
+  return board().dataset[key].replace("{name}", person.dataset.name).replace("{circle}", ring.dataset.name);
+}
 
 function say(text) {
-  if (says) says.textContent = text;
+  const hint = board().querySelector("[data-hint]");
+  says.textContent = text;
+  hint.textContent = text;
+  clearTimeout(hintTimer);
+  hintTimer = setTimeout(() => { hint.textContent = board().dataset.moves; }, HINT_KEPT);
 }
 
-function place(svg, event) {
-  const point = new DOMPoint(event.clientX, event.clientY);
-  return point.matrixTransform(svg.getScreenCTM().inverse());
-}
-
-function ringAt(svg, x, y) {
-  const distance = Math.hypot(x, y);
-  return [...svg.querySelectorAll("circle[data-radius]")]
-    .filter((ring) => Number(ring.dataset.radius) >= distance)
-    .sort((one, other) => one.dataset.radius - other.dataset.radius)[0];
+function show(text) {
+  clearTimeout(hintTimer);
+  board().querySelector("[data-hint]").textContent = text;
 }
 
 async function move(person, circle) {
-  const board = root().querySelector("[data-board]");
   const id = person.dataset.person;
-  const wide = person.closest("svg").classList.contains("circle__wide");
+  const sheet = person.closest("svg").classList.contains("circle__wide") ? "circle__wide" : "circle__narrow";
   const form = root().querySelector(`form[data-move="${CSS.escape(id)}"]`);
   const body = new FormData(form);
   body.set("circle", circle);
@@ -39,75 +44,152 @@ async function move(person, circle) {
     if (!fresh) throw new Error("no circle in the answer");
     root().replaceWith(fresh);
     prepare();
-    const sheet = wide ? "circle__wide" : "circle__narrow";
     const again = root().querySelector(`.${sheet} [data-person="${CSS.escape(id)}"]`);
     again?.focus();
-    const ring = root().querySelector(`circle[data-circle="${CSS.escape(circle)}"]`);
-    say(`${again?.dataset.name}: ${ring?.dataset.name}`);
+    if (again) say(worded("over", again, circle));
   } catch {
-    person.setAttribute("transform", person.dataset.home);
-    say(board.dataset.failed);
-    board.querySelector("[data-hint]").textContent = board.dataset.failed;
+    home(person);
+    say(board().dataset.failed);
   }
+}
+
+function home(person) {
+  person.setAttribute("transform", person.dataset.home);
+  person.classList.remove("circle__person--held");
+  delete person.dataset.aim;
+  light(person.closest("svg"), null);
+}
+
+function light(svg, circle) {
+  for (const ring of svg.querySelectorAll("circle[data-circle]")) {
+    ring.classList.toggle("circle__ring--over", ring.dataset.circle === circle);
+  }
+}
+
+// Keys: an arrow aims at the next circle, Enter puts the person there, Escape leaves them.
+function aim(person, step) {
+  const from = person.dataset.aim || person.dataset.circle;
+  const circle = ORDER[ORDER.indexOf(from) + step];
+  if (!circle) return;
+  const svg = person.closest("svg");
+  const radii = ORDER.map((one) => Number(svg.querySelector(`circle[data-circle="${one}"]`).dataset.radius));
+  const place = ORDER.indexOf(circle);
+  const radius = ((radii[place - 1] || 0) + radii[place]) / 2;
+  const { e: x, f: y } = person.transform.baseVal.consolidate().matrix;
+  const length = Math.hypot(x, y);
+  const [right, down] = length > 8 ? [x / length, y / length] : [0, 1];
+  person.dataset.aim = circle;
+  person.classList.add("circle__person--held");
+  person.setAttribute("transform", `translate(${right * radius} ${down * radius})`);
+  light(svg, circle);
+  say(worded("aims", person, circle));
 }
 
 function onKey(event) {
   const person = event.currentTarget;
   const step = OUTWARDS.includes(event.key) ? 1 : INWARDS.includes(event.key) ? -1 : 0;
-  if (!step) return;
+  const { aim: aimed, circle } = person.dataset;
+  if (step) {
+    aim(person, step);
+  } else if (event.key === "Enter" || event.key === " ") {
+    if (!aimed) choose(person, true);
+    else if (aimed === circle) home(person);
+    else move(person, aimed);
+  } else if (event.key === "Escape" && aimed) {
+    home(person);
+    say(worded("stays", person));
+  } else {
+    return;
+  }
   event.preventDefault();
-  const circle = ORDER[ORDER.indexOf(person.dataset.circle) + step];
-  if (circle) move(person, circle);
+}
+
+// A tap, or Enter: a panel with the person's name and the four circles.
+function choose(person, byKeys) {
+  const panel = root().querySelector("[data-chosen]");
+  const { person: id, name, circle } = person.dataset;
+  panel.querySelector("[data-chosen-name]").textContent = name;
+  panel.querySelector("[data-chosen-more]").href = root().querySelector(`#person-${CSS.escape(id)} a.placed__name`).href;
+  for (const button of panel.querySelectorAll("[data-to]")) {
+    button.setAttribute("aria-pressed", String(button.dataset.to === circle));
+    button.onclick = () => (button.dataset.to === circle ? close() : move(person, button.dataset.to));
+  }
+  function close() {
+    panel.hidden = true;
+    person.classList.remove("circle__person--held");
+    person.focus();
+  }
+  for (const other of root().querySelectorAll(".circle__person--held")) other.classList.remove("circle__person--held");
+  person.classList.add("circle__person--held");
+  panel.onkeydown = (event) => { if (event.key === "Escape") close(); };
+  panel.querySelector("[data-chosen-close]").onclick = close;
+  panel.hidden = false;
+  panel.scrollIntoView({ block: "nearest" });
+  if (byKeys) panel.querySelector("[data-to]").focus();
+  else say(worded("over", person, circle));
+}
+
+function onClick(event) {
+  const person = event.currentTarget;
+  if (!("dragged" in person.dataset)) choose(person, event.detail === 0);
 }
 
 function onPointer(event) {
   if (event.button !== 0) return;
   const person = event.currentTarget;
+  delete person.dataset.dragged;
   const svg = person.closest("svg");
-  const start = place(svg, event);
+  const start = { x: event.clientX, y: event.clientY };
   let over = null;
   let moved = false;
   person.setPointerCapture(event.pointerId);
-  person.classList.add("circle__person--held");
 
   function follow(now) {
-    const { x, y } = place(svg, now);
-    moved ||= Math.hypot(x - start.x, y - start.y) > NEAR;
+    moved ||= Math.hypot(now.clientX - start.x, now.clientY - start.y) > NEAR;
     if (!moved) return;
+    const { x, y } = new DOMPoint(now.clientX, now.clientY).matrixTransform(svg.getScreenCTM().inverse());
+    person.classList.add("circle__person--held");
     person.setAttribute("transform", `translate(${x} ${y})`);
-    over?.classList.remove("circle__ring--over");
-    over = ringAt(svg, x, y);
-    over?.classList.add("circle__ring--over");
+    const reach = (ring) => Number(ring.dataset.radius);
+    over = [...svg.querySelectorAll("circle[data-radius]")]
+      .filter((ring) => reach(ring) >= Math.hypot(x, y))
+      .sort((one, other) => reach(one) - reach(other))[0] || null;
+    light(svg, over?.dataset.circle);
+    show(over ? worded("over", person, over.dataset.circle) : worded("stays", person));
   }
 
   function end(last) {
     person.removeEventListener("pointermove", follow);
-    person.classList.remove("circle__person--held");
-    over?.classList.remove("circle__ring--over");
-    const dropped = last.type === "pointerup" && moved && over;
-    if (dropped && over.dataset.circle !== person.dataset.circle) {
-      move(person, over.dataset.circle);
+    person.removeEventListener("pointerup", end);
+    person.removeEventListener("pointercancel", end);
+    const circle = last.type === "pointerup" ? over?.dataset.circle : null;
+    if (!moved) return;
+    person.dataset.dragged = "";
+    if (circle && circle !== person.dataset.circle) {
+      light(svg, null);
+      move(person, circle);
     } else {
-      person.setAttribute("transform", person.dataset.home);
+      home(person);
+      say(worded("stays", person));
     }
   }
 
   person.addEventListener("pointermove", follow);
-  person.addEventListener("pointerup", end, { once: true });
-  person.addEventListener("pointercancel", end, { once: true });
+  person.addEventListener("pointerup", end);
+  person.addEventListener("pointercancel", end);
 }
 
 function prepare() {
-  const board = root()?.querySelector("[data-board][data-moves]");
-  if (!board) return;
-  board.querySelector("[data-hint]").textContent = board.dataset.moves;
-  for (const person of board.querySelectorAll("[data-person]")) {
+  if (!board()?.dataset.moves) return;
+  board().querySelector("[data-hint]").textContent = board().dataset.moves;
+  for (const person of board().querySelectorAll("[data-person]")) {
     person.dataset.home = person.getAttribute("transform");
     person.setAttribute("tabindex", "0");
     person.setAttribute("role", "button");
-    person.setAttribute("aria-roledescription", board.dataset.role);
     person.addEventListener("keydown", onKey);
     person.addEventListener("pointerdown", onPointer);
+    person.addEventListener("click", onClick);
+    person.addEventListener("blur", () => person.dataset.aim && home(person));
   }
 }
 
