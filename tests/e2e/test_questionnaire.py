@@ -116,7 +116,7 @@ def test_one_person_fills_in_everything(opened: Any) -> None:
     page.get_by_role("button", name="I am done").click()
     box = page.get_by_role("alert")
     expect(box).to_be_focused()
-    expect(box).to_contain_text("Do you have a pet?: This one needs an answer.")
+    expect(box).to_contain_text("Do you have a pet? This one needs an answer.")
     page.get_by_label("Yes").check()
     page.get_by_label("Its name").fill("Minka")
     page.get_by_label("A dog").check()

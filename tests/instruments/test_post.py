@@ -1,5 +1,6 @@
 """What a form sends becomes answers, without a script in the page."""
 
+from collections.abc import Mapping
 from io import BytesIO
 from zoneinfo import ZoneInfo
 
@@ -35,9 +36,9 @@ def whole(questionnaire: Questionnaire) -> Page:
 
 def send(
     questionnaire: Questionnaire,
+    fields: Mapping[str, str | list[str]],
     before: Answers | None = None,
     files: dict[str, File] | None = None,
-    **fields: str | list[str],
 ) -> Posted:
     data = QueryDict(mutable=True)
     for name, sent in fields.items():
@@ -82,7 +83,7 @@ def test_what_is_sent_is_what_is_answered(
 ) -> None:
     found = {
         place: words.partition("code='")[2].partition("'")[0] or words
-        for place, words in said(send(asked, **fields)).items()
+        for place, words in said(send(asked, fields)).items()
     }
     assert found == answers
 
@@ -100,7 +101,7 @@ def test_what_is_sent_is_what_is_answered(
     ],
 )
 def test_what_cannot_be_read_is_shown_again(asked: Questionnaire, fields: dict[str, str]) -> None:
-    posted = send(asked, {}, None, **{"0:pets": "false"}, **fields)
+    posted = send(asked, {"0:pets": "false", **fields})
     name = next(iter(fields)).partition("?")[0]
     assert [one.place for one in posted.problems] == [place_of(name)]
     page = shown_page(
@@ -114,7 +115,7 @@ def test_what_cannot_be_read_is_shown_again(asked: Questionnaire, fields: dict[s
 
 
 def test_a_unit_is_one_of_those_to_choose_from(asked: Questionnaire) -> None:
-    posted = send(asked, **{"0:weight": "2.5", "0:weight?unit": "1"})
+    posted = send(asked, {"0:weight": "2.5", "0:weight?unit": "1"})
     value = posted.answers[Place("weight", (0,))].content
     assert isinstance(value, Quantity)
     assert (str(value.value), value.code, value.system) == ("2.5", "g", "http://unitsofmeasure.org")
@@ -128,31 +129,31 @@ def test_what_the_page_did_not_show_stays(asked: Questionnaire) -> None:
         Place("tea", (0,)): Value(ValueType.STRING, "green"),
     }
     posted = send(
-        asked, before, **{"0:fixed": "changed", "0:secret": "changed", "0:nothing": "x", "bad": "x", "0.0:tea": "x"}
+        asked, {"0:fixed": "changed", "0:secret": "changed", "0:nothing": "x", "bad": "x", "0.0:tea": "x"}, before
     )
     assert posted.answers == before
 
 
 def test_nothing_ticked_takes_answers_back(asked: Questionnaire) -> None:
-    before = send(asked, **{"0:drinks": ["0", "1"]}).answers
-    assert send(asked, before, **{"0:drinks?there": "1"}).answers == {}
+    before = send(asked, {"0:drinks": ["0", "1"]}).answers
+    assert send(asked, {"0:drinks?there": "1"}, before).answers == {}
 
 
 def test_buttons_without_a_script(asked: Questionnaire) -> None:
     """One more, one less, and an answer taken back: each leads to the same page, and nothing is judged yet."""
     fields: dict[str, str | list[str]] = {"0.0:animals.name": "Mo", "1.0:animals.name": "Mu", "0:pets": "true"}
-    more = send(asked, **fields, do="add *:animals")
+    more = send(asked, {**fields, "do": "add *:animals"})
     assert (more.stay, more.more, more.problems, len(more.answers)) == (True, "*:animals", (), 3)
-    less = send(asked, **fields, do="remove 0:animals")
+    less = send(asked, {**fields, "do": "remove 0:animals"})
     assert set(said(less)) == {"1.0:animals.name", "0:pets"}
-    clear = send(asked, **fields, do="clear 0:pets")
+    clear = send(asked, {**fields, "do": "clear 0:pets"})
     assert "0:pets" not in said(clear)
-    assert send(asked, **fields, do="remove nonsense").answers == more.answers
-    assert send(asked, **fields, do="later").stay is False
+    assert send(asked, {**fields, "do": "remove nonsense"}).answers == more.answers
+    assert send(asked, {**fields, "do": "later"}).stay is False
 
 
 def test_one_more_is_shown_where_it_was_asked_for(asked: Questionnaire) -> None:
-    answers = send(asked, **{"0:pets": "true", "0.0:animals.name": "Mo", "4.0:animals.name": "Mu"}).answers
+    answers = send(asked, {"0:pets": "true", "0.0:animals.name": "Mo", "4.0:animals.name": "Mu"}).answers
     page = shown_page(asked, whole(asked), answers, reader_of("en"), pages=1, more="*:animals")
     animals = next(one for one in page.asks if one.link_id == "animals")
     assert [one.name for one in animals.fields] == ["0:animals", "4:animals", "5:animals"]
@@ -160,23 +161,23 @@ def test_one_more_is_shown_where_it_was_asked_for(asked: Questionnaire) -> None:
 
 def test_a_file_is_kept_until_it_is_taken_away(asked: Questionnaire) -> None:
     photo = SimpleUploadedFile("me.png", b"picture", content_type="text/html")
-    kept = send(asked, None, {"0:photo": photo}).answers
+    kept = send(asked, {}, files={"0:photo": photo}).answers
     content = kept[Place("photo", (0,))].content
     assert content == Attachment("image/png", "cGljdHVyZQ==", title="me.png", size=7)
-    assert send(asked, kept, **{"0:photo": ""}).answers == kept
-    assert send(asked, kept, **{"0:photo": "", "0:photo?drop": "1"}).answers == {}
+    assert send(asked, {"0:photo": ""}, kept).answers == kept
+    assert send(asked, {"0:photo": "", "0:photo?drop": "1"}, kept).answers == {}
 
 
 def test_a_file_that_is_too_large_is_refused(asked: Questionnaire) -> None:
     large = SimpleUploadedFile("film.mp4", b"")
     large.file, large.size = BytesIO(b"x"), MOST_BYTES + 1
-    posted = send(asked, None, {"0:photo": large}, **{"0:pets": "false"})
+    posted = send(asked, {"0:pets": "false"}, files={"0:photo": large})
     assert [(one.place.link_id, one.code) for one in posted.problems] == [("photo", "too_big")]
 
 
 def test_every_problem_has_words(asked: Questionnaire) -> None:
     posted = send(
-        asked, **{"0.0:animals.name": "x" * 13, "0:pets": "true", "0.0:animals.kind": "1", "0.0:animals.walks": "10"}
+        asked, {"0.0:animals.name": "x" * 13, "0:pets": "true", "0.0:animals.kind": "1", "0.0:animals.walks": "10"}
     )
     found = {
         one.place.link_id: message(asked.by_link_id[one.place.link_id], one, reader_of("en")) for one in posted.problems
@@ -194,7 +195,8 @@ def sent_by(asks: tuple[Shown, ...]) -> QueryDict:
         for one in ask.fields:
             if ask.kind == "question" and not ask.given:
                 _fill(data, ask, one)
-            data.update(sent_by(one.nested))
+            for name, sent in sent_by(one.nested).lists():
+                data.setlist(name, sent)
     return data
 
 

@@ -135,14 +135,17 @@ class _Reading:
     def _question(self, item: Item, around: tuple[int, ...], numbers: list[int]) -> None:
         for place in [one for one in self.found if one.link_id == item.link_id and one.indices[:-1] == around]:
             del self.found[place]
-        if controls.control_of(item) in ("radios", "checkboxes", "select"):
+        control = controls.control_of(item)
+        if control == "checkboxes":
             name = field_name(item.link_id, (*around, numbers[0]))
             for number, value in enumerate(self._chosen(item, name)):
                 self.found[Place(item.link_id, (*around, number))] = value
             return
         for number in numbers if item.repeats else numbers[:1]:
             place = Place(item.link_id, (*around, number))
-            answer = self._one(item, place, field_name(item.link_id, place.indices))
+            name = field_name(item.link_id, place.indices)
+            chosen = control in ("radios", "select")
+            answer = next(self._chosen(item, name), None) if chosen else self._one(item, place, name)
             if answer is not None:
                 self.found[place] = answer
 

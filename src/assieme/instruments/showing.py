@@ -22,6 +22,7 @@ from assieme.logic.questionnaires.values import Value
 HELP = ("help",)
 HINTS = ("flyover", "prompt", "legal")
 BESIDE = ("unit", "lower", "upper")
+ENDS = "?!.:…"
 ALONE = ("radios", "checkboxes", "date", "moment", "quantity")
 
 
@@ -36,7 +37,7 @@ def shown_page(
     more: str = "",
     typed: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
 ) -> ShownPage:
-    """One page of the paged form. `more` names what one more is wanted of (`Posted.more`); `typed` is as in `Posted`."""
+    """One page of the paged form. `more` (what one more is wanted of) and `typed` are as in `Posted`."""
     enabling = Enabling(questionnaire, answers)
     show = _Showing(questionnaire, answers, reader, page.link_ids, problems, more, enabling, typed)
     asks = tuple(ask for item in page.items for ask in show.asks(item, page.around))
@@ -70,7 +71,8 @@ def shown_review(
     given: dict[tuple[str, tuple[int, ...]], list[str]] = {}
     for place in Enabling(questionnaire, answers).places:
         item = questionnaire.by_link_id[place.link_id]
-        if item.is_question and not questionnaire.hidden(place.link_id):
+        asked = item.is_question and not questionnaire.hidden(place.link_id)
+        if asked and not questionnaire.read_only(place.link_id):
             said = given.setdefault((place.link_id, place.indices[:-1]), [])
             said += [answer_words(item, answers[place], reader)] if place in answers else []
     on_page = {link_id: page.number for page in pages for link_id in page.link_ids}
@@ -260,7 +262,8 @@ class _Showing:
 def _problems(asks: Iterable[Shown]) -> Iterator[Problem]:
     for ask in asks:
         if ask.problem:
-            yield Problem(ask.name, f"{ask.text or ask.link_id}: {ask.problem}")
+            said = ask.text or ask.link_id
+            yield Problem(ask.name, f"{said}{'' if said[-1] in ENDS else ':'} {ask.problem}")
         for one in ask.fields:
             yield from _problems(one.nested)
 

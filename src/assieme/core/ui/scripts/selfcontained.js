@@ -135,7 +135,7 @@
       const judged = asked(ask) && ask.dataset.type !== "display" && !ofAsk(ask, "[data-answer]").length;
       const problem = judged ? wrong(ask) : null;
       const text = tell(ask, problem);
-      return problem ? [{ ask, text: `${ask.dataset.text}: ${text}` }] : [];
+      return problem ? [{ ask, text: `${ask.dataset.text}${/[?!.:…]$/.test(ask.dataset.text) ? "" : ":"} ${text}` }] : [];
     });
   }
 
