@@ -10,7 +10,7 @@ from assieme.instruments.result_reads import Results
 from assieme.instruments.words import GROUPS, Text
 from assieme.logic.scoring.spread import Spread
 
-WIDE, LEFT, TOP, STEP = 560, 24, 8, 60
+WIDE, LEFT, TOP, STEP = 360, 18, 8, 60
 
 
 @dataclass(frozen=True)
@@ -31,12 +31,13 @@ class Bar:
 
 @dataclass(frozen=True)
 class Ranges:
-    """A drawing of `height`, with a scale from `low` to `high`."""
+    """A drawing of `height`, with a scale from `low` to `high` between the two `ends`."""
 
     title: str
     height: int
     low: str
     high: str
+    ends: tuple[int, int]
     bars: tuple[Bar, ...]
 
 
@@ -61,7 +62,7 @@ def ranges(title: str, low: Fraction, high: Fraction, spreads: Iterable[tuple[st
         )
         for number, (group, one) in enumerate(spreads)
     )
-    return Ranges(title, TOP + STEP * len(bars) + 8, _words(low), _words(high), bars)
+    return Ranges(title, TOP + STEP * len(bars) + 8, _words(low), _words(high), (LEFT, WIDE - LEFT), bars)
 
 
 def _words(value: Fraction) -> str:

@@ -105,6 +105,13 @@ class PaperForm(forms.Form):
     standpoint = standpoint_field(_("Which standpoint is ticked on it?"))
 
 
+class Hands(forms.IntegerField):
+    """A number of people; none where nothing was typed."""
+
+    def clean(self, value: Any) -> int:
+        return int(super().clean(value or 0))
+
+
 class CountForm(forms.Form):
     """How many of a standpoint gave each answer."""
 
@@ -112,9 +119,8 @@ class CountForm(forms.Form):
         super().__init__(data)
         self.keys = list(answers)
         for number, (key, words) in enumerate(answers.items()):
-            self.fields[f"answer-{number}"] = forms.IntegerField(
+            self.fields[f"answer-{number}"] = Hands(
                 label=words.into(get_language() or "en"),
-                required=False,
                 min_value=0,
                 max_value=MOST_PEOPLE,
                 initial=before.get(key),
@@ -122,7 +128,7 @@ class CountForm(forms.Form):
 
     @property
     def counts(self) -> dict[str, int]:
-        return {key: self.cleaned_data[f"answer-{number}"] or 0 for number, key in enumerate(self.keys)}
+        return {key: self.cleaned_data[f"answer-{number}"] for number, key in enumerate(self.keys)}
 
 
 class SettleForm(forms.Form):
