@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "assieme.instruments",
     "assieme.toolkit.readiness",
     "assieme.learning.course",
+    "assieme.learning.toolkits",
     "assieme.assemblies",
     "assieme.toolkit.cards",
     "assieme.toolkit.concerns",

@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("assieme.instruments.urls")),
     path("", include("assieme.toolkit.readiness.urls")),
     path("", include("assieme.learning.course.urls")),
+    path("", include("assieme.learning.toolkits.urls")),
     path("", include("assieme.toolkit.cards.urls")),
     path("", include("assieme.toolkit.concerns.urls")),
     path("", include("assieme.toolkit.profiles.urls")),

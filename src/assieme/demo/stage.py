@@ -15,6 +15,7 @@ from assieme.demo.ladder import stage_ladder
 from assieme.demo.profiles import stage_profiles
 from assieme.demo.setting import Setting
 from assieme.demo.story import CARER, PEOPLE, QUESTIONS, USER, VOLUNTEER
+from assieme.demo.toolkits import stage_toolkits
 from assieme.demo.work import hold_vote, play_idea
 from assieme.logic.scoring.readiness import PROMPTS, Answer
 from assieme.organisations import actions as places
@@ -47,6 +48,7 @@ def _stage_all(now: datetime) -> None:
     stage_instruments(here)
     stage_ladder(here)
     stage_gratitude(here)
+    stage_toolkits(here)
     for idea in IDEAS:
         play_idea(here, idea, committee)
     for question in QUESTIONS:
