@@ -61,7 +61,7 @@ def erase_identity_of(person: Person, now: datetime) -> None:
 
 
 def _delete_rows(person: Person) -> None:
-    """Delete whole the rows that are one person's alone: a model's `erased_with` names the field that points to them."""
+    """Delete whole the rows that are one person's alone: a model's `erased_with` names the field that says whose."""
     for model in apps.get_models():
         if pointing := getattr(model, "erased_with", ""):
             model._default_manager.filter(**{pointing: person}).delete()
