@@ -163,3 +163,17 @@ def test_an_ordinary_sheet_keeps_to_one_page(client: Client, place: Place) -> No
         actions.add_part(toolkit=toolkit, kind=kind, by=place.kim, now=NOW)
     content = client.get(f"/toolkits/{toolkit.pk}/pack.pdf").content
     assert_accessible(content, pages=3 + len(sheets))
+
+
+def test_what_one_writes_is_kept_by_itself(client: Client, place: Place) -> None:
+    toolkit = a_toolkit(place, place.kim)
+    part = parts_of(toolkit)[1]
+    signed_in(client, place.kim)
+    said = {"title": "Who we are", "minutes": "20", "questions": "What do you call home?"}
+    answer = client.post(f"/toolkits/parts/{part.pk}", said, headers={"X-Autosave": "1"})
+    part.refresh_from_db()
+    assert (answer.status_code, part.questions) == (204, "What do you call home?")
+    answer = client.post(f"/toolkits/{toolkit.pk}/plan", typed(toolkit, title="Monday"), headers={"X-Autosave": "1"})
+    toolkit.refresh_from_db()
+    assert (answer.status_code, toolkit.title) == (204, "Monday")
+    assert client.post(f"/toolkits/parts/{part.pk}", {"title": ""}, headers={"X-Autosave": "1"}).status_code == 422

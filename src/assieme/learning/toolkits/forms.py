@@ -15,6 +15,7 @@ from assieme.learning.toolkits.written import Arranged, Move, Written
 
 TITLE, LONG, MOST_LINES = 100, 4000, 40
 STEPS = {"up": -1, "down": 1}
+AUTOSAVE = "X-Autosave"  # the header of what a page keeps by itself while somebody writes
 
 type Data = QueryDict | None
 

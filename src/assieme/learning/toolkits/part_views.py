@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from assieme.core.guard import PersonRequest, guard
 from assieme.learning.toolkits import access, actions
-from assieme.learning.toolkits.forms import PartForm, PickForm
+from assieme.learning.toolkits.forms import AUTOSAVE, PartForm, PickForm
 from assieme.learning.toolkits.shelf import OWN, SHELF
 
 if TYPE_CHECKING:
@@ -37,10 +37,12 @@ def add(request: PersonRequest, toolkit: "Toolkit") -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @guard(access.change_part, select=("toolkit",))
 def part(request: PersonRequest, part: "Part") -> HttpResponse:
-    """The words of one part."""
+    """The words of one part. They are kept while one writes (`autosave.js`)."""
     form = PartForm(request.POST or None, part=part)
     if request.method == "POST" and form.is_valid():
         actions.change_part(part=part, written=form.written(), by=request.actor, now=timezone.now())
+        if AUTOSAVE in request.headers:
+            return HttpResponse(status=204)
         return redirect(f"{reverse('toolkit_plan', kwargs={'id': part.toolkit_id})}#part-{part.pk}")
     context = {"part": part, "toolkit": part.toolkit, "form": form, "exercise": SHELF[part.kind]}
     return render(request, "toolkits/part.jinja", context, status=422 if form.errors else 200)

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from assieme.core.guard import guard, signed_in
 from assieme.learning.toolkits import access, actions, reads
-from assieme.learning.toolkits.forms import PlanForm, StartForm
+from assieme.learning.toolkits.forms import AUTOSAVE, PlanForm, StartForm
 from assieme.people.middleware import OwnRequest
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def plan(request: OwnRequest, toolkit: "Toolkit") -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         do = request.POST.get("do", "")
         actions.arrange_plan(toolkit=toolkit, arranged=form.arranged(do), by=request.actor, now=timezone.now())
-        return redirect(_next(toolkit.pk, do))
+        return HttpResponse(status=204) if AUTOSAVE in request.headers else redirect(_next(toolkit.pk, do))
     context = {"toolkit": toolkit, "session": session, "form": form}
     return render(request, "toolkits/plan.jinja", context, status=422 if form.errors else 200)
 
