@@ -57,7 +57,7 @@ def test_each_board_ends_once_and_the_last_is_how_it_is_now(steps: list[replay.S
 
 
 def test_the_end_of_a_board_is_not_changed_by_the_next() -> None:
-    told = [
+    told: list[replay.Step] = [
         replay.Begun(carried_on=False), replay.Moved(ANN, CO), replay.Moved(BEN, INV),
         replay.Begun(carried_on=False), replay.Moved(ANN, PART),
     ]  # fmt: skip

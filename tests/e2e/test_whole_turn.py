@@ -225,6 +225,7 @@ def people_it(turn: Turn) -> None:
     bea = lou.page.locator(".circle__wide [data-name='Bea']")
     lou.reach(bea)
     lou.page.keyboard.press("ArrowDown")
+    lou.page.keyboard.press("Enter")
     lou.page.locator(".circle__wide [data-name='Bea'][data-circle=involved]").wait_for()
     lou.look()
     assert lou.page.locator("[data-board-says]").inner_text(), "a screen reader hears where Bea is now"

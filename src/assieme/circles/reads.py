@@ -1,8 +1,9 @@
 """What the pages of the circle ask."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
@@ -95,7 +96,7 @@ def keepers(initiative: Initiative) -> list[tuple[str, str]]:
     return _names(_members(initiative.organisation_id).filter(Q(person__in=part) | Q(role__in=LEADERS)))
 
 
-def member_called(organisation_id: object, key: str) -> Person:
+def member_called(organisation_id: UUID, key: str) -> Person:
     """The member with this key. Raises Person.DoesNotExist."""
     here = Membership.objects.filter(organisation_id=organisation_id, left_at=None).values("person")
     return Person.objects.get(pk=key, pk__in=here)
@@ -110,14 +111,14 @@ def telling_with(code: str) -> Telling | None:
     return tellings.filter(code_hash=hash_of(typed)).first()
 
 
-def due_contacts(keeper: Actor, today: date) -> Sequence[PlacedPerson]:
+def due_contacts(keeper: Actor, today: date) -> QuerySet[PlacedPerson]:
     """People on a board in use with whom this member agreed to be in touch by today, longest ago first. One query."""
     mine = Membership.objects.filter(person_id=keeper.pk, left_at=None).values("organisation_id")
     due = PlacedPerson.objects.filter(NAMED, keeper_id=keeper.pk, next_contact__lte=today, organisation__in=mine)
     return due.exclude(circle="").filter(initiative__closed_at=None).order_by("next_contact", "id")[:10]
 
 
-def _members(organisation_id: object) -> QuerySet[Membership]:
+def _members(organisation_id: UUID) -> QuerySet[Membership]:
     return Membership.objects.filter(organisation_id=organisation_id, left_at=None, person__identity__isnull=False)
 
 

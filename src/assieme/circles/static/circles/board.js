@@ -189,6 +189,8 @@ function prepare() {
     person.addEventListener("keydown", onKey);
     person.addEventListener("pointerdown", onPointer);
     person.addEventListener("click", onClick);
+    // A finger that drags a person does not scroll the page; `touch-action` alone is not heeded inside every drawing.
+    person.addEventListener("touchmove", (event) => event.preventDefault(), { passive: false });
     person.addEventListener("blur", () => person.dataset.aim && home(person));
   }
 }
