@@ -168,7 +168,7 @@ _EXERCISES = (
         _("You end well, also after a hard meeting."),
         _("Postcards and pens"),
         (
-            _("Think back over today. Who did you good?"),
+            _("Think back over today. What are you glad of?"),
             _("Write one card, to one person or to all."),
             _("Hand it over, or pin it to the wall. You can keep it too."),
         ),
