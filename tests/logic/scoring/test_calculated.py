@@ -10,6 +10,7 @@ from assieme.logic.scoring.sdc import understood
 A = "%resource.item.where(linkId='a')"
 B = "%resource.item.where(linkId='b')"
 GROUP = "%resource.item.where(linkId='g').item"
+CARRIED = f"extension.where(url='{ORDINAL}').valueDecimal"
 
 
 def _formula(expression: str, url: str = CALCULATED, name: str = "") -> Json:
@@ -56,6 +57,18 @@ UNDERSTOOD = {
     "%resource.item.where(linkId='n1').answer.value + %resource.item.where(linkId='yes').answer.item"
     ".where(linkId='n3').answer.valueInteger": {"n1": 1, "n3": 1},
     "%resource.item.where(linkId='n1' or linkId='n2').answer.value.sum()": {"n1": 1, "n2": 1},
+    "%resource.item.where(linkId.startsWith('g')).item.where(linkId.startsWith('q1')).answer.value.weight().sum()": {
+        "q1": 1,
+        "q10": 1,
+    },
+    f"%resource.item.descendants().where(linkId.startsWith('q')).answer.valueCoding.{CARRIED}.sum() * 1.25": {
+        "q1": 1.25,
+        "q2": 1.25,
+        "q10": 1.25,
+    },
+    f"%resource.item.where(linkId='a' or linkId='b').answer.value.{CARRIED}.sum()": {"a": 1, "b": 1},
+    "%resource.item.where(linkId='n1').answer.value + %resource.item.descendants().where(linkId='n3')"
+    ".answer.valueInteger": {"n1": 1, "n3": 1},
     f"iif({A}.answer.exists() or {B}.answer.value.exists(), iif({A}.answer.exists(), {A}.answer.value.weight(), 0)"
     f" + iif({B}.answer.value.exists(), {B}.answer.value.weight(), 0), {{}})": {"a": 1, "b": 1},
 }
@@ -93,6 +106,11 @@ NOT_UNDERSTOOD = [
     f"iif({A}.answer.exists(), {A}.answer.value.ordinal(), {B}.answer.value.ordinal())",
     f"iif({A}.answer.value.ordinal() > 1, {A}.answer.value.ordinal() + {B}.answer.value.ordinal(), 0)",
     "%resource.item.where(linkId='n1').answer.value + %resource.item.where(linkId='n2').answer.value",
+    f"%resource.item.answer.valueCoding.{CARRIED.replace('ordinalValue', 'else')}.sum()",
+    f"%resource.item.answer.{CARRIED}.sum()",
+    "%resource.item.descendants().where(linkId.startsWith('z')).answer.value.weight().sum()",
+    "%resource.item.descendants().where(linkId.endsWith('1')).answer.value.weight().sum()",
+    "%resource.item.where(linkId='n1').descendants().answer.value.weight().sum()",
     "%resource.item.where(type = 'choice').answer.value.weight().sum()",
     "%resource.item.where(linkId='g').answer.value.weight().sum()",
     f"{GROUP}.where(linkId.matches('q[12]')).answer.value.ordinal().sum()",

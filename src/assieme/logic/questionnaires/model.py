@@ -185,6 +185,15 @@ VALUE_TYPES = {
 """What an answer of each kind is; a choice takes its type from its options, an own answer to it is a string."""
 
 
+def walk(items: tuple[Item, ...]) -> Iterator[Item]:
+    """These items and all nested in them, each before what stands in it."""
+    waiting = list(reversed(items))
+    while waiting:
+        item = waiting.pop()
+        yield item
+        waiting.extend(reversed(item.items))
+
+
 @dataclass(frozen=True)
 class Questionnaire:
     """`url` and `version` name it for others; `languages` begins with its own and adds those it is translated to."""
@@ -200,11 +209,7 @@ class Questionnaire:
 
     def walk(self) -> Iterator[Item]:
         """Every item, nested ones after the one they stand in."""
-        waiting = list(reversed(self.items))
-        while waiting:
-            item = waiting.pop()
-            yield item
-            waiting.extend(reversed(item.items))
+        return walk(self.items)
 
     @cached_property
     def by_link_id(self) -> dict[str, Item]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from assieme.logic.questionnaires.model import Item, Questionnaire
+from assieme.logic.questionnaires.model import Item, Questionnaire, walk
 from assieme.logic.scoring.fhirpath import Binary, Node, NotUnderstoodError, Step, Text, Variable
 
 _VALUES = frozenset({"value", "valueCoding", "valueInteger", "valueDecimal"})
@@ -57,6 +57,8 @@ class Selecting:
                 return tuple(self._below(self._children(base, root)))
             case Step(base, "descendants", ()) if base == Variable(root):
                 return tuple(self.questionnaire.walk())
+            case Step(base, "descendants", ()) if base:
+                return tuple(item for top in self.items(base, root) for item in walk(top.items))
             case Step(base, "where", (condition,)) if base:
                 return tuple(item for item in self.items(base, root) if self._fits(item.link_id, condition))
         raise NotUnderstoodError("is no path to items")
@@ -89,6 +91,8 @@ class Selecting:
                 return (link_id == text) is (operator == "=")
             case Binary("in", left, named) if left == _LINK_ID:
                 return link_id in _texts(named)
+            case Step(base, "startsWith", (Text(beginning),)) if base == _LINK_ID:
+                return link_id.startswith(beginning)
             case Step(base, "matches", (Text(pattern),)) if base == _LINK_ID:
                 return _matches(pattern, link_id)
         raise NotUnderstoodError("selects items by more than their linkId")

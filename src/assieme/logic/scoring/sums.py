@@ -19,6 +19,7 @@ Sum = Mapping[str, Fraction]
 _THIS, _TOTAL = Variable("$this"), Variable("$total")
 _ADDING = (Binary("+", _THIS, _TOTAL), Binary("+", _TOTAL, _THIS))
 _WEIGHING = frozenset({"itemWeight", "ordinalValue"})
+_CHOSEN = frozenset({"value", "valueCoding"})
 _BASE = "http://hl7.org/fhir/StructureDefinition/"
 
 
@@ -96,7 +97,7 @@ class Adding:
             case Step(base, "weight" | "ordinal", ()) if base:
                 found = tuple(one for one in self.selecting.values(base) if self._weighs(one))
             case Step(Step(base, "where", (condition,)), "valueDecimal" | "value", None) if base:
-                found = self._looked_up(base, condition)
+                found = self._carried(base, condition) or self._looked_up(base, condition)
             case other:
                 found = self._plain(other)
         if not found:
@@ -109,6 +110,16 @@ class Adding:
         if not kinds <= {Kind.INTEGER, Kind.DECIMAL}:
             raise NotUnderstoodError("adds answers that are no numbers")
         return found
+
+    def _carried(self, extensions: Node, condition: Node) -> tuple[str, ...]:
+        """The number that the chosen option brings into the answer itself, as an extension of its code."""
+        match self.selecting.resolved(extensions), condition:
+            case (
+                Step(chosen, "extension", None),
+                Binary("=", Step(None, "url", None), address),
+            ) if isinstance(chosen, Step) and chosen.name in _CHOSEN and self._is_weight(address):
+                return tuple(one for one in self.selecting.values(chosen) if self._weighs(one))
+        return ()
 
     def _looked_up(self, extensions: Node, condition: Node) -> tuple[str, ...]:
         """The chosen option's number, looked up among the question's own options by its code."""
