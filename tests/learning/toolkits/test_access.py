@@ -33,8 +33,9 @@ PHASES = ("private", "empty", "shared")
 
 @pytest.mark.parametrize("phase", PHASES)
 def test_roles_and_phases(place: Place, phase: str) -> None:
-    made = {"private": a_toolkit, "empty": lambda *who: a_toolkit(*who, plan="empty"), "shared": a_shared_toolkit}
-    toolkit = made[phase](place, place.kim)
+    toolkit = a_toolkit(place, place.kim, "empty" if phase == "empty" else "first-meeting")
+    if phase == "shared":
+        toolkit = actions.share_toolkit(toolkit=toolkit, by=place.kim, now=NOW)
     actors: dict[str, Person | Actor] = {
         "author": place.kim,
         "member": place.robin,

@@ -177,3 +177,14 @@ def test_what_one_writes_is_kept_by_itself(client: Client, place: Place) -> None
     toolkit.refresh_from_db()
     assert (answer.status_code, toolkit.title) == (204, "Monday")
     assert client.post(f"/toolkits/parts/{part.pk}", {"title": ""}, headers={"X-Autosave": "1"}).status_code == 422
+
+
+def test_long_words_lose_nothing_on_paper(client: Client, place: Place) -> None:
+    toolkit = a_toolkit(place, place.kim)
+    long = "quiet " * 660 + "finally"
+    written = Written("T" * 99, 480, purpose="p " * 149, need="n " * 149, say=long, questions=long)
+    actions.change_part(part=parts_of(toolkit)[2], written=written, by=place.kim, now=NOW)
+    content = signed_in(client, place.kim).get(f"/toolkits/{toolkit.pk}/pack.pdf").content
+    assert_accessible(content, pages=None)
+    assert text_of(content).count("finally") == 2
+    assert text_of(content).count("quiet") == 2 * 660
