@@ -51,7 +51,7 @@ KINDS: list[tuple[str, tuple[str, ...], dict[str, Any], list[dict[str, str]]]] =
     ("time", ORDER, {"answerTime": "10:30:00"}, [{"": "10:30"}, {"": "09:59"}, {"": "23:00"}]),
     ("string", EQUALITY, {"answerString": "a"}, [{"": "a"}, {"": "A"}, {"": " a "}]),
     ("text", EQUALITY, {"answerString": "a"}, [{"": "a"}, {"": "b"}]),
-    ("url", (), {"answerString": "https://a.org"}, [{"": "https://a.org"}, {"": "https://b.org"}]),
+    ("url", EQUALITY, {"answerString": "https://a.org"}, [{"": "https://a.org"}, {"": "https://b.org"}]),
     ("choice", EQUALITY, {"answerCoding": bare("x")}, [{"": "0"}, {"": "1"}]),
     ("choice", EQUALITY, {"answerCoding": {"code": "x"}}, [{"": "0"}, {"": "1"}]),
     ("choice", EQUALITY, {"answerCoding": {"system": "urn:other", "code": "x"}}, [{"": "0"}, {"": "1"}]),

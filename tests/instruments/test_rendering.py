@@ -168,6 +168,14 @@ def test_the_page_speaks_another_language(asked: Questionnaire) -> None:
     assert "Tutto insieme" in parsed(html).text
 
 
+def test_what_has_only_a_prefix_is_shown_by_it() -> None:
+    question = {"linkId": "q", "type": "string", "prefix": "Q."}
+    items = [{"linkId": "g", "type": "group", "prefix": "Section A", "item": [question]}]
+    found = parsed(render(read({"resourceType": "Questionnaire", "status": "active", "item": items})))
+    assert "Section A" in found.text
+    assert "Q." in found.text
+
+
 def test_the_page_needs_nothing_else(asked: Questionnaire) -> None:
     html = render(asked)
     assert "default-src 'none'" in html

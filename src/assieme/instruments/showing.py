@@ -163,7 +163,7 @@ class _Showing:
             name=name,
             kind=item.kind if item.kind in (Kind.GROUP, Kind.DISPLAY) else "question",
             type=item.kind,
-            text=text or ("" if item.kind is Kind.GROUP else self.reader.into(item.prefix) or item.link_id),
+            text=text or self.reader.into(item.prefix) or ("" if item.kind is Kind.GROUP else item.link_id),
             prefix=self.reader.into(item.prefix) if text else "",
             language=self._language(),
             required=item.required,

@@ -41,6 +41,8 @@ def given(**values: Any) -> Any:
 KG = {"system": "http://unitsofmeasure.org", "code": "kg", "unit": "kg"}
 CASES = [
     # kind, answer, operator, wanted, whether it holds
+    ("url", {"valueUri": "https://example.org"}, "=", {"answerString": "https://example.org"}, True),
+    ("url", {"valueUri": "https://example.org"}, "!=", {"answerString": "https://example.org"}, False),
     ("boolean", {"valueBoolean": True}, "=", {"answerBoolean": True}, True),
     ("boolean", {"valueBoolean": False}, "=", {"answerBoolean": True}, False),
     ("boolean", {"valueBoolean": False}, "!=", {"answerBoolean": True}, True),

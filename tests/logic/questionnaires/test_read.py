@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from tests.questionnaires import HL7, Json, extension, read
 
+from assieme.logic.questionnaires.extensions import EXPANDED_PROPERTY
 from assieme.logic.questionnaires.model import Behaviour, Item, Kind, Operator, Questionnaire
 from assieme.logic.questionnaires.read import read_document, read_questionnaire
 from assieme.logic.questionnaires.values import Coding, ValueType
@@ -125,6 +126,25 @@ def test_options_from_contained_value_sets() -> None:
 def test_options_from_fhirs_own_short_value_sets() -> None:
     found = item("choice", answerValueSet="http://hl7.org/fhir/ValueSet/yesnodontknow|4.0.1")
     assert [str(option.words) for option in found.options] == ["Yes", "No", "Don't know"]
+    wider = item("choice", answerValueSet="http://terminology.hl7.org/ValueSet/yes-no-unknown-not-applicable")
+    assert [option.value.content.code for option in wider.options] == ["Y", "N", "UNK", "NA"]  # type: ignore[union-attr]
+
+
+def test_weights_that_are_properties_of_concepts() -> None:
+    code, value = {"url": "code", "valueCode": "itemWeight"}, {"url": "value", "valueDecimal": 3}
+    carried = [{"url": EXPANDED_PROPERTY, "extension": [code, value]}]
+    other = [{"url": EXPANDED_PROPERTY, "extension": [{"url": "code", "valueCode": "else"}, value]}]
+    expanded = [{"system": "s", "code": "a", "extension": carried}, {"system": "s", "code": "b", "extension": other}]
+    property_ = [{"code": "else", "valueString": "x"}, {"code": "ordinalValue", "valueInteger": 2}]
+    concepts = [{"code": "a", "property": property_}, {"code": "b"}]
+    contained = [
+        {"resourceType": "ValueSet", "id": "e", "expansion": {"contains": expanded}},
+        {"resourceType": "CodeSystem", "id": "c", "url": "s2", "content": "complete", "concept": concepts},
+        {"resourceType": "ValueSet", "id": "l", "compose": {"include": [{"system": "s2"}]}},
+    ]
+    items = [{"linkId": name, "type": "choice", "answerValueSet": name} for name in ("#e", "#l")]
+    found = form(*items, contained=contained)
+    assert [[option.weight for option in one.options] for one in found.items] == [[3, None], [2, None]]
 
 
 def test_words_in_other_languages() -> None:

@@ -85,7 +85,6 @@ BROKEN: list[tuple[str, Json]] = [
         "type that the question can't",
         {"type": "string", "enableWhen": [{"question": "a", "operator": "=", "answerInteger": 1}]},
     ),
-    ("nobody can answer it", {"type": "string", "required": True, "readOnly": True}),
     ("more than one answer", {"type": "string", "extension": [extension("questionnaire-minOccurs", valueInteger=2)]}),
     (
         "no answer can keep to",
@@ -223,6 +222,9 @@ def test_value_sets_that_name_each_other_over_and_over_take_no_time() -> None:
         {"type": "display", "repeats": False, "required": False},
         {"type": "display", "code": [{"code": "x"}]},
         {"type": "choice", "answerOption": OPTIONS, "initial": [{"valueString": "a"}]},
+        {"type": "string", "required": True, "readOnly": True},
+        {"type": "string", "required": True, "extension": [extension("questionnaire-hidden", valueBoolean=True)]},
+        {"type": "string", "extension": [{"url": f"{SDC}observationExtractEntry", "extension": []}]},
     ],
 )
 def test_what_public_questionnaires_do_against_a_rule_without_effect_is_noted(broken: Json) -> None:

@@ -52,7 +52,8 @@ def problems(
     """All problems of the questions that are asked; with `among`, only of these linkIds. Disabled items have none."""
     enabling = Enabling(questionnaire, answers)
     judged = questionnaire.by_link_id.keys() if among is None else among
-    found = [AnswerProblem(place, "place") for place in answers if not _stands(questionnaire, place)]
+    here = answers if among is None else [place for place in answers if place.link_id in among]
+    found = [AnswerProblem(place, "place") for place in here if not _stands(questionnaire, place)]
     occurrences = dict.fromkeys((place.link_id, place.indices[:-1]) for place in enabling.places_of(judged))
     for link_id, above in occurrences:
         if link_id not in judged:
@@ -62,7 +63,7 @@ def problems(
             found.extend(_of_group(questionnaire, item, above, enabling))
         elif item.is_question:
             found.extend(_of_question(questionnaire, item, above, enabling.answers(link_id, above)))
-    return tuple(one for one in found if among is None or one.place.link_id in among)
+    return tuple(found)
 
 
 def value_problem(item: Item, value: Value) -> Fault | None:

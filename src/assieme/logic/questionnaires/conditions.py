@@ -9,6 +9,8 @@ from assieme.logic.questionnaires.values import ValueType
 
 NUMBERS = {ValueType.DECIMAL, ValueType.INTEGER}
 DATES = {ValueType.DATE, ValueType.DATE_TIME}
+ADDRESSES = {ValueType.URI, ValueType.STRING}
+"""An enableWhen has no type of its own for an address."""
 ORDERED = {*NUMBERS, *DATES, ValueType.TIME, ValueType.QUANTITY}
 ANSWERS = {
     *(ValueType.BOOLEAN, ValueType.DECIMAL, ValueType.INTEGER, ValueType.DATE, ValueType.DATE_TIME, ValueType.TIME),
@@ -80,7 +82,7 @@ def answer_types(item: Item) -> set[ValueType]:
     if item.kind is Kind.OPEN_CHOICE:
         return found | {ValueType.STRING}
     own = item.value_type
-    related = next((kinds for kinds in (NUMBERS, DATES) if own in kinds), set())
+    related = next((kinds for kinds in (NUMBERS, DATES, ADDRESSES) if own in kinds), set())
     return {own, *related} if own else set()
 
 

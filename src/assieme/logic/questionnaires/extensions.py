@@ -49,6 +49,7 @@ XHTML = f"{HL7}rendering-xhtml"
 ENTRY_MODE = f"{SDC}entryMode"
 CALCULATED = f"{SDC}calculatedExpression"
 VARIABLE = f"{HL7}variable"
+EXPANDED_PROPERTY = "http://hl7.org/fhir/5.0/StructureDefinition/extension-ValueSet.expansion.contains.property"
 OUR_SCORING = "urn:assieme:scoring"
 
 WEIGHTS = (
@@ -75,7 +76,7 @@ SUPPORTED: dict[str, frozenset[Where]] = {
         ITEM_ONLY,
     ),
     **dict.fromkeys((USAGE_MODE, ENTRY_MODE, VARIABLE), frozenset({Where.ROOT, Where.ITEM})),
-    **dict.fromkeys((EXCLUSIVE, OPTION_PREFIX, CONCEPT_LABEL), OPTION_ONLY),
+    **dict.fromkeys((EXCLUSIVE, OPTION_PREFIX, CONCEPT_LABEL, EXPANDED_PROPERTY), OPTION_ONLY),
     **dict.fromkeys(WEIGHTS, ANYWHERE - {Where.ROOT}),
     TRANSLATION: frozenset({Where.WORDS}),
     OUR_SCORING: frozenset({Where.ROOT}),
@@ -135,6 +136,7 @@ HARMLESS: dict[str, str] = {
     **dict.fromkeys(
         (
             f"{SDC}observationExtract", f"{SDC}observation-extract-category", f"{SDC}itemExtractionContext",
+            f"{SDC}observationExtractEntry", f"{SDC}observationExtractCategory",
             f"{SDC}targetStructureMap", f"{SDC}templateExtract", f"{SDC}templateExtractBundle",
             f"{SDC}templateExtractContext", f"{SDC}templateExtractValue", f"{SDC}extractAllocateId",
             f"{SDC}definitionExtract", f"{SDC}definitionExtractValue", f"{SDC}isSubject",
@@ -151,7 +153,8 @@ HARMLESS: dict[str, str] = {
             f"{SDC}launchContext", f"{HL7}questionnaire-launchContext", f"{SDC}itemPopulationContext",
             f"{SDC}observationLinkPeriod", f"{SDC}observation-link-period", f"{SDC}sourceQueries",
             f"{SDC}sourceStructureMap", f"{SDC}prepopulate-subject", f"{SDC}assemble-expectation",
-            f"{SDC}assembledFrom", f"{SDC}assembleContext", f"{HL7}cqf-library",
+            f"{SDC}assembledFrom", f"{SDC}assembleContext", f"{SDC}itemContext", f"{HL7}cqf-library",
+            "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-referencesContained",
             "https://smartforms.csiro.au/ig/StructureDefinition/ContainedResourceReference",
         ),
         FED_IN,
@@ -159,7 +162,7 @@ HARMLESS: dict[str, str] = {
     **dict.fromkeys(
         (
             f"{SDC}performerType", f"{SDC}endpoint", f"{SDC}answerKey", f"{HL7}designNote", f"{HL7}replaces",
-            f"{HL7}valueset-supplement",
+            f"{HL7}valueset-supplement", f"{HL7}valueset-system", f"{HL7}valueset-reference",
             f"{HL7}questionnaire-derivationType", f"{HL7}valueset-concept-definition",
             f"{HL7}valueset-concept-comments",
             f"{HL7}resource-approvalDate", f"{HL7}resource-lastReviewDate",

@@ -13,7 +13,7 @@ from assieme.logic.questionnaires.model import Item, Questionnaire
 from assieme.logic.questionnaires.node import Node
 from assieme.logic.scoring.sdc import understood
 
-NEVER_ANSWERED = N_("is required, but nobody can answer it: it is hidden or read-only and has no initial value")
+NEVER_ANSWERED = N_("is required, but hidden or read-only: nobody is asked for it, so it may stay open")
 WORKED_OUT = N_("is a total that is worked out from the answers")
 
 
@@ -24,13 +24,13 @@ def calculated(questionnaire: Questionnaire, document: Mapping[str, Any]) -> Que
 
 
 def judge_formulas(questionnaire: Questionnaire, nodes: Mapping[str, Node]) -> None:
-    """Find calculated expressions that are not supported, and required questions that nobody can answer."""
+    """Find calculated expressions that are not supported; note required questions that nobody can answer."""
     for item in questionnaire.walk():
         node = nodes[item.link_id]
         if node.extensions(known.CALCULATED):
             _judge_calculated(node, item)
         if item.required and not item.initial and item.is_question and _settled(questionnaire, item):
-            node.refuse(NEVER_ANSWERED)
+            node.note(NEVER_ANSWERED)
 
 
 def _judge_calculated(node: Node, item: Item) -> None:

@@ -11,6 +11,9 @@ from assieme.logic.questionnaires.findings import N_
 MOST_BYTES = 10_000_000
 DEEPEST = 200
 LARGEST_EXPONENT = 100
+_plainly = json.JSONEncoder(ensure_ascii=False).encode
+"""One text, number or literal; made once, since `json.dumps` would make it for each."""
+
 UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 
 TOO_DEEP = N_("this is nested too deeply to be read")
@@ -107,7 +110,7 @@ def _written(found: object, line: str, indent: str) -> Iterator[str]:
     match found:
         case dict() if found:
             for number, (key, child) in enumerate(found.items()):
-                yield f"{',' if number else '{'}{deeper}{json.dumps(key, ensure_ascii=False)}: "
+                yield f"{',' if number else '{'}{deeper}{_plainly(key)}: "
                 yield from _written(child, deeper, indent)
             yield line + "}"
         case list() if found:
@@ -118,4 +121,4 @@ def _written(found: object, line: str, indent: str) -> Iterator[str]:
         case Decimal():
             yield str(found).replace("E+", "e+").replace("E-", "e-")
         case _:
-            yield json.dumps(found, ensure_ascii=False)
+            yield _plainly(found)

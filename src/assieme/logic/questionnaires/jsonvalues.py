@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from assieme.logic.questionnaires.values import Attachment, Coding, Content, Quantity, Reference, Value, ValueType
@@ -14,6 +15,7 @@ DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
 TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d:([0-5]\d|60)(\.\d{1,9})?", re.ASCII)
 ZONE = re.compile(r"Z|[+-](0\d|1[0-3]):[0-5]\d|[+-]14:00", re.ASCII)
 LARGEST_INTEGER = 2**31
+TYPES = {kind.value: kind for kind in ValueType}
 COMPARATORS = {"", "<", "<=", ">=", ">"}
 
 
@@ -23,20 +25,24 @@ def value_in(document: Mapping[str, Any], stem: str) -> Value | None:
     Raises ValueError, with a sentence for people, for two values at once, an unknown or R5 type, or a value that
     is not of its type: a number written as text, a date that does not exist.
     """
-    keys = [key for key in document if key.startswith(stem) and key[len(stem) :][:1].isupper()]
+    keys = [key for key in document if _is_value(key, stem)]
     if not keys:
         return None
     if len(keys) > 1:
         raise ValueError(f"only one of these may be there: {', '.join(sorted(keys))}")
     key = keys[0]
-    try:
-        kind = ValueType(key[len(stem) :])
-    except ValueError:
-        raise ValueError(f"{key} is no type of value in R4") from None
+    kind = TYPES.get(key[len(stem) :])
+    if kind is None:
+        raise ValueError(f"{key} is no type of value in R4")
     content = READERS[kind](document[key])
     if content is None:
         raise ValueError(f"{key} does not hold a valid value")
     return Value(kind, content)
+
+
+@lru_cache(maxsize=256)
+def _is_value(key: str, stem: str) -> bool:
+    return key.startswith(stem) and key[len(stem) :][:1].isupper()
 
 
 def value_out(value: Value, stem: str = "value") -> dict[str, Any]:
@@ -129,9 +135,10 @@ def _of(judge: Callable[[object], bool]) -> Callable[[object], str | None]:
 
 
 def _texts(raw: object, *keys: str) -> list[str] | None:
-    if not isinstance(raw, dict) or not all(isinstance(raw.get(key, ""), str) for key in keys):
+    if not isinstance(raw, dict):
         return None
-    return [raw.get(key, "") for key in keys]
+    texts = [raw.get(key, "") for key in keys]
+    return texts if {type(text) for text in texts} == {str} else None
 
 
 def _coding(raw: object) -> Coding | None:

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from assieme.logic.questionnaires.extensions import CONCEPT_LABEL, EXCLUSIVE, OPTION_PREFIX, WEIGHTS
+from assieme.logic.questionnaires.extensions import CONCEPT_LABEL, EXCLUSIVE, EXPANDED_PROPERTY, OPTION_PREFIX, WEIGHTS
 from assieme.logic.questionnaires.findings import N_
 from assieme.logic.questionnaires.model import Option, Words
 from assieme.logic.questionnaires.node import Node
@@ -17,6 +17,8 @@ OPTION_TYPES = {
     ValueType.CODING,
     ValueType.REFERENCE,
 }
+WEIGHING = {"itemWeight", "ordinalValue"}
+
 NOT_R4 = N_("has a permitted answer of a type that R4 does not allow")
 EMPTY = N_("has a permitted answer without a value")
 
@@ -36,7 +38,7 @@ def concept_option(concept: Node, system: str) -> Option:
         value=Value(ValueType.CODING, Coding(code, display, system, concept.text("version"))),
         words=Words(spoken.text, (*spoken.translations, *designations(concept))),
         prefix=_extension_text(concept, CONCEPT_LABEL),
-        weight=_weight(concept),
+        weight=_weight(concept) if (weight := _weight_as_property(concept)) is None else weight,
     )
 
 
@@ -82,9 +84,25 @@ def _places_of_weight(found: Node) -> list[Node]:
 def _weight(place: Node) -> Decimal | None:
     for extension in place.nodes("extension"):
         if extension.raw.get("url") in WEIGHTS:
-            weight = extension.number("valueDecimal")
-            return weight if weight is not None else extension.number("valueInteger")
+            return _decimal(extension)
     return None
+
+
+def _weight_as_property(concept: Node) -> Decimal | None:
+    """The same of a concept: R4's property in a code system, and R5's in an expansion, as R4 may carry it."""
+    for one in concept.nodes("property"):
+        if one.raw.get("code") in WEIGHING:
+            return _decimal(one)
+    for extension in concept.extensions(EXPANDED_PROPERTY):
+        parts = {part.text("url"): part for part in extension.nodes("extension")}
+        if "value" in parts and "code" in parts and parts["code"].raw.get("valueCode") in WEIGHING:
+            return _decimal(parts["value"])
+    return None
+
+
+def _decimal(place: Node) -> Decimal | None:
+    weight = place.number("valueDecimal")
+    return weight if weight is not None else place.number("valueInteger")
 
 
 def _extension_text(place: Node, url: str) -> str:

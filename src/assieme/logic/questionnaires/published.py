@@ -3,6 +3,9 @@
 from assieme.logic.questionnaires.values import Coding
 
 YES_NO = "http://terminology.hl7.org/CodeSystem/v2-0136"
+MARITAL_STATUS = "http://terminology.hl7.org/CodeSystem/v3-MaritalStatus"
+NULL_FLAVOR = "http://terminology.hl7.org/CodeSystem/v3-NullFlavor"
+YES_NO_EXPANDED = "http://terminology.hl7.org/CodeSystem/v2-0532"
 REASON = "http://terminology.hl7.org/CodeSystem/data-absent-reason"
 GENDER = "http://hl7.org/fhir/administrative-gender"
 NAME_USE = "http://hl7.org/fhir/name-use"
@@ -20,9 +23,29 @@ PUBLISHED: dict[str, tuple[Coding, ...]] = {
         *_codings(YES_NO, ("Y", "Yes"), ("N", "No")),
         Coding("asked-unknown", "Don't know", REASON),
     ),
+    "http://terminology.hl7.org/ValueSet/yes-no-unknown-not-applicable": (
+        *_codings(YES_NO_EXPANDED, ("Y", "Yes"), ("N", "No")),
+        *_codings(NULL_FLAVOR, ("UNK", "unknown"), ("NA", "not applicable")),
+    ),
     "http://terminology.hl7.org/ValueSet/v2-0136": _codings(YES_NO, ("Y", "Yes"), ("N", "No")),
     "http://hl7.org/fhir/ValueSet/administrative-gender": _codings(
         GENDER, ("male", "Male"), ("female", "Female"), ("other", "Other"), ("unknown", "Unknown")
+    ),
+    "http://hl7.org/fhir/ValueSet/marital-status": (
+        *_codings(
+            MARITAL_STATUS,
+            ("A", "Annulled"),
+            ("D", "Divorced"),
+            ("I", "Interlocutory"),
+            ("L", "Legally Separated"),
+            ("M", "Married"),
+            ("P", "Polygamous"),
+            ("S", "Never Married"),
+            ("T", "Domestic partner"),
+            ("U", "unmarried"),
+            ("W", "Widowed"),
+        ),
+        *_codings(NULL_FLAVOR, ("UNK", "unknown")),
     ),
     "http://hl7.org/fhir/ValueSet/name-use": _codings(
         NAME_USE,
