@@ -46,7 +46,15 @@ def test_a_member_gets_a_notice_that_leads_to_all_that_is_written(
 ) -> None:
     notice = Notice.objects.get(person=zeb)
     html = signed_in(client, zeb).get(notice.path).content.decode()
-    for written in ("Zebediah", "circle of involved", "carer", "at the market", "every week", "Noa"):
+    for written in (
+        "Zebediah",
+        "circle of involved",
+        "can say what you think",
+        "carer",
+        "at the market",
+        "every week",
+        "Noa",
+    ):
         assert written in html
     client.post(reverse("circle_fine", kwargs={"id": told.pk}))
     told.refresh_from_db()

@@ -90,7 +90,7 @@ def contacts(initiative: "Initiative", rings: Rings, address: str) -> dict[str, 
         "equil": True,
         "head": [_("Name"), _("How"), _("How often"), _("By whom"), _("Last time"), _("Next time")],
         "rows": [_contact(placed) for placed in people],
-        "blank": max(3, 12 - len(people)),
+        "blank": max(2, 9 - len(people)),
     }
 
 
@@ -118,7 +118,7 @@ def letter(placed: "PlacedPerson", address: str) -> bytes:
             "dear": _("Dear %(name)s,") % {"name": placed.name},
             "what": _("We work together on “%(title)s”. We drew four circles and wrote down who is with us, and how.")
             % {"title": initiative.title},
-            "where": _("You stand in the %(circle)s. %(about)s") % {"circle": here.name, "about": here.about}
+            "where": _("You stand in the %(circle)s. %(about)s") % {"circle": here.name, "about": here.to_you}
             if here
             else "",
             "best": _("No circle is better than another. The right one is the one that suits the person now."),
