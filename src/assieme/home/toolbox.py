@@ -14,7 +14,7 @@ ALONE, TOGETHER, BOTH = _("alone"), _("together"), _("alone or together")
 
 @dataclass(frozen=True)
 class Tool:
-    """A tool; `screen` and `paper` name its addresses, which take an initiative where `of_initiative`."""
+    """A tool; `screen` and `paper` name its addresses. Those for a group take an initiative."""
 
     title: Text
     what: Text
@@ -23,7 +23,6 @@ class Tool:
     screen: str
     paper: str
     mark: str
-    of_initiative: bool = False
 
 
 FOR_ONESELF: tuple[Tool, ...] = (
@@ -73,7 +72,6 @@ FOR_A_GROUP: tuple[Tool, ...] = (
         "new_card",
         "blank_card",
         "card",
-        of_initiative=True,
     ),
     Tool(
         _("Are we ready?"),
@@ -83,7 +81,6 @@ FOR_A_GROUP: tuple[Tool, ...] = (
         "map",
         "readiness_blank",
         "hexagon",
-        of_initiative=True,
     ),
     Tool(
         _("Circle of support"),
@@ -91,9 +88,8 @@ FOR_A_GROUP: tuple[Tool, ...] = (
         TOGETHER,
         30,
         "people",
-        "",
+        "circle_blank",
         "rings",
-        of_initiative=True,
     ),
     Tool(
         _("The group’s profiles"),
@@ -103,7 +99,6 @@ FOR_A_GROUP: tuple[Tool, ...] = (
         "group_profiles",
         "blank_profiles",
         "profile",
-        of_initiative=True,
     ),
     Tool(
         _("The ladder, together"),
@@ -113,7 +108,6 @@ FOR_A_GROUP: tuple[Tool, ...] = (
         "ladder_together",
         "ladder_blank_together",
         "ladder",
-        of_initiative=True,
     ),
     Tool(
         _("Thank each other"),
@@ -123,7 +117,6 @@ FOR_A_GROUP: tuple[Tool, ...] = (
         "group_gratitude",
         "postcards_blank",
         "heart",
-        of_initiative=True,
     ),
 )
 
@@ -144,6 +137,5 @@ def for_oneself() -> tuple[Offer, ...]:
 def for_a_group(initiative: UUID) -> tuple[Offer, ...]:
     kwargs = {"id": initiative}
     return tuple(
-        Offer(tool, reverse(tool.screen, kwargs=kwargs), reverse(tool.paper, kwargs=kwargs) if tool.paper else "")
-        for tool in FOR_A_GROUP
+        Offer(tool, reverse(tool.screen, kwargs=kwargs), reverse(tool.paper, kwargs=kwargs)) for tool in FOR_A_GROUP
     )
