@@ -67,6 +67,7 @@ UNDERSTOOD = {
         "q10": 1.25,
     },
     f"%resource.item.where(linkId='a' or linkId='b').answer.value.{CARRIED}.sum()": {"a": 1, "b": 1},
+    "%resource.answers().value.ordinal().sum()": {"a": 1, "b": 1, "q1": 1, "q2": 1, "q10": 1},
     "%resource.item.where(linkId='n1').answer.value + %resource.item.descendants().where(linkId='n3')"
     ".answer.valueInteger": {"n1": 1, "n3": 1},
     f"iif({A}.answer.exists() or {B}.answer.value.exists(), iif({A}.answer.exists(), {A}.answer.value.weight(), 0)"
@@ -91,6 +92,17 @@ def test_the_way_in_which_lhc_forms_writes_a_total_is_understood() -> None:
     assert {part.name for part in found.declaration.scores[0].parts} == {"a", "b"}
     assert found.variables == {("total", name) for name in ("scoreExt", "q1", "q2", "any")}
     assert understood(read(_plain(document)), document).items == {"total"}
+
+
+def test_the_way_in_which_the_data_capture_guide_writes_a_total_is_understood() -> None:
+    formula = "%resource.item.where(linkId!='total').answer.value.weight().sum()"
+    items = [choice("q1"), choice("q2"), whole("n"), whole("total", extension=[_formula(formula)])]
+    deep = sheet({"linkId": "g", "type": "group", "item": items})
+    plain = sheet({"linkId": "g", "type": "group", "item": [*items[:3], whole("total")]})
+    (score,) = totals(read(plain), deep).declaration.scores
+    assert [part.name for part in score.parts] == ["q1", "q2"]
+    beside = sheet(whole("first"), *deep["item"])
+    assert totals(read(sheet(whole("first"), *plain["item"])), beside).declaration.scores == ()
 
 
 NOT_UNDERSTOOD = [

@@ -46,6 +46,8 @@ class Selecting:
         match self.resolved(node):
             case Step(base, "answer", None) if base:
                 return tuple(item.link_id for item in self.items(base) if item.is_question)
+            case Step(base, "answers", ()) if base == Variable("resource"):
+                return tuple(item.link_id for item in self.questionnaire.walk() if item.is_question)
         raise NotUnderstoodError("is no path to answers")
 
     def items(self, node: Node, root: str = "resource") -> tuple[Item, ...]:
@@ -60,8 +62,22 @@ class Selecting:
             case Step(base, "descendants", ()) if base:
                 return tuple(item for top in self.items(base, root) for item in walk(top.items))
             case Step(base, "where", (condition,)) if base:
-                return tuple(item for item in self.items(base, root) if self._fits(item.link_id, condition))
+                found = self._everywhere(base, condition) if root == "resource" else ()
+                return found or tuple(item for item in self.items(base, root) if self._fits(item.link_id, condition))
         raise NotUnderstoodError("is no path to items")
+
+    def _everywhere(self, base: Node, condition: Node) -> tuple[Item, ...]:
+        """All items but one, where a path leaves out one that stands deeper than the path reaches.
+
+        The Structured Data Capture guide writes the total of its PHQ-9 so. By the letter such a path leaves out
+        nothing, and reaches no question; it is read as what it can only mean.
+        """
+        match condition:
+            case Binary("!=", left, Text(text)) if left == _LINK_ID and base == Step(Variable("resource"), "item"):
+                above = self.questionnaire.paths.get(text, ())
+                if len(above) > 1 and not any(item.is_question for item in self.questionnaire.items):
+                    return tuple(item for item in self.questionnaire.walk() if item.link_id != text)
+        return ()
 
     def _children(self, base: Node, root: str) -> tuple[Item, ...]:
         base = self.resolved(base)
