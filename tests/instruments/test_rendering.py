@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.instruments.everything import everything
+from tests.instruments.everything import coding, everything
 from tests.instruments.test_post import sent_by
 from tests.paper import assert_accessible, text_of
 from tests.questionnaires import Json, answers_to, questionnaires, read
@@ -21,7 +21,7 @@ from assieme.instruments.wording import reader_of
 from assieme.logic.questionnaires.initial import initial_answers
 from assieme.logic.questionnaires.model import Answers, Kind, Place, Questionnaire, Words
 from assieme.logic.questionnaires.read import read_questionnaire
-from assieme.logic.questionnaires.values import Value, ValueType
+from assieme.logic.questionnaires.values import Coding, Value, ValueType
 
 quick = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 VOID = {"input", "meta", "br", "path", "circle", "link", "hr"}
@@ -86,11 +86,44 @@ def test_every_text_is_on_the_page(document: Json) -> None:
 @given(st.data())
 def test_a_page_that_is_sent_as_it_stands_changes_nothing(data: st.DataObject) -> None:
     asked = read(data.draw(questionnaires()))
-    answers = data.draw(answers_to(asked))
+    assert_comes_back(asked, data.draw(answers_to(asked)))
+
+
+def assert_comes_back(asked: Questionnaire, answers: Answers) -> None:
     everything_on = Page(1, asked.items, (), Words())
     page = shown_page(asked, everything_on, answers, reader_of("it"), pages=1)
     posted = read_page(asked, everything_on, answers, sent_by(page.asks), {}, ZoneInfo("Europe/Rome"))
     assert by_question(posted.answers) == by_question(answers)
+
+
+YES, NO = Value(ValueType.BOOLEAN, content=True), Value(ValueType.BOOLEAN, content=False)
+OWN = [Value(ValueType.STRING, text) for text in ("Water", "Juice")]
+A, B = (Value(ValueType.CODING, Coding(code, code, "urn:made-up")) for code in "ab")
+
+
+@pytest.mark.parametrize(
+    ("kind", "nested", "answers"),
+    [
+        ("boolean", {}, {(0,): NO, (1,): YES}),
+        ("open-choice", {}, {(0,): OWN[0], (1,): OWN[1]}),
+        ("open-choice", {}, {(0,): A, (1,): OWN[0], (2,): OWN[1]}),
+        ("open-choice", {"type": "string"}, {(0,): OWN[0], (1,): B, (3,): OWN[1]}),
+        ("choice", {"type": "string"}, {(0,): B, (1,): A}),
+    ],
+)
+def test_several_answers_come_back(kind: str, nested: Json, answers: dict[tuple[int, ...], Value]) -> None:
+    """Found by chance among generated ones: several of yes and no, of one's own words, of choices that are asked on."""
+    item: Json = {"linkId": "1", "type": kind, "text": "?", "repeats": True}
+    if kind != "boolean":
+        item["answerOption"] = [coding("a", "a"), coding("b", "b")]
+    item["item"] = [{"linkId": "1.1", "text": "More?", **nested}] if nested else [display("1.1")]
+    asked = read({"resourceType": "Questionnaire", "status": "active", "title": "?", "item": [item]})
+    below = {Place("1.1", (number, 0)): OWN[0] for (number,) in answers if nested}
+    assert_comes_back(asked, {Place("1", indices): value for indices, value in answers.items()} | below)
+
+
+def display(link_id: str) -> Json:
+    return {"linkId": link_id, "type": "display", "text": "Take your time."}
 
 
 def by_question(answers: Answers) -> dict[tuple[str, tuple[int, ...]], set[object]]:

@@ -30,10 +30,11 @@ _PLAIN = {
 
 def control_of(item: Item) -> str:
     """radios, checkboxes, select, area, date, moment, slider, quantity, file or line."""
+    if item.ticked:
+        return "checkboxes"
     if item.options:
-        if item.repeats:
-            return "checkboxes"
-        return "select" if item.look.control in LISTS or len(item.options) > LONGEST_RADIOS else "radios"
+        long = item.repeats or item.look.control in LISTS or len(item.options) > LONGEST_RADIOS
+        return "select" if long else "radios"
     if item.kind in NUMBERS and item.look.control == "slider":
         return "slider"
     if item.kind is Kind.STRING and item.look.control == "text-area":
@@ -71,9 +72,9 @@ def _boolean(answer: bool, item: Item, values: Sequence[Value], reader: Reader) 
 
 
 def own_words(item: Item, values: Sequence[Value]) -> str:
-    """What was written into an open choice instead of an option."""
+    """What was written into an open choice beside its options, each on a line."""
     free = [value for value in values if not any(option.value.same(value) for option in item.options)]
-    return str(free[0].content) if free and free[0].type is ValueType.STRING else ""
+    return "\n".join(str(value.content) for value in free if value.type is ValueType.STRING)
 
 
 def filled(item: Item, indices: Sequence[int], values: Sequence[Value], reader: Reader) -> Field:

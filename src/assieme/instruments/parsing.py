@@ -10,7 +10,10 @@ from assieme.logic.questionnaires.jsontext import dump
 from assieme.logic.questionnaires.jsonvalues import value_in, value_out
 from assieme.logic.questionnaires.model import Answers, Place, Questionnaire
 from assieme.logic.questionnaires.read import read_questionnaire
-from assieme.logic.questionnaires.values import Coding, Value
+from assieme.logic.questionnaires.values import Coding, Value, ValueType
+
+DECIMALS = (ValueType.DECIMAL, ValueType.QUANTITY)
+"""What plain JSON would lose digits of; most sheets have none, and are written faster."""
 
 
 def hash_of(content: bytes) -> str:
@@ -33,7 +36,10 @@ def questionnaire_of(instrument: Instrument) -> Questionnaire:
 
 def kept(answers: Answers) -> str:
     """Answers as a sheet keeps them: JSON, by place; empty where nothing was answered."""
-    return dump({str(place): value_out(value, "value") for place, value in answers.items()}) if answers else ""
+    document = {str(place): value_out(value, "value") for place, value in answers.items()}
+    if any(value.type in DECIMALS for value in answers.values()):
+        return dump(document)
+    return json.dumps(document, ensure_ascii=False) if answers else ""
 
 
 def answers_in(text: str) -> Answers:

@@ -154,16 +154,16 @@ class _Reading:
         return sent[0].strip() if sent else ""
 
     def _chosen(self, item: Item, name: str) -> Iterator[Value]:
-        """Options by their number, yes and no, and words of one's own where nothing else is chosen or "other" is."""
+        """Options by their number, yes and no, and one's own words where nothing else is chosen or "other" is."""
         sent = self.data.getlist(name)
         if item.kind is Kind.BOOLEAN and not item.options:
             yield from (Value(ValueType.BOOLEAN, one == "true") for one in sent[:1] if one in ("true", "false"))
             return
         numbers = {int(one) for one in sent if one.isascii() and one.isdigit() and len(one) < 6}
         values = [option.value for number, option in enumerate(item.options) if number in numbers]
-        free = self._text(name, "free")
-        if item.kind is Kind.OPEN_CHOICE and free and (controls.OTHER in sent or not values):
-            values.append(Value(ValueType.STRING, free))
+        if item.kind is Kind.OPEN_CHOICE and (controls.OTHER in sent or not values):
+            free = [line.strip() for line in self._text(name, "free").split("\n")]
+            values += [Value(ValueType.STRING, line) for line in dict.fromkeys(free) if line]
         yield from values if item.repeats else values[:1]
 
     def _one(self, item: Item, place: Place, name: str) -> Value | None:

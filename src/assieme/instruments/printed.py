@@ -5,7 +5,7 @@ from typing import Any
 
 from assieme.core.documents.pdf import pdf
 from assieme.instruments.showing import shown_filled, shown_whole
-from assieme.instruments.shown import Choice, Shown
+from assieme.instruments.shown import Choice, Field, Shown
 from assieme.instruments.wording import Reader
 from assieme.logic.questionnaires.initial import initial_answers
 from assieme.logic.questionnaires.model import Answers, Questionnaire
@@ -90,21 +90,33 @@ class _Paper:
         return told | self.question(it)
 
     def question(self, it: Shown) -> dict[str, Any]:
+        """With questions nested in it each answer has a frame of its own, else all answers stand below one another."""
         _ = self.reader.speak
         one = it.fields[0]
         listed = bool(one.options) and len(one.options) <= MOST_PRINTED
+        framed = it.several and any(field.nested for field in it.fields)
+        times = [self.answers([field]) for field in it.fields] if framed else [self.answers(it.fields)]
         return self.place(it) | {
             "given": it.given,
             "needed": _("(needed)") if it.required and not self.filled and not it.given else "",
             "open": self.filled,
-            "options": _options(one.options) if listed and not it.given else [],
+            "listed": listed and not it.given,
             "many": it.control == "checkboxes",
             "columns": _columns(one.options, across=it.across),
             "other": it.other if it.open and listed else "",
-            "free": one.parts.get("free", ""),
-            "values": [field.words for field in it.fields if field.words],
-            "turns": TURNS if it.several else 1,
-            "nested": self.all([inner for field in it.fields for inner in field.nested]),
+            "turns": TURNS if it.several and not framed else 1,
+            "framed": framed,
+            "times": times * TIMES if framed and not self.filled else times,
+            "again": _("There is more? Take another sheet.") if framed and not self.filled else "",
+        }
+
+    def answers(self, fields: Sequence[Field]) -> dict[str, Any]:
+        """One place for answers, and what is asked because of them."""
+        return {
+            "options": _options(fields[0].options),
+            "free": fields[0].parts.get("free", ""),
+            "values": [field.words for field in fields if field.words],
+            "nested": self.all([inner for field in fields for inner in field.nested]),
         }
 
     def place(self, it: Shown) -> dict[str, Any]:

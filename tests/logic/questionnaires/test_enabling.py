@@ -187,8 +187,13 @@ def test_a_question_may_depend_on_one_that_comes_later() -> None:
     assert Enabling(form, {at("b", 0): given(valueString="x")}).enabled(at("a", 0))
 
 
-def test_children_of_several_ticked_boxes_are_shown_once() -> None:
+@pytest.mark.parametrize(
+    ("depends", "places"), [(True, [at("more", 0, 0)]), (False, [at("more", 0, 0), at("more", 1, 0)])]
+)
+def test_what_is_nested_is_asked_of_each_answer_but_once_of_ticked_ones(depends: bool, places: list[Place]) -> None:
     options = [{"valueString": "a"}, {"valueString": "b"}]
-    form = questionnaire(question("q", "choice", repeats=True, answerOption=options, item=[question("more")]))
+    more = question("more", "string", *([when("q", "=", answerString="b")] if depends else []))
+    form = questionnaire(question("q", "choice", repeats=True, answerOption=options, item=[more]))
     answers: Answers = {at("q", 0): given(valueString="a"), at("q", 1): given(valueString="b")}
-    assert [place for place in Enabling(form, answers).places if place.link_id == "more"] == [at("more", 0, 0)]
+    assert form.by_link_id["q"].ticked is depends
+    assert [place for place in Enabling(form, answers).places if place.link_id == "more"] == places

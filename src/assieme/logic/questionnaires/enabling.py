@@ -112,7 +112,7 @@ class Enabling:
         for number in self.numbers(item.link_id, above) or (0,):
             here = (*above, number)
             yield Place(item.link_id, here)
-            if number == 0 or not (item.is_question and item.options) or self._has_inside(item, here):
+            if number == 0 or not item.ticked or self._has_inside(item, here):
                 for child in item.items:
                     yield from self._places(child, here, among)
 

@@ -158,6 +158,20 @@ class Item:
         return self.kind not in (Kind.GROUP, Kind.DISPLAY)
 
     @property
+    def ticked(self) -> bool:
+        """Whether its answers are ticked in one list, and what is nested in it is asked once.
+
+        Else each answer is chosen by itself, with the nested questions below it, as R4 hangs them on an answer.
+        Nested questions that depend on the answers themselves ("Which other?") are of all of them together.
+        """
+        below = [one for one in self.items if one.kind is not Kind.DISPLAY and not one.hidden]
+        return (
+            self.repeats
+            and bool(self.options)
+            and all(any(condition.question == self.link_id for condition in one.conditions) for one in below)
+        )
+
+    @property
     def value_type(self) -> ValueType | None:
         """The type of an answer; None for groups and displays, and for a choice, whose options say it."""
         return VALUE_TYPES.get(self.kind)

@@ -65,8 +65,8 @@
     const other = part(instance, "other");
     const free = part(instance, "free");
     const chosen = [...found, ...ticked.flatMap(from)];
-    const opens = free?.value.trim() && (other?.checked || !chosen.length);
-    return opens ? [...chosen, { valueString: free.value.trim() }] : chosen;
+    const own = new Set((free?.value ?? "").split("\n").map((line) => line.trim()).filter(Boolean));
+    return other?.checked || !chosen.length ? [...chosen, ...[...own].map((line) => ({ valueString: line }))] : chosen;
   }
 
   function quantity(instance) {

@@ -74,6 +74,8 @@
     if (ask.dataset.type === "group") return null;
     const alone = [...ask.querySelectorAll("[data-exclusive]:checked")].filter((one) => owner(one) === ask);
     if (alone.length && values.length > 1) return ["exclusive"];
+    const chosen = ofAsk(ask, "[data-part=select]").length > 0;
+    if (chosen && new Set(values.map((value) => JSON.stringify(value))).size < values.length) return ["twice"];
     return values.map((value) => outside(Object.entries(value)[0], limits)).find(Boolean) ?? null;
   }
 
