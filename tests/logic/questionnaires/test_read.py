@@ -173,6 +173,15 @@ def test_marked_up_text_is_read_as_plain_text_where_there_is_no_other() -> None:
     marked = {"extension": [extension("rendering-xhtml", valueString="<p>One<br/>two</p><script>bad()</script>")]}
     found = form({"linkId": "q", "type": "display", "_text": marked})
     assert str(found.items[0].text) == "One two"
+    marked = {"extension": [extension("rendering-markdown", valueMarkdown="One *two*")]}
+    assert str(form({"linkId": "q", "type": "display", "_text": marked}).items[0].text) == "One *two*"
+
+
+def test_a_question_without_words_is_named_by_its_code() -> None:
+    codes = [{"system": "s", "code": "a", "display": "Age"}, {"system": "s", "code": "b", "display": "Years"}]
+    unsaid = {"linkId": "q", "type": "integer", "code": codes}
+    found = form(unsaid, unsaid | {"linkId": "r", "text": "How old are you?"})
+    assert [str(one.text) for one in found.items] == ["Age", "How old are you?"]
 
 
 def test_conditions() -> None:

@@ -45,6 +45,7 @@ EXCLUSIVE = f"{HL7}questionnaire-optionExclusive"
 OPTION_PREFIX = f"{HL7}questionnaire-optionPrefix"
 CONCEPT_LABEL = f"{HL7}valueset-label"
 TRANSLATION = f"{HL7}translation"
+MARKDOWN = f"{HL7}rendering-markdown"
 XHTML = f"{HL7}rendering-xhtml"
 ENTRY_MODE = f"{SDC}entryMode"
 CALCULATED = f"{SDC}calculatedExpression"
@@ -125,7 +126,7 @@ SEARCHED = N_("only names a server where codes could be looked up")
 HARMLESS: dict[str, str] = {
     **dict.fromkeys(
         (
-            XHTML, f"{HL7}rendering-style", f"{HL7}rendering-markdown", f"{HL7}rendering-styleSensitive",
+            XHTML, MARKDOWN, f"{HL7}rendering-style", f"{HL7}rendering-styleSensitive",
             f"{SDC}shortText", f"{SDC}width", f"{SDC}columnCount", f"{SDC}collapsible", f"{SDC}choiceColumn",
             f"{SDC}optionalDisplay", f"{HL7}questionnaire-optionalDisplay", f"{SDC}keyboard",
             f"{HL7}valueset-conceptOrder", f"{HL7}codesystem-conceptOrder",

@@ -39,10 +39,11 @@ def read_item(node: Node, children: tuple[Item, ...], value_sets: ValueSets) -> 
     kind = _kind(node)
     options = _options(node, value_sets)
     hidden = node.extension(known.HIDDEN)
+    codes = _codes(node)
     item = Item(
         link_id=node.link_id,
         kind=kind,
-        text=words(node, "text"),
+        text=words(node, "text", fallback=codes[0].display if codes else ""),
         prefix=words(node, "prefix"),
         required=node.flag("required"),
         repeats=node.flag("repeats"),
@@ -54,7 +55,7 @@ def read_item(node: Node, children: tuple[Item, ...], value_sets: ValueSets) -> 
         behaviour=behaviour(node),
         limits=limits(node, kind),
         look=look(node, kind, value_sets),
-        codes=_codes(node),
+        codes=codes,
         items=children,
     )
     check_rules(node, item)

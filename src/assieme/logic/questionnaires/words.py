@@ -2,7 +2,7 @@
 
 from html.parser import HTMLParser
 
-from assieme.logic.questionnaires.extensions import TRANSLATION, XHTML
+from assieme.logic.questionnaires.extensions import MARKDOWN, TRANSLATION, XHTML
 from assieme.logic.questionnaires.findings import N_
 from assieme.logic.questionnaires.model import Words
 from assieme.logic.questionnaires.node import Node
@@ -11,10 +11,10 @@ from assieme.logic.questionnaires.node import Node
 def words(node: Node, key: str, fallback: str = "") -> Words:
     """`key` with the translations beside it (`_key`), or marked-up text as plain text where `key` is missing."""
     beside = node.node(f"_{key}")
-    text = node.text(key) or fallback
+    text = node.text(key)
     if beside is None:
-        return Words(text)
-    return Words(text or _plain(beside), translations(beside))
+        return Words(text or fallback)
+    return Words(text or _plain(beside) or fallback, translations(beside))
 
 
 def translations(beside: Node) -> tuple[tuple[str, str], ...]:
@@ -41,7 +41,7 @@ def _plain(beside: Node) -> str:
     extension = beside.extensions(XHTML)
     marked = extension[0].text("valueString") if extension else ""
     if not marked or len(marked) > LONGEST_MARKED:
-        return ""
+        return next((found.text("valueMarkdown") for found in beside.extensions(MARKDOWN)), "")
     parser = _Text()
     parser.feed(marked)
     parser.close()
