@@ -30,7 +30,7 @@ def blank(initiative: "Initiative", address: str) -> dict[str, Any]:
     return {
         **_sheet(initiative, {}, address),
         "lead": _("Think of people, not of jobs. Write a name in the circle that suits them now. Ask them first."),
-        "lines": 6,
+        "lines": 5,
     }
 
 
