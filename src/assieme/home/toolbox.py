@@ -50,7 +50,7 @@ FOR_ONESELF: tuple[Tool, ...] = (
         ALONE,
         10,
         "practices",
-        "",
+        "practice_blank",
         "hexagon",
     ),
     Tool(

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.template.loader import render_to_string
-from django.utils import formats
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from assieme.core.documents.pdf import pdf
+from assieme.core.ui.environment import day
 from assieme.logic.participation.practice import Principle
 from assieme.logic.scoring.readiness import Answers
 from assieme.toolkit.readiness.pictures import Picture, ids
@@ -19,10 +19,12 @@ QUESTIONS, RESULTS = "toolkit/readiness/typst/questions.typ", "toolkit/readiness
 UNSAID = object()
 
 
-def questions(*, place: str, address: str, words: Mapping[str, Text], answers: Answers, empty: Picture | None) -> bytes:
+def questions(
+    *, title: str, place: str, address: str, words: Mapping[str, Text], answers: Answers, empty: Picture | None
+) -> bytes:
     """The nineteen questions with boxes: blank where `answers` is empty. `empty` is a hexagon to draw on."""
     data = {
-        "title": _("Are we ready to do this together?"),
+        "title": title,
         "place": place,
         "lead": _("Mark one circle for each question, or leave it open. There are no right answers."),
         "address": address,
@@ -35,7 +37,7 @@ def questions(*, place: str, address: str, words: Mapping[str, Text], answers: A
         if empty
         else "",
         "alt": _("An empty hexagon to draw on"),
-        "untested": untested(),
+        "untested": untested() if empty else "",
     }
     return _pdf(QUESTIONS, data, {"hexagon.svg": _svg(empty)} if empty else {})
 
@@ -100,8 +102,7 @@ def _plan_row(principle: Principle, line: Line) -> Sequence[str]:
     goal = line.goal
     became = " ".join(part for part in (goal.get_outcome_display() if goal.outcome else "", goal.why) if part)
     who = ", ".join(part for part in (line.owner, goal.who) if part)
-    day = formats.date_format(goal.by_when, "SHORT_DATE_FORMAT")
-    return [str(PRINCIPLES[principle].title), goal.what, who, day, goal.how_we_know, became]
+    return [str(PRINCIPLES[principle].title), goal.what, who, day(goal.by_when), goal.how_we_know, became]
 
 
 def _drawn(picture: Picture | None) -> Iterable[Any]:

@@ -3,10 +3,12 @@
 from typing import TYPE_CHECKING
 
 from django.http import HttpResponse
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from assieme.core.documents.pdf import pdf_response
-from assieme.core.guard import PersonRequest, guard
+from assieme.core.guard import PersonRequest, guard, signed_in
 from assieme.toolkit.readiness import access, paper, pictures, plan_reads, practice_reads, reads
 from assieme.toolkit.readiness.addresses import here
 from assieme.toolkit.readiness.views import AROUND
@@ -31,6 +33,7 @@ def _blank(request: PersonRequest, place: "Place") -> HttpResponse:
     """The nineteen questions to fill in with a pen, and a hexagon to draw on."""
     where = here(place)
     content = paper.questions(
+        title=_("Are we ready to do this together?"),
         place=where.title,
         address=request.build_absolute_uri(where.map),
         words=prompts(where.whole),
@@ -69,6 +72,7 @@ def mine(request: PersonRequest, asked: "Round") -> HttpResponse:
     """One's own sheet as one filled it in."""
     where = here(asked.place)
     content = paper.questions(
+        title=_("Are we ready to do this together?"),
         place=where.title,
         address=request.build_absolute_uri(where.map),
         words=prompts(where.whole),
@@ -78,11 +82,26 @@ def mine(request: PersonRequest, asked: "Round") -> HttpResponse:
     return pdf_response(content, "my-readiness.pdf")
 
 
+@signed_in
+def practice_blank(request: PersonRequest) -> HttpResponse:
+    """The nineteen questions about one's own practice, to fill in with a pen."""
+    content = paper.questions(
+        title=_("How do I work with others?"),
+        place="",
+        address=request.build_absolute_uri(reverse("practices")),
+        words=OF_ONESELF,
+        answers={},
+        empty=None,
+    )
+    return pdf_response(content, "my-practice.pdf")
+
+
 @guard(access.see_practice)
 def practice(request: PersonRequest, look: "Practice") -> HttpResponse:
     """One's own practice: what one said, and the picture."""
     answers = practice_reads.answers_of(look)
     content = paper.questions(
+        title=_("How do I work with others?"),
         place="",
         address=request.build_absolute_uri(),
         words=OF_ONESELF,

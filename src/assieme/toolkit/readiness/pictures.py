@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from assieme.logic.participation.practice import Principle
@@ -120,7 +121,7 @@ def _row(principle: Principle, columns: Sequence[Scores]) -> tuple[str, ...]:
 def _cell(one: GroupScore) -> str:
     if one.mean is None:
         return _("not shown")
-    return _("%(word)s (%(mean).1f of 3)") % {"word": answer_word(float(one.mean)), "mean": float(one.mean)}
+    return _("%(word)s (%(mean)s of 3)") % {"word": answer_word(float(one.mean)), "mean": number_format(round(float(one.mean), 1), 1)}
 
 
 def ids(principle: Principle) -> list[str]:

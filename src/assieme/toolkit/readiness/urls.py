@@ -40,6 +40,7 @@ urlpatterns = [
     path("readiness/goals/<uuid:id>/settle", plan_views.goal_settle, name="readiness_goal_settle"),
     path("readiness/goals/<uuid:id>/move", plan_views.goal_move, name="readiness_goal_move"),
     path("practice", practice_views.practices, name="practices"),
+    path("practice/blank.pdf", paper_views.practice_blank, name="practice_blank"),
     path("practice/<uuid:id>", practice_views.practice_page, name="practice"),
     path("practice/<uuid:id>/delete", practice_views.practice_delete, name="practice_delete"),
     path("practice/<uuid:id>/data.json", practice_views.practice_data, name="practice_data"),
