@@ -132,7 +132,7 @@ def test_an_answer_that_does_not_belong_is_named(file: Path, tmp_path: Path) -> 
 def test_an_answer_that_is_not_offered_is_named(file: Path, tmp_path: Path) -> None:
     response = _response(tmp_path, {"a": "hardly", "b": "often"})
     (error,) = refused(file, response)
-    assert (error["field"], "does not offer" in error["message"]) == ("a", True)
+    assert (error["file"], error["field"], "does not offer" in error["message"]) == (str(response), "a", True)
 
 
 @pytest.mark.parametrize("content", ["", "{", "[]", '{"resourceType": "Patient"}'])

@@ -13,7 +13,7 @@ from assieme.logic.questionnaires.response import read_response
 from assieme.logic.scoring.declaration import Declaration, Words
 from assieme.logic.scoring.outcome import Outcome, outcome
 from assieme.logic.scoring.reading import read_scoring
-from assieme.logic.scoring.score import Result, ScoringError, written
+from assieme.logic.scoring.score import AnswersError, Result, ScoringError, written
 from assieme.logic.tomlfile import FileError, Problem
 
 QUESTIONNAIRE, SCORING = "questionnaire.json", "scoring.json"
@@ -45,7 +45,8 @@ def _outcome(file: Path, response: Path) -> Outcome:
     try:
         return outcome(reading.questionnaire, reading.document, answers, _beside(file))
     except ScoringError as error:
-        raise FileError((_problem(file, error.item, error.message),)) from error
+        at = response if isinstance(error, AnswersError) else file
+        raise FileError((_problem(at, error.item, error.message),)) from error
 
 
 def _answers(questionnaire: Questionnaire, response: Path) -> Answers:

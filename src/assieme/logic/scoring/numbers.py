@@ -7,7 +7,7 @@ from fractions import Fraction
 from assieme.logic.questionnaires.model import Answers, Item, Kind, Option, Questionnaire
 from assieme.logic.questionnaires.values import Coding, Quantity, Value
 from assieme.logic.scoring.declaration import Codes, Declaration
-from assieme.logic.scoring.score import ScoringError
+from assieme.logic.scoring.score import AnswersError, ScoringError
 
 NUMERIC = frozenset({Kind.INTEGER, Kind.DECIMAL, Kind.QUANTITY, Kind.BOOLEAN})
 """Kinds whose answer is a number by itself; yes is 1 and no is 0."""
@@ -30,7 +30,7 @@ def numbers(questionnaire: Questionnaire, answers: Answers, codes: Codes) -> dic
 def _number(item: Item, value: Value, codes: Mapping[str, Fraction]) -> Fraction | None:
     option = next((one for one in item.options if _chosen(one.value, value)), None)
     if option is None and item.options and item.kind is not Kind.OPEN_CHOICE:
-        raise ScoringError(item.link_id, f'has the answer "{value.words}", which the question does not offer')
+        raise AnswersError(item.link_id, f'has the answer "{value.words}", which the question does not offer')
     for key in keys(value):
         if key in codes:
             return codes[key]

@@ -19,6 +19,10 @@ class ScoringError(ValueError):
         self.item, self.message = item, message
 
 
+class AnswersError(ScoringError):
+    """The answers are at fault, not the declaration."""
+
+
 @dataclass(frozen=True)
 class Result:
     """A score, or why there is none: `value` is None where more parts are missing than the score allows.
@@ -54,7 +58,7 @@ def _score(score: Score, numbers: Numbers) -> Result:
         value = _rounded(_together(score, numbers), score.places)
     if value is not None and score.range and not score.range[0] <= value <= score.range[1]:
         low, high = map(written, score.range)
-        raise ScoringError(score.name, f"is {written(value)}: outside of its declared range, {low} to {high}")
+        raise AnswersError(score.name, f"is {written(value)}: outside of its declared range, {low} to {high}")
     return Result(
         name=score.name,
         title=score.title,
@@ -85,7 +89,7 @@ def counted(part: Part, value: Fraction) -> Fraction:
         return value
     low, high = part.reverse
     if not low <= value <= high:
-        raise ScoringError(part.name, f"is {written(value)}, and counts in reverse {written(low)} to {written(high)}")
+        raise AnswersError(part.name, f"is {written(value)}, and counts in reverse {written(low)} to {written(high)}")
     return low + high - value
 
 
