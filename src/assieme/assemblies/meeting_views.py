@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from assieme.assemblies import access, actions, meeting_reads, reads
 from assieme.assemblies.forms import MeetingForm, MinutesForm
 from assieme.core.guard import PersonRequest, guard
+from assieme.toolkit.profiles.reads import groups_for
 
 SELECT = ("assembly", "assembly__organisation", "chaired_by__person__identity")
 
@@ -39,9 +40,18 @@ def meeting(request: PersonRequest, row: access.Meeting) -> HttpResponse:
         "seal": reads.last_seal(row.organisation_id),
         "now": timezone.now(),
         "may_write": may_write,
+        "group": _group_before(request, row),
         "needs": meeting_reads.needs_at(row) if may_write else [],
     }
     return render(request, "assemblies/meeting.jinja", context)
+
+
+def _group_before(request: PersonRequest, row: access.Meeting) -> Any:
+    """The initiative whose people meet, for somebody who takes part in it, until the day of the meeting; or None."""
+    if row.assembly.initiative_id is None or row.held_on < timezone.localdate():
+        return None
+    groups = groups_for(row.organisation_id, request.actor.pk)
+    return next((one for one in groups if one.pk == row.assembly.initiative_id), None)
 
 
 @require_http_methods(["GET", "POST"])

@@ -2,6 +2,8 @@
 
 import io
 from collections.abc import Callable
+from datetime import timedelta
+from html import unescape
 from typing import Any
 
 import pytest
@@ -15,6 +17,7 @@ from tests.factories import NOW, a_member, signed_in
 from tests.paper import assert_accessible, text_of
 from tests.toolkit.profiles.conftest import Place, a_picture, words
 
+from assieme.assemblies.models import Assembly, Meeting
 from assieme.core.files import Crop
 from assieme.organisations import actions as places
 from assieme.organisations.models import Membership
@@ -236,6 +239,29 @@ def test_a_groups_page_asks_as_much_of_one_as_of_thirty(
 
 
 GROUP_QUERIES = 13
+
+
+def test_a_meeting_leads_to_showing_ones_page_to_its_group_until_its_day(
+    client: Client, place: Place, a_profile: MakeProfile
+) -> None:
+    assembly = Assembly.objects.create(
+        organisation=place.organisation, initiative=place.initiative, name="Committee", created_at=NOW
+    )
+    day = timezone.localdate() + timedelta(days=3)
+    meeting = Meeting.objects.create(
+        organisation=place.organisation, assembly=assembly, held_on=day, created_at=timezone.now()
+    )
+    signed_in(client, place.robin)
+    answer = client.get(reverse("meeting", kwargs={"id": meeting.pk}))
+    link = f"{reverse('share_mine')}?group={place.initiative.pk}&until={day.isoformat()}"
+    assert link in unescape(answer.text)
+    assert "Write your page first" in client.get(link, follow=True).text
+    a_profile(place.robin)
+    asked = client.get(link, follow=True).text
+    assert f'value="group:{place.initiative.pk}" selected' in asked
+    assert [f'value="{part}"' in asked for part in (day.day, day.month, day.year)] == [True] * 3
+    signed_in(client, place.lou)
+    assert reverse("share_mine") not in client.get(reverse("meeting", kwargs={"id": meeting.pk})).text
 
 
 @pytest.mark.parametrize("many", [1, 30])

@@ -103,7 +103,7 @@ def practice(request: PersonRequest, look: "Practice") -> HttpResponse:
     content = paper.questions(
         title=_("How do I work with others?"),
         place="",
-        address=request.build_absolute_uri(),
+        address=request.build_absolute_uri(reverse("practice", kwargs={"id": look.pk})),
         words=OF_ONESELF,
         answers=answers,
         empty=None,

@@ -121,7 +121,10 @@ def _row(principle: Principle, columns: Sequence[Scores]) -> tuple[str, ...]:
 def _cell(one: GroupScore) -> str:
     if one.mean is None:
         return _("not shown")
-    return _("%(word)s (%(mean)s of 3)") % {"word": answer_word(float(one.mean)), "mean": number_format(round(float(one.mean), 1), 1)}
+    return _("%(word)s (%(mean)s of 3)") % {
+        "word": answer_word(float(one.mean)),
+        "mean": number_format(round(float(one.mean), 1), 1),
+    }
 
 
 def ids(principle: Principle) -> list[str]:
