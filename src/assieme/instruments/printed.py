@@ -1,11 +1,12 @@
 """A questionnaire on paper: blank for a pen, or filled with somebody's answers. Typst makes tagged A4 pages of it."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Any
 
 from assieme.core.documents.pdf import pdf
 from assieme.instruments.showing import shown_filled, shown_whole
-from assieme.instruments.shown import Choice, Field, Shown
+from assieme.instruments.shown import Choice, Field, Shown, Slide
 from assieme.instruments.wording import Reader
 from assieme.logic.questionnaires.initial import initial_answers
 from assieme.logic.questionnaires.model import Answers, Questionnaire
@@ -15,6 +16,9 @@ TURNS = 3
 """Places for answers where several may be given."""
 TIMES = 2
 """How often a repeating group is printed."""
+WIDEST = 44
+"""Ems on one line."""
+MOST_MARKS = 12
 MOST_PRINTED = 150
 """Options that are printed; where there are more, the answer is written."""
 
@@ -102,6 +106,7 @@ class _Paper:
             "open": self.filled,
             "listed": listed and not it.given,
             "many": it.control == "checkboxes",
+            "widths": _widths(one.options) if it.across else [],
             "columns": _columns(one.options, across=it.across),
             "other": it.other if it.open and listed else "",
             "turns": TURNS if it.several and not framed else 1,
@@ -136,6 +141,7 @@ class _Paper:
             "unit": it.unit.text if it.unit else "",
             "low": it.slide.low_words.text if it.slide else "",
             "high": it.slide.high_words.text if it.slide else "",
+            "marks": _marks(it.slide) if it.slide else [],
             "note": _("Put a copy with this sheet."),
         }
 
@@ -148,11 +154,26 @@ def _options(options: Sequence[Choice]) -> list[dict[str, Any]]:
     return [{"text": f"{one.prefix} {one.text}".strip(), "chosen": one.chosen} for one in options]
 
 
+def _marks(slide: Slide) -> list[str]:
+    """The numbers on a line for a pen, where they are few; else eleven marks without a number."""
+    low, high, step = Decimal(slide.low), Decimal(slide.high), Decimal(slide.step)
+    steps = (high - low) / step if step > 0 else Decimal(0)
+    if steps != int(steps) or not 1 <= steps <= MOST_MARKS:
+        return [""] * 11
+    return [f"{(low + number * step).normalize():f}" for number in range(int(steps) + 1)]
+
+
+def _widths(options: Sequence[Choice]) -> list[float]:
+    """The widths, in ems, of short answers that stand side by side; none where they need more than one line."""
+    found = [round(0.56 * max(len(f"{one.prefix} {one.text}".strip()), 4) + 1.7, 1) for one in options]
+    return found if sum(found) + 1.2 * len(found) <= WIDEST else []
+
+
 def _columns(options: Sequence[Choice], *, across: bool) -> int:
-    """Short answers stand side by side where the author wants it; long lists in two or three columns."""
+    """Long lists, and short answers that should stand side by side, are in two or three columns."""
     longest = max((len(one.text) for one in options), default=0)
-    if across and longest * len(options) <= 60:
-        return max(1, len(options))
+    if across and longest <= 22:
+        return 3
     if len(options) > 30 and longest <= 28:
         return 3
     return 2 if len(options) > 12 and longest <= 42 else 1
