@@ -43,7 +43,7 @@ class Frame:
 
 
 WIDE = Frame("wide", 760, 178, 38, 8, name_x=168, name_dy=5, anchor="end")
-NARROW = Frame("narrow", 340, 0, 46, 4, name_x=6, name_dy=-11, anchor="start")
+NARROW = Frame("narrow", 340, 0, 46, 4, name_x=6, name_dy=-7, anchor="start")
 
 
 @dataclass(frozen=True)
