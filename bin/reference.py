@@ -125,6 +125,16 @@ def instruments() -> str:
         "",
         *(f"- `{url}`" for url in sorted(SUPPORTED)),
         "",
+        "## Several answers to one question",
+        "",
+        (
+            "A question that repeats and has answers to choose from is a list to tick. Where other questions "
+            "are nested in it, each of its answers is chosen by itself and they are asked below each, as R4 "
+            'hangs them on an answer; but questions that depend on the answers themselves ("Which other?") '
+            "stand once below the list, and belong to its first answer. Several answers in one's own words "
+            "are written one to a line."
+        ),
+        "",
     ]
     return page("Instruments", lead, columns, rows) + "\n" + "\n".join(supported)
 

@@ -230,10 +230,12 @@ class _Reading:
 
     def problems(self, page: Page) -> tuple[AnswerProblem, ...]:
         """What can't be read first, then what the checks find elsewhere on the page."""
+        found = checks.problems(self.questionnaire, self.found, page.link_ids)
+        if not self.wrong:
+            return found
         enabling = Enabling(self.questionnaire, self.found)
         unread = [one for one in self.wrong if enabling.enabled(one.place)]
         known = {(one.place.link_id, one.place.indices[:-1]) for one in unread}
-        found = checks.problems(self.questionnaire, self.found, page.link_ids)
         return (*unread, *(one for one in found if (one.place.link_id, one.place.indices[:-1]) not in known))
 
 
