@@ -8,6 +8,7 @@ from django.http import Http404
 from django.test import Client
 from django.urls import reverse
 from tests.factories import NOW, a_member, an_organisation, signed_in
+from tests.paper import assert_accessible, text_of
 
 from assieme.core.access import Refused
 from assieme.core.models import Event
@@ -90,3 +91,10 @@ def test_it_can_be_taken_along_and_deleted(client: Client, person: Person) -> No
     client.post(reverse("practice_delete", kwargs={"id": look.pk}))
     assert not Practice.objects.exists()
     assert not PracticeAnswer.objects.exists()
+
+
+def test_the_questions_about_ones_own_practice_print_blank(client: Client) -> None:
+    signed_in(client, a_member(an_organisation()))
+    content = client.get(reverse("practice_blank")).content
+    assert_accessible(content, pages=2)
+    assert "How do I work with others?" in text_of(content)

@@ -173,6 +173,23 @@ def test_the_table_says_what_the_picture_says(client: Client, opened: Round) -> 
     assert html.count("Mostly (2.0 of 3)") == 6
 
 
+def test_the_next_round_says_in_words_what_moved_and_for_whom(client: Client, opened: Round) -> None:
+    carers = [a_member(opened.organisation, "carer") for _ in range(5)]
+    users = [a_member(opened.organisation, "service user") for _ in range(5)]
+    for person in (*carers, *users):
+        answered(opened, person, Answer.A_LITTLE)
+    initiative = initiative_of(opened)
+    again = actions.open_round(place=initiative, title="Later", by=system_person(), now=NOW + timedelta(days=90))
+    for carer in carers:
+        answered(again, carer, Answer.YES)
+    for user in users:
+        answered(again, user, Answer.A_LITTLE)
+    html = signed_in(client, a_member(opened.organisation)).get(map_of(initiative)).content.decode()
+    assert "What has moved" in html
+    assert html.count("from a little (1.0 of 3) to yes (3.0 of 3)") == 6
+    assert "Nothing has moved by much" not in html
+
+
 PLANNED = Planned("networks", "Visit the allotment", date(2026, 9, 1), "Three people went", who="Lou")
 
 

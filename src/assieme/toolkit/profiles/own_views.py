@@ -43,7 +43,7 @@ def share_mine(request: OwnRequest) -> HttpResponse:
     """Where links from other rooms lead: to showing my page, with what the link asks for."""
     mine = reads.mine(own_place(request), request.actor)
     if mine.profile is None or mine.page is None:
-        messages.info(request, access.share_profile.refusal)
+        messages.info(request, str(access.share_profile.refusal))
         return redirect("my_profile")
     address = reverse("share_profile", kwargs={"id": mine.profile.pk})
     return redirect(f"{address}?{request.GET.urlencode()}")

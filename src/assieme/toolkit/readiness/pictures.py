@@ -115,10 +115,11 @@ def _one_persons(answers: Answers) -> dict[Principle, GroupScore]:
 
 
 def _row(principle: Principle, columns: Sequence[Scores]) -> tuple[str, ...]:
-    return (str(PRINCIPLES[principle].title), *(_cell(scores[principle]) for scores in columns))
+    return (str(PRINCIPLES[principle].title), *(cell(scores[principle]) for scores in columns))
 
 
-def _cell(one: GroupScore) -> str:
+def cell(one: GroupScore) -> str:
+    """An answer in words, with its mean."""
     if one.mean is None:
         return _("not shown")
     return _("%(word)s (%(mean)s of 3)") % {

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from assieme.core.guard import PersonRequest, guard
 from assieme.logic.participation.practice import Principle
-from assieme.toolkit.readiness import access, actions, pictures, plan_reads, reads
+from assieme.toolkit.readiness import access, actions, moved, pictures, plan_reads, reads
 from assieme.toolkit.readiness.addresses import here
 from assieme.toolkit.readiness.forms import QuestionsForm, RoundForm
 from assieme.toolkit.readiness.words import GROUPS, PRINCIPLES, prompts
@@ -60,6 +60,7 @@ def _map(request: PersonRequest, place: "Place") -> HttpResponse:
             "here": here(place),
             "page": page,
             "picture": pictures.picture(page) if page else None,
+            "moves": moved.moves(page) if page else (),
             "withheld": [GROUPS[group] for group in page.found.withheld] if page else [],
             "first_open": next((one for one in ORDER if not page.own.said(one)), None) if page else None,
             "plan": plan_reads.plan(place, page, timezone.localdate()),
