@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import socket
 import sqlite3
@@ -54,8 +55,22 @@ def serve(environ: dict[str, str]) -> subprocess.CompletedProcess[str]:
     return subprocess.run([*ASSIEME, "serve"], env=environ, capture_output=True, text=True, timeout=60, check=False)
 
 
-def migrate(environ: dict[str, str]) -> None:
-    subprocess.run([*ASSIEME, "manage", "migrate", "--verbosity", "0"], env=environ, timeout=120, check=True)
+@pytest.fixture(scope="module")
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file with an empty, migrated database, made once: each test gets a copy."""
+    path = tmp_path_factory.mktemp("migrated") / "rows.sqlite3"
+    given = {"PATH": os.environ["PATH"], "ASSIEME_MODE": "development", "ASSIEME_DATABASE_URL": f"sqlite:///{path}"}
+    subprocess.run([*ASSIEME, "manage", "migrate", "--verbosity", "0"], env=given, timeout=240, check=True)
+    return path
+
+
+@pytest.fixture
+def database(migrated: Path, tmp_path: Path) -> Path:
+    """A migrated database where `environ` looks for it, for its owner's eyes alone."""
+    path = tmp_path / "rows.sqlite3"
+    shutil.copy(migrated, path)
+    path.chmod(0o600)
+    return path
 
 
 def refusals(environ: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> list[str]:
@@ -123,9 +138,8 @@ def test_a_database_without_its_migrations_is_refused(environ: dict[str, str], t
     assert "assieme manage migrate" in refused.stderr
 
 
-def test_a_log_without_its_guards_is_refused(environ: dict[str, str], tmp_path: Path) -> None:
-    migrate(environ)
-    with sqlite3.connect(tmp_path / "rows.sqlite3") as rows:
+def test_a_log_without_its_guards_is_refused(environ: dict[str, str], database: Path) -> None:
+    with sqlite3.connect(database) as rows:
         triggers = rows.execute("SELECT name, tbl_name FROM sqlite_master WHERE type = 'trigger'").fetchall()
         name, table = triggers[0]
         rows.execute(f'DROP TRIGGER "{name}"')
@@ -189,9 +203,8 @@ def answers(origin: str) -> bool:
 
 
 @pytest.fixture
-def server(environ: dict[str, str], tmp_path: Path) -> Iterator[subprocess.Popen[bytes]]:
+def server(environ: dict[str, str], tmp_path: Path, database: Path) -> Iterator[subprocess.Popen[bytes]]:
     """A running `assieme serve` that has answered a first request."""
-    migrate(environ)
     with (
         (tmp_path / "log").open("wb") as log,
         subprocess.Popen([*ASSIEME, "serve"], env=environ, stderr=log) as process,

@@ -8,7 +8,7 @@ Raw from the covariances, standardised from the correlations that belong to them
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.stats import f as f_distribution
+from scipy.special import fdtri
 
 from assieme.logic.psychometrics.table import Numbers, Rows, covariances, fewest, table
 
@@ -37,7 +37,7 @@ def alpha(rows: Rows, confidence: float = 0.95) -> Alpha:
     raw, standardised = _alpha(covariance), _alpha(covariance / np.outer(spread, spread))
     n, items = fewest(answers), len(covariance)
     tail = (1 - confidence) / 2
-    low, high = (1 - (1 - raw) * f_distribution.ppf(end, n - 1, (n - 1) * (items - 1)) for end in (1 - tail, tail))
+    low, high = (1 - (1 - raw) * fdtri(n - 1, (n - 1) * (items - 1), end) for end in (1 - tail, tail))
     return Alpha(raw, standardised, float(low), float(high), _standard_error(covariance, n), n, items)
 
 

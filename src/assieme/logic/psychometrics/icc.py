@@ -6,7 +6,7 @@ From the mean squares of a two-way table, as `psych::ICC(lmer = FALSE)`; who has
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.stats import f as f_distribution
+from scipy.special import fdtrc, fdtri
 
 from assieme.logic.psychometrics.table import LEAST, Numbers, Rows, UnfitError, Why
 
@@ -90,7 +90,7 @@ def _by_ratio(name: str, value: float, s: _Squares, ratio: tuple[float, int], ta
     """A form whose interval follows from its F alone."""
     f, df2 = ratio
     df1 = s.n - 1
-    lower, upper = f / f_distribution.ppf(1 - tail, df1, df2), f * f_distribution.ppf(1 - tail, df2, df1)
+    lower, upper = f / fdtri(df1, df2, 1 - tail), f * fdtri(df2, df1, 1 - tail)
     low, high = ((end - 1) / (end + s.k - 1) for end in (lower, upper))
     return Form(name, value, f, df1, df2, _p(f, df1, df2), float(low), float(high))
 
@@ -101,7 +101,7 @@ def _random(s: _Squares, tail: float) -> Form:
     ratio = s.raters / s.error
     inner = s.n * (1 + (s.k - 1) * value) - s.k * value
     freedom = df2 * (s.k * value * ratio + inner) ** 2 / (df1 * s.k**2 * value**2 * ratio**2 + inner**2)
-    upper, lower = f_distribution.ppf(1 - tail, df1, freedom), f_distribution.ppf(1 - tail, freedom, df1)
+    upper, lower = fdtri(df1, freedom, 1 - tail), fdtri(freedom, df1, 1 - tail)
     rest = s.k * s.raters + (s.k * s.n - s.k - s.n) * s.error
     low = s.n * (s.between - upper * s.error) / (upper * rest + s.n * s.between)
     high = s.n * (lower * s.between - s.error) / (rest + s.n * lower * s.between)
@@ -115,4 +115,4 @@ def _of_mean(form: Form, s: _Squares) -> Form:
 
 
 def _p(f: float, df1: int, df2: int) -> float:
-    return float(f_distribution.sf(f, df1, df2))
+    return float(fdtrc(df1, df2, f))

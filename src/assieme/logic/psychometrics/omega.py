@@ -13,7 +13,6 @@ Items that load negatively on the one common factor are turned first, and named:
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.optimize import minimize
 
 from assieme.logic.psychometrics.table import Numbers, Rows, UnfitError, Why, correlations, table
 
@@ -65,6 +64,8 @@ def omega_total(rows: Rows, factors: int = 3) -> Omega:
 
 def _search(matrix: Numbers, factors: int) -> tuple[Numbers, bool]:
     """Uniquenesses with the smallest residuals, and whether the search settled."""
+    from scipy.optimize import minimize  # takes half a second, which only those who ask for an omega wait for
+
     start = 1 / np.diag(np.linalg.inv(matrix))
     found = minimize(
         lambda scaled: _residual(matrix, scaled * _SCALE, factors),
