@@ -16,7 +16,7 @@ from django.db.models import BinaryField, Field, ForeignKey, Model, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from assieme.core.fields import private_fields
-from assieme.core.files import read_bytes
+from assieme.core.files import bytes_if_there
 from assieme.core.models import Event, StoredFile
 from assieme.people.erasure import author_of, person_fields
 from assieme.people.models import Account, Person
@@ -86,7 +86,8 @@ def archive(person: Person, now: datetime) -> bytes:
         zipped.writestr("data.json", json.dumps(content, cls=DjangoJSONEncoder, indent=2, ensure_ascii=False))
         zipped.writestr("readme.txt", _readme())
         for stored in _files_of(person):
-            zipped.writestr(f"files/{stored.pk}.jpg", read_bytes(stored))
+            if picture := bytes_if_there(stored):
+                zipped.writestr(f"files/{stored.pk}.jpg", picture)
     return memory.getvalue()
 
 

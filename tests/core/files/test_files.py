@@ -23,6 +23,7 @@ from assieme.core.files import (
     BadPictureError,
     Crop,
     PictureField,
+    bytes_if_there,
     clean_picture,
     crop_square,
     erase,
@@ -203,3 +204,15 @@ def test_a_person_gets_their_pictures_and_takes_them_along(django_capture_on_com
         erase_identity(person=person, by=person, now=NOW)
     assert not path_of(mine.name).exists()
     assert list(StoredFile.objects.all()) == [others]
+
+
+@pytest.mark.django_db
+def test_what_the_disk_has_lost_stops_nobody_from_taking_the_rest_along() -> None:
+    person = a_member(an_organisation())
+    picture = clean_picture(io.BytesIO(a_photo()))
+    lost, there = (keep_picture(picture, owner=person.pk, organisation=uuid4()) for _ in range(2))
+    path_of(lost.name).unlink()
+    assert bytes_if_there(lost) is None
+    assert bytes_if_there(None) is None
+    with zipfile.ZipFile(io.BytesIO(archive(person, NOW))) as zipped:
+        assert [name for name in zipped.namelist() if name.startswith("files/")] == [f"files/{there.pk}.jpg"]

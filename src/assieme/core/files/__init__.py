@@ -3,13 +3,14 @@
 from assieme.core.files.forms import PictureField
 from assieme.core.files.images import BadPictureError, Crop, Picture, clean_picture, crop_square
 from assieme.core.files.response import file_response
-from assieme.core.files.store import erase, erase_all_of, keep_picture, read_bytes
+from assieme.core.files.store import bytes_if_there, erase, erase_all_of, keep_picture, read_bytes
 
 __all__ = [
     "BadPictureError",
     "Crop",
     "Picture",
     "PictureField",
+    "bytes_if_there",
     "clean_picture",
     "crop_square",
     "erase",

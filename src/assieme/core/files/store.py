@@ -45,6 +45,14 @@ def read_bytes(stored: StoredFile) -> bytes:
     return path_of(stored.name).read_bytes()
 
 
+def bytes_if_there(stored: StoredFile | None) -> bytes | None:
+    """What was kept; None where nothing was, or where the disk has lost it."""
+    try:
+        return read_bytes(stored) if stored else None
+    except FileNotFoundError:
+        return None
+
+
 def erase(stored: StoredFile) -> None:
     """Erase the row now and the bytes as soon as the transaction is committed."""
     name = stored.name

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from assieme.core.documents.pdf import pdf
 from assieme.core.documents.pictures import svg_of
-from assieme.core.files import read_bytes
+from assieme.core.files import bytes_if_there
 from assieme.core.ui.environment import day
 from assieme.core.ui.words import standpoint_word
 from assieme.organisations.models import Initiative
@@ -50,9 +50,10 @@ def _filled(number: int, card: Card, line: CardLine, photo: bool, files: dict[st
     if card.drawn:
         names["drawing"] = f"drawing{number}.svg"
         files[names["drawing"]] = card.drawing.encode()
-    if photo and card.photo:
+    taken = bytes_if_there(card.photo) if photo else None
+    if taken and card.photo:
         names["photo"] = f"photo{number}.svg"
-        files[names["photo"]] = svg_of(read_bytes(card.photo), card.photo.width, card.photo.height)
+        files[names["photo"]] = svg_of(taken, card.photo.width, card.photo.height)
     return {
         **_empty(),
         **names,

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.shortcuts import get_object_or_404
 
 from assieme.core.actors import Actor
-from assieme.core.files import read_bytes
+from assieme.core.files import bytes_if_there
 from assieme.organisations.models import Organisation
 from assieme.people.models import Person
 from assieme.toolkit.profiles import access
@@ -61,5 +61,5 @@ def _draft(page: Page | None, profile: Profile | None, headings: list[Heading], 
         words=words | ({} if page else {"name": name}),
         own={line.heading_id: line.words for line in page.lines.all()} if page else {},
         headings=tuple(headings),
-        square=read_bytes(square) if square else None,
+        square=bytes_if_there(square),
     )

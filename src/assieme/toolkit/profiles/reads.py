@@ -9,7 +9,7 @@ from django.db.models import Prefetch, Q, QuerySet
 from django.db.models.functions import Now
 
 from assieme.core.actors import Actor
-from assieme.core.files import read_bytes
+from assieme.core.files import bytes_if_there
 from assieme.organisations.access import leading
 from assieme.organisations.models import Initiative, Membership, Organisation
 from assieme.people.models import Person
@@ -175,7 +175,7 @@ def with_pictures(profiles: Iterable[Shown]) -> list[Sheet]:
         Sheet(
             one.name,
             one.age,
-            read_bytes(square) if (square := squares.get(one.id)) is not None else None,
+            bytes_if_there(squares.get(one.id)),
             (*one.parts, *one.own),
         )
         for one in rows
