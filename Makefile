@@ -25,7 +25,7 @@ start: setup  ## serve an empty Assieme for your own organisation
 
 test: setup  ## run all tests but those in a browser
 	@echo '  running the tests' >&2
-	@$(PYTEST) -m 'not e2e'
+	@$(PYTEST) -m 'not e2e' $(TESTS)
 
 setup:  ## get everything that the other targets need
 	@sh bin/setup

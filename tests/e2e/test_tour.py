@@ -13,7 +13,8 @@ from tests.e2e.seen import TOKEN, Watch
 from tests.e2e.served import Place
 
 SEATS = ("service-user", "carer", "professional", "facilitator", "researcher")
-LANGUAGES = ("en", "it")
+# Each seat in English; in Italian the two that see most, since the same pages say the same to others.
+SEATS_IN = {"en": SEATS, "it": ("service-user", "facilitator")}
 START = ("/", "/my-day", "/style", "/tools", "/code", "/matrix", "/comparison", "/me")
 PHONE: ViewportSize = {"width": 360, "height": 740}
 DESK: ViewportSize = {"width": 1280, "height": 860}
@@ -64,8 +65,9 @@ def guide(browser: Browser, demonstration: Place) -> Guide:
     return Guide(Watch(browser, demonstration.origin))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("seat", SEATS)
+@pytest.mark.parametrize(
+    ("language", "seat"), [(language, seat) for language in SEATS_IN for seat in SEATS_IN[language]]
+)
 def test_each_page_that_a_seat_can_reach_is_sound(browser: Browser, guide: Guide, seat: str, language: str) -> None:
     watch = guide.watch
     watch.problems.clear()
