@@ -74,6 +74,16 @@ def test_an_imported_file_comes_back_byte_for_byte(place: Place) -> None:
     assert (instrument.title, instrument.url, instrument.version) == ("Other", "http://example.org/other", "2")
 
 
+def test_the_scores_go_along_as_calculated_expressions_that_we_take_back(place: Place) -> None:
+    instrument = ours(place, "contextual-factors")
+    client = signed_in(Client(), place.robin)
+    answer = client.get(reverse("instrument_scored", kwargs={"id": instrument.pk}))
+    assert b"sdc-questionnaire-calculatedExpression" in answer.content
+    assert fhir.check(answer.content).problems == ()
+    plain = imported(place, OTHER)
+    assert client.get(reverse("instrument_scored", kwargs={"id": plain.pk})).status_code == 404
+
+
 def test_a_version_is_here_once_and_a_new_one_stands_beside_it(place: Place) -> None:
     imported(place, OTHER)
     for again in (OTHER, OTHER.replace(b"How are you?", b"How do you do?")):

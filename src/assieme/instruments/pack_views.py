@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -19,7 +19,7 @@ from assieme.instruments.packs import pack_called
 from assieme.instruments.parsing import questionnaire_of
 from assieme.instruments.printed import blank_pdf
 from assieme.instruments.safety import suspected
-from assieme.instruments.scoring import scoring_problems
+from assieme.instruments.scoring import scoring_problems, with_scores
 from assieme.instruments.words import WHEN_READ, WHO_READS, hours_of, language_names
 
 if TYPE_CHECKING:
@@ -148,6 +148,15 @@ def remove(request: PersonRequest, instrument: "Instrument") -> HttpResponse:
 def original(request: PersonRequest, instrument: "Instrument") -> HttpResponse:  # noqa: ARG001 - a view's shape
     """The file as it came, byte for byte."""
     return _file(bytes(instrument.original), "application/fhir+json", "questionnaire.json")
+
+
+@require_GET
+@guard(access.see_instrument)
+def scored(request: PersonRequest, instrument: "Instrument") -> HttpResponse:  # noqa: ARG001 - a view's shape
+    """The questionnaire with its scores, as other programs can work them out."""
+    if not instrument.scoring:
+        raise Http404(instrument.pk)
+    return _file(with_scores(instrument).encode(), "application/fhir+json", "questionnaire-with-scores.json")
 
 
 @require_GET

@@ -8,13 +8,14 @@ from assieme.instruments.models import Instrument
 from assieme.instruments.parsing import parsed
 from assieme.logic.questionnaires.enabling import Enabling
 from assieme.logic.questionnaires.findings import Problem
-from assieme.logic.questionnaires.jsontext import parse
+from assieme.logic.questionnaires.jsontext import dump, parse
 from assieme.logic.questionnaires.model import Answers, Questionnaire
 from assieme.logic.scoring.declaration import Declaration
 from assieme.logic.scoring.numbers import numbers, refuse_misfits
 from assieme.logic.scoring.outcome import Source, declared, worked_out
 from assieme.logic.scoring.reading import read_scoring
 from assieme.logic.scoring.score import Result, ScoringError
+from assieme.logic.scoring.sdc import with_scoring
 from assieme.logic.tomlfile import FileError
 
 FILE = "scoring.json"
@@ -45,6 +46,12 @@ class Scoring:
 def scoring_of(instrument: Instrument) -> Scoring | None:
     """None where there is nothing to score by."""
     return _scoring(bytes(instrument.original), instrument.scoring)
+
+
+def with_scores(instrument: Instrument) -> str:
+    """The questionnaire's JSON with its scores as SDC's calculated expressions, where a scoring is declared."""
+    original = bytes(instrument.original)
+    return dump(with_scoring(parse(original), parsed(original), instrument.scoring))
 
 
 @lru_cache(maxsize=32)

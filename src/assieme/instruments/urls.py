@@ -21,6 +21,7 @@ urlpatterns = [
     path("instruments/<uuid:id>/off", pack_views.switch_off, name="switch_off_instrument"),
     path("instruments/<uuid:id>/remove", pack_views.remove, name="remove_instrument"),
     path("instruments/<uuid:id>/questionnaire.json", pack_views.original, name="instrument_original"),
+    path("instruments/<uuid:id>/questionnaire-with-scores.json", pack_views.scored, name="instrument_scored"),
     path("instruments/<uuid:id>/blank.pdf", pack_views.blank, name="instrument_blank"),
     path("instruments/<uuid:id>/responder", response_views.responder, name="instrument_responder"),
     path("instruments/<uuid:id>/response", response_views.response, name="instrument_response"),
