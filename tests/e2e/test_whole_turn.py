@@ -132,7 +132,7 @@ def map_it(turn: Turn) -> None:
         person.open("/initiatives")
         person.follow(turn.initiative)
         person.follow(f"{turn.initiative}/map")
-        person.press(person.page.locator("main a.button[href^='/readiness/']"))
+        person.press(person.page.locator(".readiness-mine a.button"))
         for _ in range(PRINCIPLES):
             for question in dict.fromkeys(_names(person, "[type=radio]")):
                 person.choose(person.page.locator(f"[name='{question}'][value='{answer}']"))

@@ -1,11 +1,21 @@
 """The tools of the toolkit on one page: what each is for, who does it, how long it takes, on screen and on paper."""
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+from assieme.circles import access as circles
+from assieme.core.access import Permission
+from assieme.core.actors import Actor
+from assieme.toolkit.cards import access as cards
+from assieme.toolkit.gratitude import access as gratitude
+from assieme.toolkit.ladder import access as ladder
+from assieme.toolkit.profiles import access as profiles
+from assieme.toolkit.readiness import access as readiness
 
 type Text = str | Promise
 
@@ -14,7 +24,7 @@ ALONE, TOGETHER, BOTH = _("alone"), _("together"), _("alone or together")
 
 @dataclass(frozen=True)
 class Tool:
-    """A tool; `screen` and `paper` name its addresses. Those for a group take an initiative."""
+    """A tool; `screen` and `paper` name its addresses. Those for a group take an initiative, and `see` says who may."""
 
     title: Text
     what: Text
@@ -23,6 +33,7 @@ class Tool:
     screen: str
     paper: str
     mark: str
+    see: Permission[Any] | None = None
 
 
 FOR_ONESELF: tuple[Tool, ...] = (
@@ -72,6 +83,7 @@ FOR_A_GROUP: tuple[Tool, ...] = (
         "new_card",
         "blank_card",
         "card",
+        see=cards.raise_card,
     ),
     Tool(
         _("Are we ready?"),
@@ -81,6 +93,7 @@ FOR_A_GROUP: tuple[Tool, ...] = (
         "map",
         "readiness_blank",
         "hexagon",
+        see=readiness.see_readiness,
     ),
     Tool(
         _("Circle of support"),
@@ -90,6 +103,7 @@ FOR_A_GROUP: tuple[Tool, ...] = (
         "people",
         "circle_blank",
         "rings",
+        see=circles.see_circle,
     ),
     Tool(
         _("The group’s profiles"),
@@ -99,6 +113,7 @@ FOR_A_GROUP: tuple[Tool, ...] = (
         "group_profiles",
         "blank_profiles",
         "profile",
+        see=profiles.see_group,
     ),
     Tool(
         _("The ladder, together"),
@@ -108,6 +123,7 @@ FOR_A_GROUP: tuple[Tool, ...] = (
         "ladder_together",
         "ladder_blank_together",
         "ladder",
+        see=ladder.see_together,
     ),
     Tool(
         _("Thank each other"),
@@ -117,6 +133,7 @@ FOR_A_GROUP: tuple[Tool, ...] = (
         "group_gratitude",
         "postcards_blank",
         "heart",
+        see=gratitude.see_gratitude,
     ),
 )
 
@@ -134,8 +151,11 @@ def for_oneself() -> tuple[Offer, ...]:
     return tuple(Offer(tool, reverse(tool.screen), reverse(tool.paper) if tool.paper else "") for tool in FOR_ONESELF)
 
 
-def for_a_group(initiative: UUID) -> tuple[Offer, ...]:
+def for_a_group(initiative: UUID, reader: Actor) -> tuple[Offer, ...]:
+    """The tools of an initiative that are there for this reader. One query a tool."""
     kwargs = {"id": initiative}
     return tuple(
-        Offer(tool, reverse(tool.screen, kwargs=kwargs), reverse(tool.paper, kwargs=kwargs)) for tool in FOR_A_GROUP
+        Offer(tool, reverse(tool.screen, kwargs=kwargs), reverse(tool.paper, kwargs=kwargs))
+        for tool in FOR_A_GROUP
+        if tool.see and tool.see.rows(reader).filter(pk=initiative).exists()
     )

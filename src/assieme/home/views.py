@@ -47,7 +47,7 @@ def tools(request: OwnRequest) -> HttpResponse:
         "home/tools.jinja",
         {
             "own": toolbox.for_oneself(),
-            "group": toolbox.for_a_group(chosen.id) if chosen else (),
+            "group": toolbox.for_a_group(chosen.id, request.actor) if chosen else (),
             "initiatives": initiatives,
             "chosen": chosen,
         },

@@ -16,6 +16,7 @@ OPEN = {
     "second_factor", "account_logout", "account_reauthenticate", "extend_session", "session_ended", "set_language",
     "who_reads", "organisation_css", "my_way_in", "account_set_password", "account_change_password", "mfa_index",
     "mfa_reauthenticate", "mfa_reauthenticate_webauthn", "mfa_activate_totp", "mfa_list_webauthn", "mfa_add_webauthn",
+    "worker", "offline",
 }  # fmt: skip
 
 
