@@ -26,10 +26,14 @@ MANY = {"/cards/*": 3, "/votes/*": 4, "/meetings/*": 2, "/initiatives/*": 2}
 
 @dataclass
 class Guide:
-    """Finds the pages; remembers what was looked at in any seat, since many pages are the same for everybody."""
+    """Finds the pages; remembers what was looked at in any seat, since many pages are the same for everybody.
+
+    A kind of file (a sheet to print, a table) is opened by the first seat that comes to it.
+    """
 
     watch: Watch
     seen: set[str] = field(default_factory=set)
+    files: set[str] = field(default_factory=set)
 
     def reachable(self, context: BrowserContext) -> list[tuple[str, str]]:
         """Every page that links lead to, from the first ones on, with its HTML. A dead link is a problem."""
@@ -39,12 +43,15 @@ class Guide:
             kind = KEY.sub("*", path)
             if path in found or NOT_PAGES.search(path) or many.get(kind, 0) >= MANY.get(kind, 1):
                 continue
+            if kind in self.files:
+                continue
             answer = context.request.get(self.watch.origin + path)
             many[kind] = many.get(kind, 0) + 1
             if not answer.ok:
                 self.watch.problems.append(f"a link leads to {path}, which answers {answer.status}")
                 continue
             if not answer.headers["content-type"].startswith("text/html"):
+                self.files.add(kind)
                 continue
             found[path] = answer.text()
             links = re.findall(r'<a [^>]*href="(/[^"#]*)"', found[path])
