@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from assieme.core.guard import no_store, public
+from assieme.core.ui.forms import PaperCodeForm
 from assieme.instruments import access, answer_actions, wave_reads
 from assieme.instruments.answering import Addresses, check_page, question_page
 from assieme.instruments.days import is_answerable, today_for
-from assieme.instruments.link_forms import CodeForm
 from assieme.instruments.wave_forms import StandpointForm
 from assieme.instruments.wave_views import before_the_first_question
 from assieme.organisations.reads import at
@@ -29,7 +29,7 @@ OPEN = "a one-time code opens it, which names nobody"
 @public(OPEN)
 def enter(request: HttpRequest) -> HttpResponse:
     """Type a code."""
-    form = CodeForm(request.POST or None)
+    form = PaperCodeForm(request.POST or None)
     if request.method == "POST" and not may_try_code(request):
         return no_store(render(request, "people/too_many.jinja", status=429))
     if form.is_valid():

@@ -7,7 +7,7 @@ import pytest
 from tests.questionnaires import Json, extension, read
 
 from assieme.logic.questionnaires.checks import CODES, AnswerProblem, problems
-from assieme.logic.questionnaires.initial import fresh, initial_answers
+from assieme.logic.questionnaires.initial import initial_answers
 from assieme.logic.questionnaires.jsonvalues import value_in
 from assieme.logic.questionnaires.model import Answers, Place
 from assieme.logic.questionnaires.values import Attachment, Value, ValueType
@@ -205,8 +205,7 @@ def test_an_answer_to_what_is_no_question_has_no_place() -> None:
         assert AnswerProblem(place, "place") in problems(form, {place: words})
 
 
-def test_initial_answers_at_first_and_of_one_more_repetition() -> None:
+def test_initial_answers_stand_there_at_first() -> None:
     form = read(GROUPED)
     hello = value(valueString="hello")
     assert initial_answers(form) == {Place("x", (0, 0)): hello}
-    assert fresh(form, Place("g", (3,))) == {Place("x", (3, 0)): hello}

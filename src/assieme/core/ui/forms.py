@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from assieme.core.ui.widgets import DateParts
 from assieme.core.ui.words import Label
 
-__all__ = ["DateField", "DateParts", "Label", "Renderer"]
+__all__ = ["DateField", "DateParts", "Label", "PaperCodeForm", "Renderer"]
 
 
 _bare_widgets = DjangoTemplates()
@@ -62,3 +62,15 @@ class DateField(forms.Field):
         """Whether the typed parts say another day than `initial`."""
         before = ["" if part is None else str(part) for part in DateParts().decompress(initial)]
         return before != (data if isinstance(data, list) else ["", "", ""])
+
+
+class PaperCodeForm(forms.Form):
+    """A code from paper, as it was typed."""
+
+    code = forms.CharField(
+        label=_("Your code"),
+        max_length=40,
+        help_text=_("Four groups of four. Capital or small letters, both work."),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false", "autocapitalize": "characters"}),
+        error_messages={"required": _("Type the code that you were given.")},
+    )

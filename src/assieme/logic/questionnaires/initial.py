@@ -11,11 +11,6 @@ def initial_answers(questionnaire: Questionnaire) -> Answers:
     return found
 
 
-def fresh(questionnaire: Questionnaire, group: Place) -> Answers:
-    """Those of one more repetition of a group, at the place that it is going to have."""
-    return _inside(questionnaire.by_link_id[group.link_id], group.indices)
-
-
 def _inside(top: Item, indices: tuple[int, ...]) -> Answers:
     found: Answers = {}
     waiting = [(top, indices)]

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from assieme.core.guard import PersonRequest, no_store, public, signed_in
+from assieme.core.ui.forms import PaperCodeForm
 from assieme.toolkit.cards import access, actions, reads
-from assieme.toolkit.cards.forms import CodeForm
 from assieme.toolkit.cards.pictures import picture
 from assieme.toolkit.cards.story import story
 from assieme.toolkit.claims import Claimant, day_of
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 @public("a card's code opens it, also where nobody is signed in")
 def claim(request: HttpRequest) -> HttpResponse:
     """Read what became of a hidden card. Nothing about the reader is stored; no address holds the code."""
-    form = CodeForm(request.POST or None)
+    form = PaperCodeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         code = form.cleaned_data["code"]
         if found := reads.card_behind(code):

@@ -247,18 +247,3 @@ class SupplyForm(forms.Form):
         ],
     )
     sheets = forms.IntegerField(label=_("How many pages?"), min_value=1, max_value=30)
-
-
-AS_TYPED = {"autocomplete": "off", "spellcheck": "false", "autocapitalize": "characters"}
-
-
-class CodeForm(forms.Form):
-    """A claim code as it was typed."""
-
-    code = forms.CharField(
-        label=_("Your code"),
-        max_length=40,
-        help_text=_("Four groups of four. Capital or small letters, both work."),
-        widget=forms.TextInput(attrs=AS_TYPED),
-        error_messages={"required": _("Type the code that you were given.")},
-    )

@@ -48,21 +48,6 @@ class ReplyForm(forms.Form):
         return _short_enough(self.cleaned_data["words"])
 
 
-AS_TYPED = {"autocomplete": "off", "spellcheck": "false", "autocapitalize": "characters"}
-
-
-class CodeForm(forms.Form):
-    """A claim code as it was typed."""
-
-    code = forms.CharField(
-        label=_("Your code"),
-        max_length=40,
-        help_text=_("Four groups of four. Capital or small letters, both work."),
-        widget=forms.TextInput(attrs=AS_TYPED),
-        error_messages={"required": _("Type the code that you were given.")},
-    )
-
-
 def _short_enough(words: str) -> str:
     if len(words) > LONG:
         raise forms.ValidationError(TOO_LONG)

@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from assieme.core.guard import PersonRequest, guard, no_store, public, signed_in
+from assieme.core.ui.forms import PaperCodeForm
 from assieme.toolkit.concerns import access, actions, reads
-from assieme.toolkit.concerns.forms import CodeForm, ConcernForm, ReplyForm
+from assieme.toolkit.concerns.forms import ConcernForm, ReplyForm
 
 if TYPE_CHECKING:
     from assieme.toolkit.concerns.models import Concern
@@ -80,7 +81,7 @@ def one_concern(request: PersonRequest, concern: "Concern") -> HttpResponse:
 @public("the code of a nameless concern opens it, also where nobody is signed in")
 def claim(request: HttpRequest) -> HttpResponse:
     """Read the answer with the code. Nothing about the reader is stored; the code is never in an address."""
-    form = CodeForm(request.POST or None)
+    form = PaperCodeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         if line := reads.behind(form.cleaned_data["code"]):
             return no_store(render(request, "concerns/claimed.jinja", {"line": line}))
