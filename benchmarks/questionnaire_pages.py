@@ -105,7 +105,9 @@ def _queries(doing: Doing) -> int:
 
 def _sheet(items: int, organisation: Any) -> Any:
     """A sheet of a questionnaire with that many items, begun by the member."""
-    from assieme.instruments import answer_actions, pack_actions, wave_actions
+    from assieme.instruments.answers import actions as answer_actions
+    from assieme.instruments.packs import actions as pack_actions
+    from assieme.instruments.waves import actions as wave_actions
     from assieme.people.models import Person
     from benchmarks._rows import person_id
 
@@ -134,9 +136,10 @@ def doings(items: int, organisation: Any) -> list[Doing]:
     from django.test import Client
     from django.urls import reverse
 
-    from assieme.instruments import answer_actions
-    from assieme.instruments.answering import pages_in
-    from assieme.instruments.parsing import answers_of, questionnaire_of
+    from assieme.instruments.answers import actions as answer_actions
+    from assieme.instruments.answers.answering import pages_in
+    from assieme.instruments.answers.kept import answers_of
+    from assieme.instruments.content.parsing import questionnaire_of
     from assieme.logic.questionnaires.model import Place
     from assieme.logic.scoring.outcome import declared, worked_out
     from benchmarks._rows import session_key

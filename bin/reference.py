@@ -99,7 +99,7 @@ def commands() -> str:
 
 def instruments() -> str:
     """The product's own instruments, and the extensions that imported ones may use."""
-    from assieme.instruments.packs import packs
+    from assieme.instruments.packs.own import packs
     from assieme.logic.questionnaires.extensions import SUPPORTED
     from assieme.logic.scoring.reading import read_scoring
 

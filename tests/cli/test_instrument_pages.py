@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.instruments.everything import everything
+from tests.instruments.showing.everything import everything
 from tests.paper import assert_accessible
 
 

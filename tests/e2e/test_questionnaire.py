@@ -12,13 +12,13 @@ import pytest
 from django.http import QueryDict
 from playwright.sync_api import Browser, Page, expect
 from tests.e2e.seen import AXE, WIDE, axe_source
-from tests.instruments.enabling_table import Post, posts, table
-from tests.instruments.everything import everything
+from tests.instruments.showing.enabling_table import Post, posts, table
+from tests.instruments.showing.everything import everything
 
-from assieme.instruments.names import set_name
-from assieme.instruments.pages import Page as Sheet
-from assieme.instruments.post import read_page
-from assieme.instruments.selfcontained import render
+from assieme.instruments.showing.names import set_name
+from assieme.instruments.showing.pages import Page as Sheet
+from assieme.instruments.showing.post import read_page
+from assieme.instruments.showing.selfcontained import render
 from assieme.logic.questionnaires.enabling import Enabling
 from assieme.logic.questionnaires.model import Answers, Questionnaire, Words
 from assieme.logic.questionnaires.read import read_questionnaire

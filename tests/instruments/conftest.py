@@ -9,11 +9,12 @@ from typing import Any
 import pytest
 from tests.factories import NOW, a_facilitator, a_member, an_initiative, an_organisation
 
-from assieme.instruments import pack_actions, wave_actions
+from assieme.instruments.content.safety import Worry, declared
 from assieme.instruments.models import Instrument, Wave
-from assieme.instruments.pack_actions import Facts, Response
-from assieme.instruments.packs import pack_called
-from assieme.instruments.safety import Worry, declared
+from assieme.instruments.packs import actions as pack_actions
+from assieme.instruments.packs.actions import Facts, Response
+from assieme.instruments.packs.own import pack_called
+from assieme.instruments.waves import actions as wave_actions
 from assieme.logic.questionnaires.model import Place as At
 from assieme.logic.questionnaires.values import Coding, Value, ValueType
 from assieme.organisations import actions as places

@@ -10,8 +10,11 @@ from tests.factories import NOW, a_member, an_organisation, signed_in
 from tests.instruments.conftest import FACTS, Place, asked, factors, imported, ours, staffed
 
 from assieme.core.access import Permission
-from assieme.instruments import access, answer_actions, pack_actions, wave_actions
+from assieme.instruments import access
+from assieme.instruments.answers import actions as answer_actions
 from assieme.instruments.models import Instrument, Wave
+from assieme.instruments.packs import actions as pack_actions
+from assieme.instruments.waves import actions as wave_actions
 from assieme.people.models import Person
 
 SEATS = ("user", "facilitator", "administrator", "researcher", "stranger")

@@ -17,7 +17,7 @@ def check(
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
 ) -> None:
     """Check a questionnaire: its form, FHIR's rules, and that all of it is supported. Status 2 if it is refused."""
-    from assieme.instruments.fhir import check as checked  # FHIR's models take long to load
+    from assieme.instruments.packs.fhir import check as checked  # FHIR's models take long to load
 
     try:
         reading = checked(read_text(file))

@@ -21,7 +21,7 @@ def render(
     lang: Language = "",
 ) -> None:
     """Write one self-contained page: to fill in without a server, or to print."""
-    from assieme.instruments.selfcontained import render as page_of
+    from assieme.instruments.showing.selfcontained import render as page_of
 
     questionnaire = _read(file)
     _write(out, page_of(questionnaire, lang).encode())
@@ -36,8 +36,8 @@ def blank(
     """Write the form to fill in by hand: A4, tagged PDF."""
     questionnaire = _read(file)
     _speak()
-    from assieme.instruments.printed import blank_pdf
-    from assieme.instruments.wording import DEFAULT_LANGUAGE, reader_of
+    from assieme.instruments.showing.printed import blank_pdf
+    from assieme.instruments.showing.wording import DEFAULT_LANGUAGE, reader_of
 
     _write(out, blank_pdf(questionnaire, reader_of(lang or questionnaire.language or DEFAULT_LANGUAGE)))
 

@@ -4,10 +4,13 @@ from datetime import timedelta
 
 from assieme.demo.setting import Setting
 from assieme.demo.story import CARERS, PROFESSIONALS, USERS
-from assieme.instruments import answer_actions, pack_actions, wave_actions
+from assieme.instruments.answers import actions as answer_actions
+from assieme.instruments.answers.kept import answers_of
+from assieme.instruments.content.parsing import questionnaire_of
 from assieme.instruments.models import Wave
-from assieme.instruments.packs import pack_called
-from assieme.instruments.parsing import answers_of, questionnaire_of
+from assieme.instruments.packs import actions as pack_actions
+from assieme.instruments.packs.own import pack_called
+from assieme.instruments.waves import actions as wave_actions
 from assieme.logic.questionnaires.model import Answers, Item, Place, Questionnaire
 from assieme.logic.questionnaires.values import Value, ValueType
 

@@ -52,7 +52,7 @@ class Instrument(Row):
     readers = models.CharField(max_length=10, choices=Readers, default=Readers.EVERYONE)
     read_from = models.CharField(max_length=15, choices=ReadFrom, default=ReadFrom.AS_THEY_COME)
     asks_self_harm = models.BooleanField(null=True, help_text="null until somebody has said yes or no")
-    worrying = models.TextField(blank=True, help_text="which answers are worrying, JSON (assieme.instruments.safety)")
+    worrying = models.TextField(blank=True, help_text="which answers are worrying, JSON (instruments.content.safety)")
     responder = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     responder_accepted_at = models.DateTimeField(null=True, blank=True)
     response_days = models.CharField(max_length=7, blank=True, help_text="days with somebody there; 0 is Monday")

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from assieme.core.actors import Actor
 from assieme.instruments.models import Alert, Instrument, Wave
-from assieme.instruments.wave_reads import asked_of
+from assieme.instruments.waves.reads import asked_of
 
 MOST = 5
 

@@ -1,15 +1,11 @@
 from django.urls import path
 
-from assieme.instruments import (
-    answer_views,
-    group_views,
-    link_views,
-    pack_views,
-    paper_views,
-    response_views,
-    result_views,
-    wave_views,
-)
+from assieme.instruments.answers import group_views, link_views, paper_views
+from assieme.instruments.answers import views as answer_views
+from assieme.instruments.packs import response_views
+from assieme.instruments.packs import views as pack_views
+from assieme.instruments.results import views as result_views
+from assieme.instruments.waves import views as wave_views
 
 urlpatterns = [
     path("instruments", pack_views.instruments, name="instruments"),
@@ -28,7 +24,7 @@ urlpatterns = [
     path("alerts/<uuid:id>", response_views.alert, name="instrument_alert"),
     path("instruments/<uuid:id>/ask", wave_views.ask, name="ask_instrument"),
     path("waves/<uuid:id>", wave_views.wave, name="wave"),
-    path("waves/<uuid:id>/begin", wave_views.begin, name="begin_answers"),
+    path("waves/<uuid:id>/begin", answer_views.begin, name="begin_answers"),
     path("waves/<uuid:id>/close", wave_views.close, name="close_wave"),
     path("waves/<uuid:id>/codes", wave_views.codes, name="wave_codes"),
     path("waves/<uuid:id>/papers", paper_views.papers, name="wave_papers"),

@@ -11,6 +11,8 @@ from django.utils.translation import get_language, get_language_info, gettext
 from django.utils.translation import gettext_lazy as _
 
 from assieme.instruments.models import Instrument, Wave
+from assieme.instruments.showing.wording import Reader
+from assieme.logic.questionnaires.model import Questionnaire
 
 type Text = str | Promise
 
@@ -79,3 +81,12 @@ GROUPS: dict[str, Text] = {
 def may_be_read(wave: Wave, today: date) -> bool:
     """Whether the groups' answers may be read on that day."""
     return wave.instrument.read_from == Instrument.ReadFrom.AS_THEY_COME or wave.has_ended(today)
+
+
+def reader() -> Reader:
+    """Reads in the language of the page."""
+    return Reader(get_language() or "en", gettext)
+
+
+def title_of(questionnaire: Questionnaire) -> str:
+    return questionnaire.title.into(get_language() or "en")

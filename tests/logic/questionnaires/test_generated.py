@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.questionnaires import answers_to, questionnaires, read
 
-from assieme.instruments.fhir import fhir_problems
+from assieme.instruments.packs.fhir import fhir_problems
 from assieme.logic.questionnaires.checks import CODES, problems
 from assieme.logic.questionnaires.enabling import Enabling
 from assieme.logic.questionnaires.initial import initial_answers

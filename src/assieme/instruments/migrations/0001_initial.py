@@ -39,7 +39,7 @@ class Migration(migrations.Migration):
                 ('readers', models.CharField(choices=[('everyone', 'Everyone'), ('leaders', 'Leaders')], default='everyone', max_length=10)),
                 ('read_from', models.CharField(choices=[('as they come', 'As They Come'), ('at the end', 'At The End')], default='as they come', max_length=15)),
                 ('asks_self_harm', models.BooleanField(help_text='null until somebody has said yes or no', null=True)),
-                ('worrying', models.TextField(blank=True, help_text='which answers are worrying, JSON (assieme.instruments.safety)')),
+                ('worrying', models.TextField(blank=True, help_text='which answers are worrying, JSON (instruments.content.safety)')),
                 ('responder_accepted_at', models.DateTimeField(blank=True, null=True)),
                 ('response_days', models.CharField(blank=True, help_text='days with somebody there; 0 is Monday', max_length=7)),
                 ('response_from', models.TimeField(blank=True, null=True)),
