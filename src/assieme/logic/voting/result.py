@@ -19,7 +19,7 @@ class Candidate:
     group: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Ballot:
     """`weight` equal ballots.
 
@@ -43,7 +43,7 @@ class Quota:
 
 @dataclass(frozen=True)
 class Election:
-    """Candidates and ballots; `withdrawn` candidates are passed over. `seed` draws the lots.
+    """Candidates with different names, and ballots; `withdrawn` ones are passed over. `seed` draws the lots.
 
     `categories` are the names of the ranks, best first, where ballots put candidates into categories (PrefLib CAT).
     """
@@ -57,6 +57,14 @@ class Election:
     seed: str = SEED
     categories: tuple[str, ...] = ()
 
+    def __post_init__(self) -> None:
+        if self.seats < 1:
+            raise ValueError("at least one is to be elected")
+        if not self.standing:
+            raise ValueError("nobody stands")
+        if len(set(self.names)) < len(self.names):
+            raise ValueError("two candidates have the same name")
+
     @property
     def standing(self) -> tuple[int, ...]:
         """The candidates that have not withdrawn."""
@@ -64,7 +72,7 @@ class Election:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Each candidate's name, in their order; readers see to it that no two are alike."""
+        """Each candidate's name, in their order."""
         return tuple(candidate.name for candidate in self.candidates)
 
 
@@ -72,6 +80,7 @@ class Occasion(StrEnum):
     """What was to be chosen when candidates were tied."""
 
     ELECT = "elect"
+    ORDER = "order of election"
     TRANSFER = "transfer first"
     EXCLUDE = "exclude"
 
@@ -105,10 +114,11 @@ class Transfer:
 
 @dataclass(frozen=True)
 class Round:
-    """One step of a count: the votes (or points) as they stand, and what followed from them.
+    """One step of a count: what was done, the votes (or points) as they then stand, and who is elected by them.
 
-    `exhausted` votes are on ballots that name nobody further; `lost` ones are what rounding down dropped.
-    `transfers` are those that led to these votes. `elected` and `excluded` are decided in this round.
+    `excluded` candidates left at the beginning of the round; `transfers` are the votes that moved. `exhausted` votes
+    are with nobody any more, because their ballots name nobody further or because rounding down dropped them; `lost`
+    is that second part. Votes and `exhausted` together are always the votes of the first round.
     """
 
     votes: Mapping[int, Fraction]
@@ -124,8 +134,9 @@ class Result:
     """The winners in order of election, how it came about, and every tie with the rule that broke it.
 
     `quota` is the number of votes that elects (None where the method has none). `ranking` is the whole order where
-    the method makes one; candidates of one rank were tied before ties were broken. `decided` is False where the
-    method asks for more than the leader has (no majority, a standing objection); `winners` is then empty.
+    the method makes one; candidates of one rank are tied. `duels` are the ballots that rank the first of two
+    candidates above the second, where the method compares pairs. `decided` is False where the method asks for more
+    than the leader has (no majority, a standing objection); `winners` is then empty.
     """
 
     winners: tuple[int, ...]
@@ -133,4 +144,5 @@ class Result:
     quota: Fraction | None = None
     ties: tuple[Tie, ...] = ()
     ranking: tuple[tuple[int, ...], ...] = ()
+    duels: Mapping[tuple[int, int], int] = field(default_factory=dict)
     decided: bool = True
