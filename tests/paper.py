@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pikepdf
-import pypdfium2  # type: ignore[import-untyped] # it carries no types
+import pypdfium2
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf
 
 from tests.paper_content import content_problems

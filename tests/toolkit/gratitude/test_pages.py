@@ -2,7 +2,7 @@
 
 import io
 
-import pypdfium2  # type: ignore[import-untyped] # it carries no types
+import pypdfium2
 import pytest
 from django.test import Client
 from django.urls import reverse

@@ -3,16 +3,17 @@
 import io
 from uuid import UUID
 
-import pypdfium2  # type: ignore[import-untyped] # it carries no types
+import pypdfium2
 import pytest
 from django.test import Client
 from django.urls import reverse
-from tests.factories import NOW, signed_in
+from tests.factories import NOW, a_member, an_organisation, signed_in
 from tests.paper import assert_accessible, text_of
 from tests.toolkit.ladder.conftest import Place, a_reflection, an_example
 
 from assieme.toolkit.ladder import actions
 from assieme.toolkit.ladder.models import Example, Reflection
+from assieme.toolkit.ladder.told import Trying
 
 
 @pytest.fixture
@@ -102,6 +103,57 @@ def test_together_on_one_screen_and_each_alone(place: Place, dee: Client) -> Non
     assert "We hang up rules" in shown
     assert "Delete it" not in shown, "who leads deletes it"
     assert "Look at it together" in page(dee, "ladder_together", id=place.initiative.pk)
+
+
+def test_a_services_people_look_together(place: Place, client: Client) -> None:
+    ari = signed_in(client, place.ari)
+    home = page(ari, "organisation", id=place.organisation.pk)
+    address = reverse("service_ladder", kwargs={"id": place.service.pk})
+    assert f'href="{address}"' in home
+    assert f'href="{address}"' in page(ari, "ladder")
+    ari.post(reverse("begin_service_ladder", kwargs={"id": place.service.pk}))
+    reflection = Reflection.objects.get(service=place.service)
+    told = page(ari, "new_example", id=reflection.pk, way="to")
+    assert f"All who belong to “{place.organisation.name}” can read it." in told
+    an_example(reflection, place.ari, what="We lock the kitchen", whose="group")
+    actions.keep_trying(reflection=reflection, trying=Trying("Leave it open", None), by=place.dee, now=NOW)
+    robin = signed_in(client, place.robin)
+    shown = page(robin, "service_ladder", id=place.service.pk)
+    for said in ("Day centre", "drift--wide", "Leave it open", "Say how it went"):
+        assert said in shown
+    assert "We lock the kitchen" in page(robin, "reflection", id=reflection.pk)
+    kim = signed_in(client, place.kim)
+    gone = kim.post(reverse("delete_together", kwargs={"id": reflection.pk}))
+    assert gone.url == address
+
+
+@pytest.mark.parametrize("name", ["service_ladder", "service_ladder_blank", "begin_service_ladder"])
+def test_a_services_ladder_is_not_there_for_others(place: Place, client: Client, name: str) -> None:
+    address = reverse(name, kwargs={"id": place.service.pk})
+    ask = signed_in(client, a_member(an_organisation(), role="administrator"))
+    assert (ask.post if name.startswith("begin") else ask.get)(address).status_code == 404
+
+
+def test_a_services_sheet_empty_and_filled(place: Place, dee: Client) -> None:
+    pages, said = words_of(dee.get(reverse("service_ladder_blank", kwargs={"id": place.service.pk})).content)
+    assert (pages, "Day centre" in said, "When do we do things to people?" in said) == (3, True, True)
+    reflection = actions.begin_together(place=place.service, by=place.dee, now=NOW)
+    an_example(reflection, place.dee, what="We lock the kitchen", whose="named")
+    _pages, said = words_of(dee.get(reverse("ladder_paper", kwargs={"id": reflection.pk})).content)
+    assert "Day centre" in said
+    assert "We lock the kitchen" in said
+
+
+@pytest.mark.parametrize("number", [1, 30])
+def test_a_services_page_asks_the_same_however_many_looks(
+    place: Place, dee: Client, number: int, django_assert_num_queries: object
+) -> None:
+    for _ in range(number):
+        an_example(actions.begin_together(place=place.service, by=place.dee, now=NOW), place.dee)
+    address = reverse("service_ladder", kwargs={"id": place.service.pk})
+    dee.get(address)
+    with django_assert_num_queries(8):  # type: ignore[operator]
+        dee.get(address)
 
 
 def test_a_shared_reflection_is_read_only_to_others(place: Place, client: Client) -> None:

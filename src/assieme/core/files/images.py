@@ -15,10 +15,13 @@ MOST_PIXELS = 50_000_000
 LONGEST_SIDE = 2000
 FORMATS = ("JPEG", "PNG", "WEBP")
 QUALITY = 85
+HEIC = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1")
+"""The marks of an iPhone's own kind of photo. It is refused: its only reader that is kept up brings 27 MB and an
+encoder under the GPL, and such readers have been broken into by photos. Phones send JPEG to a page that asks for it."""
 
 
 class BadPictureError(ValueError):
-    """The file can't be used. `code` is one of `too_big`, `too_many_pixels`, `not_a_picture`."""
+    """The file can't be used. `code` names the words that `PictureField` and `PaperField` have for it."""
 
     def __init__(self, code: str) -> None:
         super().__init__(code)
@@ -27,11 +30,15 @@ class BadPictureError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A clean picture: the bytes of a JPEG file without metadata, on white, upright, and its size in pixels."""
+    """A clean picture: the bytes of a JPEG file without metadata, on white, upright, and its size in pixels.
+
+    `left_out` says how many pages of a scan are not in it.
+    """
 
     jpeg: bytes
     width: int
     height: int
+    left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +53,25 @@ class Crop:
     side: float = 1.0
 
 
-def clean_picture(file: IO[bytes], *, longest: int = LONGEST_SIDE) -> Picture:
-    """The picture in `file`, no side longer than `longest` pixels. Raises BadPictureError."""
+def content_of(file: IO[bytes]) -> bytes:
+    """The bytes of a file that somebody hands in. Raises BadPictureError where there are too many."""
     content = file.read(MOST_BYTES + 1)
     if len(content) > MOST_BYTES:
         raise BadPictureError("too_big")
+    return content
+
+
+def clean_picture(file: IO[bytes], *, longest: int = LONGEST_SIDE) -> Picture:
+    """The picture in `file`, no side longer than `longest` pixels. Raises BadPictureError."""
+    content = content_of(file)
+    if content[4:8] == b"ftyp" and content[8:12] in HEIC:
+        raise BadPictureError("heic")
     try:
         with Image.open(io.BytesIO(content), formats=FORMATS) as opened:
             if opened.width * opened.height > MOST_PIXELS:
                 raise BadPictureError("too_many_pixels")
             opened.draft("RGB", (longest, longest))  # a large JPEG is read small from the start
-            return _painted(ImageOps.exif_transpose(opened), longest)
+            return painted(ImageOps.exif_transpose(opened), longest)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise BadPictureError("too_many_pixels") from error
     except BadPictureError:
@@ -73,14 +88,14 @@ def crop_square(picture: bytes, crop: Crop, *, side: int = 640) -> Picture:
         edge = max(1, round(shorter * min(1.0, max(0.1, crop.side))))
         left = _inside(crop.x * opened.width - edge / 2, opened.width - edge)
         top = _inside(crop.y * opened.height - edge / 2, opened.height - edge)
-        return _painted(opened.crop((left, top, left + edge, top + edge)), side)
+        return painted(opened.crop((left, top, left + edge, top + edge)), side)
 
 
 def _inside(wanted: float, most: int) -> int:
     return round(min(max(wanted, 0), most))
 
 
-def _painted(image: Image.Image, longest: int) -> Picture:
+def painted(image: Image.Image, longest: int) -> Picture:
     """The image's pixels on fresh white paper, as a JPEG file."""
     image = image.convert("RGBA") if image.mode in {"P", "LA", "PA", "RGBA"} or "transparency" in image.info else image
     image.thumbnail((longest, longest), Image.Resampling.LANCZOS)

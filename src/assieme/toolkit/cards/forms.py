@@ -9,7 +9,7 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from assieme.core.files import PictureField
+from assieme.core.files import PaperField
 from assieme.core.ui.forms import DateField, Label
 from assieme.logic.drawings import DrawingError, Refusal, harmless
 from assieme.organisations.models import Initiative
@@ -84,10 +84,10 @@ class CardForm(WordsForm):
         hint=_("Also good beside a drawing: not everyone can see it."),
         rows=2,
     )
-    photo = PictureField(
+    photo = PaperField(
         required=False,
-        label=_("A photo of a paper card"),
-        help_text=_("The name of the file and where the photo was taken are not kept."),
+        label=_("A photo or scan of a paper card"),
+        help_text=_("Of a scan (PDF) we keep the first two pages. Where a photo was taken is not kept."),
     )
     authorship = forms.ChoiceField(
         label=_("Who may know that it comes from you?"),

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from assieme.core.files import tell_left_out
 from assieme.core.guard import PersonRequest, guard, no_store
 from assieme.core.ui.words import standpoint_word
 from assieme.organisations.access import see_initiative
@@ -66,6 +67,7 @@ def new_card(request: PersonRequest, initiative: "Initiative") -> HttpResponse:
     if not complete:
         return _new_page(request, initiative, form)
     raised = actions.raise_card(initiative=initiative, by=request.actor, now=timezone.now(), **sendable(form))
+    tell_left_out(request, form.cleaned_data["photo"])
     if raised.code or (raised.again and raised.card.is_hidden):
         return no_store(render(request, "cards/code.jinja", {"initiative": initiative, "raised": raised}))
     messages.success(request, _("This card was sent before.") if raised.again else _("Thank you. Your card was sent."))

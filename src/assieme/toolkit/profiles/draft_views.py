@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from assieme.core.files import file_response
+from assieme.core.files import file_response, tell_left_out
 from assieme.core.guard import PersonRequest, guard, no_store
 from assieme.toolkit.profiles import access, actions, draft_reads, editor, reads
 from assieme.toolkit.profiles.forms import PaperForm, TypeForForm
@@ -69,6 +69,7 @@ def paper(request: PersonRequest, page: "Page") -> HttpResponse:
     form = PaperForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         actions.keep_paper(page=page, picture=form.cleaned_data["paper"], by=request.actor, now=timezone.now())
+        tell_left_out(request, form.cleaned_data["paper"])
         return redirect("type_draft", id=page.pk)
     return render(request, "profiles/paper.jinja", {"form": form, "page": page})
 

@@ -11,7 +11,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from assieme.core.files import Crop, Picture, PictureField
+from assieme.core.files import Crop, PaperField, Picture, PictureField
 from assieme.core.ui.forms import DateField, Label
 from assieme.toolkit.profiles.words import ASKED, PARTS
 
@@ -108,9 +108,9 @@ def _sides(crop: Crop) -> tuple[tuple[str, float], ...]:
 class PaperForm(forms.Form):
     """A photo of a profile that was written on paper."""
 
-    paper = PictureField(
-        label=_("Photo of the page"),
-        help_text=_("Take a photo of the whole page, in good light. A scan saved as a picture is fine too."),
+    paper = PaperField(
+        label=_("Photo or scan of the page"),
+        help_text=_("Take a photo of the whole page, in good light. Of a scan (PDF) we keep the first two pages."),
     )
 
 

@@ -9,6 +9,7 @@ for (const box of document.querySelectorAll("[data-photo-shown]")) {
     reader.addEventListener("load", () => {
       const image = new Image();
       image.alt = box.dataset.alt;
+      image.addEventListener("error", () => box.replaceChildren(box.dataset.noPicture));
       image.src = reader.result;
       box.replaceChildren(image);
     });
