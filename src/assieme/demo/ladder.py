@@ -117,7 +117,7 @@ def stage_ladder(here: Setting) -> None:
         if days_ago != LOOKS[-1][0]:
             answer = Answer("tried", "It takes longer, and it lasts longer.")
             actions.say_how_it_went(reflection=reflection, answer=answer, by=dee, now=now + timedelta(days=20))
-    together = actions.begin_together(initiative=here.initiative, by=here.kim, now=here.ago(40))
+    together = actions.begin_together(place=here.initiative, by=here.kim, now=here.ago(40))
     for turn, story in enumerate(TOGETHER):
         _tell(together, story, GROUP, here, 40, turn)
 

@@ -36,6 +36,7 @@ class Activity:
 class ServiceLine:
     """One service; `name` is empty where only its kind is known, `level` where it was not said."""
 
+    id: UUID
     kind: str
     kind_name: str
     name: str
@@ -110,6 +111,7 @@ def columns(actor: Actor, choice: Choice) -> list[Column]:
 
 def service_line(service: Service) -> ServiceLine:
     return ServiceLine(
+        id=service.pk,
         kind=service.kind,
         kind_name=str(service.get_kind_display()),
         name=service.name,

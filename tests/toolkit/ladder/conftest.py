@@ -8,7 +8,7 @@ import pytest
 from tests.factories import NOW, a_facilitator, a_member, an_initiative, an_organisation
 
 from assieme.organisations import actions as places
-from assieme.organisations.models import Initiative, Organisation
+from assieme.organisations.models import Initiative, Organisation, Service
 from assieme.people.models import Person
 from assieme.toolkit.ladder import actions
 from assieme.toolkit.ladder.models import Example, Reflection
@@ -21,6 +21,7 @@ LATER = NOW + timedelta(days=30)
 class Place:
     organisation: Organisation
     initiative: Initiative
+    service: Service
     kim: Person  # the facilitator, who takes part
     dee: Person  # a professional, who takes part
     robin: Person  # a service user, who takes part
@@ -33,13 +34,16 @@ def place(db: None) -> Place:
     organisation = an_organisation()
     initiative = an_initiative(organisation, title="A quiet room")
     kim = a_facilitator(organisation)
+    service = places.add_service(
+        organisation=organisation, kind="daily centre", name="Day centre", clinical=True, by=kim, now=NOW
+    )
     dee = a_member(organisation, "professional", name="Dee")
     robin = a_member(organisation, "service user", name="Robin")
     ari = a_member(organisation, "professional", name="Ari")
     val = a_member(organisation, "manager", role="administrator", name="Val")
     for person in (kim, dee, robin):
         places.take_part(initiative=initiative, person=person, by=person, now=NOW)
-    return Place(organisation, initiative, kim, dee, robin, ari, val)
+    return Place(organisation, initiative, service, kim, dee, robin, ari, val)
 
 
 def a_reflection(person: Person, *, ago: int = 0) -> Reflection:

@@ -1,6 +1,7 @@
 """Roles × phases: nobody finds a personal reflection but its author; those who take part share the rest."""
 
 import pytest
+from django.db import IntegrityError, transaction
 from django.http import Http404
 from tests.factories import NOW, a_facilitator, a_member, an_organisation
 from tests.toolkit.ladder.conftest import LATER, Place, a_reflection, an_example
@@ -9,6 +10,8 @@ from assieme.core.access import Refused
 from assieme.core.actors import Actor
 from assieme.core.models import Event
 from assieme.organisations import actions as places
+from assieme.organisations.membership_actions import leave_organisation
+from assieme.organisations.models import Membership
 from assieme.organisations.visitors import VISITOR
 from assieme.people.models import Person
 from assieme.people.persons import system_person
@@ -24,18 +27,21 @@ PERMISSIONS = {
     "delete-together": access.delete_together,
 }
 OWN = "see write share delete"
-# What each may do with a reflection that is private, shared with the initiative, and made together.
+LED = "see write delete-together"
+# What each may do with a reflection that is private, shared with the initiative, made together by its people, and
+# made together by the people of a service.
 TABLE = {
-    "author": (OWN, OWN, "see write"),
-    "takes part": ("", "see", "see write"),
-    "facilitator, takes part": ("", "see", "see write delete-together"),
-    "member": ("", "", ""),
-    "administrator": ("", "", ""),
-    "facilitator elsewhere": ("", "", ""),
-    "system": ("", "", ""),
-    "visitor": ("", "", ""),
+    "author": (OWN, OWN, "see write", "see write"),
+    "takes part": ("", "see", "see write", "see write"),
+    "facilitator, takes part": ("", "see", LED, LED),
+    "member": ("", "", "", "see write"),
+    "administrator": ("", "", "", LED),
+    "who left": ("", "", "", ""),
+    "facilitator elsewhere": ("", "", "", ""),
+    "system": ("", "", "", ""),
+    "visitor": ("", "", "", ""),
 }
-PHASES = ("private", "shared", "together")
+PHASES = ("private", "shared", "together", "service")
 
 
 def actors(place: Place) -> dict[str, Person | Actor]:
@@ -45,15 +51,24 @@ def actors(place: Place) -> dict[str, Person | Actor]:
         "facilitator, takes part": place.kim,
         "member": place.ari,
         "administrator": place.val,
+        "who left": who_left(place),
         "facilitator elsewhere": a_facilitator(an_organisation()),
         "system": system_person(),
         "visitor": VISITOR,
     }
 
 
+def who_left(place: Place) -> Person:
+    person = a_member(place.organisation, "professional")
+    places.take_part(initiative=place.initiative, person=person, by=person, now=NOW)
+    leave_organisation(membership=Membership.objects.get(person=person), by=person, now=NOW)
+    return person
+
+
 def in_phase(place: Place, phase: str) -> Reflection:
-    if phase == "together":
-        return actions.begin_together(initiative=place.initiative, by=place.dee, now=NOW)
+    if phase in ("together", "service"):
+        where = place.service if phase == "service" else place.initiative
+        return actions.begin_together(place=where, by=place.dee, now=NOW)
     reflection = a_reflection(place.dee)
     if phase == "shared":
         actions.share_reflection(reflection=reflection, initiative=place.initiative, by=place.dee, now=NOW)
@@ -100,7 +115,7 @@ def test_a_closed_initiative_keeps_what_was_made_together_as_it_is(place: Place)
     with pytest.raises(Refused):
         an_example(reflection, place.dee)
     with pytest.raises(Refused):
-        actions.begin_together(initiative=place.initiative, by=place.dee, now=LATER)
+        actions.begin_together(place=place.initiative, by=place.dee, now=LATER)
 
 
 def test_looking_back_alone_leaves_nothing_in_the_log(place: Place) -> None:
@@ -151,6 +166,46 @@ def test_an_example_stays_in_its_reflection_and_its_way(place: Place) -> None:
         )
 
 
-def test_a_member_of_another_organisation_begins_nothing_here(place: Place) -> None:
+@pytest.mark.parametrize("where", ["initiative", "service"])
+def test_a_member_of_another_organisation_begins_nothing_here(place: Place, where: str) -> None:
     with pytest.raises(Http404):
-        actions.begin_together(initiative=place.initiative, by=a_member(an_organisation()), now=NOW)
+        actions.begin_together(place=getattr(place, where), by=a_member(an_organisation()), now=NOW)
+
+
+def test_who_takes_no_part_begins_for_the_service_and_not_for_the_initiative(place: Place) -> None:
+    assert actions.begin_together(place=place.service, by=place.ari, now=NOW).place == place.service
+    with pytest.raises(Http404):
+        actions.begin_together(place=place.initiative, by=place.ari, now=NOW)
+
+
+def test_a_published_case_is_left_as_it_is(place: Place) -> None:
+    place.organisation.published_year = 2017
+    place.organisation.save()
+    with pytest.raises(Refused):
+        actions.begin_together(place=place.service, by=place.dee, now=NOW)
+
+
+def test_in_a_services_look_each_changes_their_own_and_all_change_the_groups(place: Place) -> None:
+    reflection = in_phase(place, "service")
+    own = an_example(reflection, place.dee, whose="unnamed")
+    groups = an_example(reflection, place.dee, whose="group")
+    assert [access.write_example.allows(place.ari, one) for one in (own, groups)] == [False, True]
+    assert not access.write_example.sees(a_facilitator(an_organisation()), groups)
+    assert [one.author for one in reads.look(reflection, place.ari).examples["to"]] == ["", ""]
+
+
+def test_what_a_service_looks_at_stays_apart_from_its_initiatives(place: Place) -> None:
+    of_service, of_initiative = in_phase(place, "service"), in_phase(place, "together")
+    assert [line.id for line in reads.made_together(place.service)] == [of_service.pk]
+    assert [line.id for line in reads.made_together(place.initiative)] == [of_initiative.pk]
+    actions.delete_together(reflection=of_service, by=place.kim, now=LATER)
+    begun, deleted = Event.objects.filter(subject_id=of_service.pk).order_by("id")
+    assert begun.data == deleted.data == {"initiative": None, "service": str(place.service.pk)}
+
+
+def test_a_reflection_belongs_to_one_place_at_most(place: Place) -> None:
+    for more in ({"initiative": place.initiative}, {"author": place.dee}):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            Reflection.objects.create(service=place.service, begun_at=NOW, **more)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Reflection.objects.create(begun_at=NOW)

@@ -1,6 +1,6 @@
 """Looking back: what is asked next, what comes back as a reminder, and what the drift shows."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from django.db import connection
@@ -86,6 +86,22 @@ def test_other_words_ask_afresh(place: Place) -> None:
     assert [one.words for one in my_day.waiting_for(place.dee, TODAY)] == ["Wait longer"]
 
 
+@pytest.mark.parametrize("where", ["initiative", "service"])
+def test_what_a_group_wanted_to_try_is_asked_from_the_next_day_until_it_is_told(place: Place, where: str) -> None:
+    reflection = actions.begin_together(place=getattr(place, where), by=place.dee, now=NOW)
+
+    def asked(now: datetime) -> str:
+        line = reads.still_to_tell(reads.made_together(getattr(place, where)), now)
+        return line.will_try if line else ""
+
+    assert asked(LATER) == "", "nothing to try"
+    actions.keep_trying(reflection=reflection, trying=Trying("Ask at the door", None), by=place.robin, now=NOW)
+    assert (asked(NOW), asked(NOW + timedelta(days=1))) == ("", "Ask at the door")
+    assert my_day.waiting_for(place.dee, LATER.date()) == (), "nobody is asked alone for a group"
+    actions.say_how_it_went(reflection=reflection, answer=Answer("let go"), by=place.robin, now=LATER)
+    assert asked(LATER) == ""
+
+
 def test_no_such_answer(place: Place) -> None:
     with pytest.raises(ValueError, match="tried, not yet or let go"):
         actions.say_how_it_went(reflection=trying(place), answer=Answer("maybe"), by=place.dee, now=LATER)
@@ -159,10 +175,12 @@ def test_export_has_ones_own_and_erasure_blanks_it(place: Place) -> None:
 def test_lists_ask_the_same_however_many(place: Place, number: int) -> None:
     for _ in range(number):
         an_example(a_reflection(place.dee), place.dee)
-        an_example(actions.begin_together(initiative=place.initiative, by=place.dee, now=NOW), place.dee)
+        for where in (place.initiative, place.service):
+            an_example(actions.begin_together(place=where, by=place.dee, now=NOW), place.dee)
     for ask, queries in (
         (lambda: reads.mine(place.dee), 2),
         (lambda: reads.made_together(place.initiative), 2),
+        (lambda: reads.made_together(place.service), 2),
         (lambda: my_day.waiting_for(place.dee, TODAY), 1),
     ):
         with CaptureQueriesContext(

@@ -17,7 +17,7 @@ from assieme.core.events import record
 from assieme.organisations.models import Initiative
 from assieme.people.models import Person
 from assieme.toolkit.ladder import access, events
-from assieme.toolkit.ladder.models import Example, Reflection
+from assieme.toolkit.ladder.models import Example, Place, Reflection, of
 from assieme.toolkit.ladder.told import GROUP, NAMED, After, Answer, Told, Trying
 
 
@@ -30,18 +30,19 @@ def begin_reflection(*, by: Actor, now: datetime) -> Reflection:
 
 
 @action
-def begin_together(*, initiative: Initiative, by: Actor, now: datetime) -> Reflection:
-    """A new look back by the people of an initiative, together."""
-    initiative = lock(initiative)
-    require(access.begin_together, by, initiative)
-    reflection = Reflection.objects.create(initiative=initiative, begun_at=now)
+def begin_together(*, place: Place, by: Actor, now: datetime) -> Reflection:
+    """A new look back by the people of an initiative or of a service, together."""
+    place = lock(place)
+    require(access.beginning(place), by, place)
+    reflection = Reflection.objects.create(begun_at=now, **of(place))
     record(
         events.together_begun,
         by=by,
         now=now,
-        organisation=initiative.organisation_id,
+        organisation=place.organisation_id,
         subject=reflection.pk,
-        initiative=initiative.pk,
+        initiative=reflection.initiative_id,
+        service=reflection.service_id,
     )
     return reflection
 
@@ -193,14 +194,15 @@ def delete_together(*, reflection: Reflection, by: Actor, now: datetime) -> None
     """A reflection made together is gone, for good."""
     reflection = lock(reflection)
     require(access.delete_together, by, reflection)
-    if reflection.initiative is None:
+    if reflection.place is None:
         raise Http404("made by nobody together")
     record(
         events.together_deleted,
         by=by,
         now=now,
-        organisation=reflection.initiative.organisation_id,
+        organisation=reflection.place.organisation_id,
         subject=reflection.pk,
         initiative=reflection.initiative_id,
+        service=reflection.service_id,
     )
     reflection.delete()

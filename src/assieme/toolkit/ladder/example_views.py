@@ -22,14 +22,14 @@ ORDER = tuple(WAYS)
 
 
 @require_GET
-@guard(access.write_reflection, select=("initiative",))
+@guard(access.write_reflection, select=("initiative", "service__organisation"))
 def new_example(_request: PersonRequest, reflection: "Reflection", way: str) -> HttpResponse:
     """Gives the example its key, so that saving its page twice makes one."""
     return redirect("tell_example", id=reflection.pk, way=_known(way), key=uuid4())
 
 
 @require_http_methods(["GET", "POST"])
-@guard(access.write_reflection, select=("initiative",))
+@guard(access.write_reflection, select=("initiative", "service__organisation"))
 def tell(request: PersonRequest, reflection: "Reflection", way: str, key: UUID) -> HttpResponse:
     form = _form(request, reflection, way, key)
     if request.method == "POST" and form.is_valid():
@@ -54,7 +54,7 @@ def tell(request: PersonRequest, reflection: "Reflection", way: str, key: UUID) 
 
 
 @require_POST
-@guard(access.write_reflection, select=("initiative",))
+@guard(access.write_reflection, select=("initiative", "service__organisation"))
 def draft(request: PersonRequest, reflection: "Reflection", way: str, key: UUID) -> HttpResponse:
     """What is written so far, kept while the person writes: a fragment that says so."""
     form = _form(request, reflection, way, key)
@@ -67,7 +67,7 @@ def draft(request: PersonRequest, reflection: "Reflection", way: str, key: UUID)
 
 
 @require_http_methods(["GET", "POST"])
-@guard(access.write_example, select=("reflection__initiative",))
+@guard(access.write_example, select=("reflection__initiative", "reflection__service__organisation"))
 def after(request: PersonRequest, example: "Example") -> HttpResponse:
     """What came of it, and how it could have gone better; then on to the next way."""
     reflection = example.reflection
@@ -82,7 +82,7 @@ def after(request: PersonRequest, example: "Example") -> HttpResponse:
 
 
 @require_POST
-@guard(access.write_example, select=("reflection__initiative",))
+@guard(access.write_example, select=("reflection__initiative", "reflection__service__organisation"))
 def delete(request: PersonRequest, example: "Example") -> HttpResponse:
     actions.delete_example(example=example, by=request.actor, now=timezone.now())
     messages.success(request, _("The example is deleted."))

@@ -10,13 +10,14 @@ from django.views.decorators.http import require_GET
 from assieme.core.documents.pdf import pdf, pdf_response
 from assieme.core.guard import PersonRequest, guard, no_store, signed_in
 from assieme.toolkit.ladder import access, paper, reads, written
+from assieme.toolkit.ladder.addresses import here
 from assieme.toolkit.ladder.words import questions
 
 if TYPE_CHECKING:
-    from assieme.organisations.models import Initiative
-    from assieme.toolkit.ladder.models import Reflection
+    from assieme.organisations.models import Initiative, Service
+    from assieme.toolkit.ladder.models import Place, Reflection
 
-SELECT = ("initiative", "author__identity")
+SELECT = ("initiative", "service", "author__identity")
 
 
 @require_GET
@@ -56,8 +57,19 @@ def blank(request: PersonRequest) -> HttpResponse:
 @guard(access.see_together)
 def blank_together(request: PersonRequest, initiative: "Initiative") -> HttpResponse:
     """The empty sheet for an initiative's people."""
-    address = request.build_absolute_uri(reverse("ladder_together", kwargs={"id": initiative.pk}))
-    return _printed(paper.blank(questions(together=True), initiative.title, address), "ladder-together.pdf")
+    return _blank_of(request, initiative)
+
+
+@require_GET
+@guard(access.see_service_together, select=("organisation",))
+def blank_service(request: PersonRequest, service: "Service") -> HttpResponse:
+    """The empty sheet for a service's people."""
+    return _blank_of(request, service)
+
+
+def _blank_of(request: PersonRequest, place: "Place") -> HttpResponse:
+    address = request.build_absolute_uri(here(place).together)
+    return _printed(paper.blank(questions(together=True), str(place), address), "ladder-together.pdf")
 
 
 def _printed(data: dict[str, Any], name: str) -> HttpResponse:

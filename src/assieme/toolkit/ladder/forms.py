@@ -83,7 +83,7 @@ class TellForm(forms.Form):
         [
             (UNNAMED, Label(_("Mine, without my name"), _("In a small group people may still guess."))),
             (NAMED, Label(_("Mine, with my name"))),
-            (GROUP, Label(_("Ours. We tell it together."), _("All who take part can change it."))),
+            (GROUP, Label(_("Ours. We tell it together."), _("All who can read it can change it."))),
         ],
     )
 

@@ -49,9 +49,7 @@ def filled(looked: Looked, asked: Questions, address: str) -> dict[str, Any]:
 
 
 def _whose(one: Reflection) -> str:
-    if one.author:
-        return str(one.author)
-    return one.initiative.title if one.initiative else ""
+    return str(one.author or one.place)
 
 
 def _sheet(asked: Questions, **rest: Any) -> dict[str, Any]:

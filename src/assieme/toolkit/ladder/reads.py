@@ -1,15 +1,18 @@
 """What pages ask about reflections."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.utils.timezone import localdate
 
 from assieme.core.actors import Actor
 from assieme.logic.participation.levels import Way
-from assieme.organisations.models import Initiative
-from assieme.toolkit.ladder.models import Example, Reflection
+from assieme.organisations.access import in_organisation
+from assieme.organisations.models import Initiative, Service
+from assieme.toolkit.ladder.models import Example, Place, Reflection, of
 from assieme.toolkit.taking import taking_part
 
 MOST = 24
@@ -45,7 +48,10 @@ class Looked:
 
 @dataclass(frozen=True)
 class Line:
-    """A reflection in a list: when, whose (empty: made together), its steps by way, and where one tends."""
+    """A reflection in a list: when, whose (empty: made together), its steps by way, and where one tends.
+
+    `answered`: it was said how the trying went.
+    """
 
     id: UUID
     on: datetime
@@ -55,6 +61,7 @@ class Line:
     will_try: str
     told: int
     shared_with: str
+    answered: bool = False
 
 
 @dataclass(frozen=True)
@@ -103,9 +110,9 @@ def mine(person: Actor) -> tuple[Line, ...]:
     return _lines(Reflection.objects.filter(author_id=person.pk))
 
 
-def made_together(initiative: Initiative) -> tuple[Line, ...]:
-    """What an initiative's people looked at together, newest first. Two queries."""
-    return _lines(Reflection.objects.filter(initiative=initiative, author=None))
+def made_together(place: Place) -> tuple[Line, ...]:
+    """What the people of an initiative or a service looked at together, newest first. Two queries."""
+    return _lines(Reflection.objects.filter(author=None, **of(place)))
 
 
 def shared_with(initiative: Initiative) -> tuple[Line, ...]:
@@ -129,12 +136,28 @@ def _line(row: Reflection) -> Line:
         will_try=row.will_try,
         told=len(examples),
         shared_with=row.initiative.title if row.author_id and row.initiative else "",
+        answered=bool(row.tried),
     )
 
 
 def initiatives_of(person: Actor) -> tuple[Initiative, ...]:
     """Initiatives that the person takes part in, by title. One query."""
     return tuple(Initiative.objects.filter(taking_part(person, "id")).order_by("title"))
+
+
+def services_of(person: Actor) -> tuple[Service, ...]:
+    """Services of the person's organisations, in the order in which they were added. One query."""
+    here = Service.objects.filter(in_organisation(person), organisation__published_year=None)
+    return tuple(here.order_by("organisation_id", "id"))
+
+
+def still_to_tell(lines: Sequence[Line], now: datetime) -> Line | None:
+    """The newest look of an earlier day, if people wanted to try something there and have not said how it went.
+
+    `lines` come newest first.
+    """
+    newest = next((line for line in lines if localdate(line.on) < localdate(now)), None)
+    return newest if newest and newest.will_try and not newest.answered else None
 
 
 def example_of(reflection: Reflection, key: UUID) -> Example | None:

@@ -23,5 +23,8 @@ urlpatterns = [
     path("initiatives/<uuid:id>/ladder", together_views.together, name="ladder_together"),
     path("initiatives/<uuid:id>/ladder/new", together_views.begin, name="begin_together"),
     path("initiatives/<uuid:id>/ladder/blank.pdf", file_views.blank_together, name="ladder_blank_together"),
+    path("services/<uuid:id>/ladder", together_views.service_together, name="service_ladder"),
+    path("services/<uuid:id>/ladder/new", together_views.begin_service, name="begin_service_ladder"),
+    path("services/<uuid:id>/ladder/blank.pdf", file_views.blank_service, name="service_ladder_blank"),
     path("ladder/<uuid:id>/delete-together", together_views.delete, name="delete_together"),
 ]

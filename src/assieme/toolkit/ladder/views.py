@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from assieme.toolkit.ladder.models import Reflection
 
 FORMS = {"tends": TendsForm, "try": TryForm, "skills": SkillsForm}
-SELECT = ("initiative", "author__identity")
+SELECT = ("initiative", "service__organisation", "author__identity")
 
 
 @require_GET
@@ -35,6 +35,7 @@ def ladder(request: PersonRequest) -> HttpResponse:
         "rows": rows,
         "waiting": reads.waiting_for(request.actor, timezone.localdate()),
         "initiatives": reads.initiatives_of(request.actor),
+        "services": reads.services_of(request.actor),
         "WAYS": WAYS,
     }
     return no_store(render(request, "ladder/ladder.jinja", context))
