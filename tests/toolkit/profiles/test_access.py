@@ -15,7 +15,7 @@ from assieme.organisations import actions as places
 from assieme.organisations.membership_actions import erase_identity, leave_organisation
 from assieme.organisations.models import Membership
 from assieme.people.models import Notice
-from assieme.toolkit.profiles import access, actions, my_day, reads, share_actions
+from assieme.toolkit.profiles import access, actions, my_day, reads, set_reads, share_actions
 from assieme.toolkit.profiles.models import Look, Page, Profile, Share
 
 type MakeProfile = Callable[..., Profile]
@@ -204,4 +204,4 @@ def test_erasing_who_one_is_takes_the_profile_along(
     erase_identity(person=place.robin, by=place.robin, now=NOW)
     assert not Profile.objects.filter(person=place.robin).exists()
     assert not Look.objects.exists()
-    assert reads.group_profiles(place.initiative, place.dee) == ()
+    assert set_reads.group_profiles(place.initiative, place.dee) == ()

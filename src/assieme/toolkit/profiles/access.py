@@ -1,5 +1,7 @@
 """Who may see, write and show a profile."""
 
+from uuid import UUID
+
 from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
@@ -23,11 +25,22 @@ def _mine(actor: Actor) -> Q:
     return Q(person_id=actor.pk)
 
 
+def _live(actor: Actor) -> Q:
+    """Shares in organisations of the actor's that have not come to their end, of people who are still there."""
+    return belonging(actor) & Q(stopped_at=None, until__gt=Now()) & Q(STILL_HERE)
+
+
 def running(actor: Actor) -> Q:
     """Shares that show something to the actor now: to them, or to a group in which they take part."""
     groups = TakingPart.objects.filter(person_id=actor.pk, until=None).values("initiative_id")
-    to_me = Q(reader_id=actor.pk) | Q(initiative_id__in=groups)
-    return to_me & belonging(actor) & Q(stopped_at=None, until__gt=Now()) & Q(STILL_HERE)
+    return (Q(reader_id=actor.pk) | Q(initiative_id__in=groups)) & _live(actor)
+
+
+def shown_to_meeting(meeting_id: UUID, actor: Actor) -> Q:
+    """Shares with a meeting, of the actor's organisations. Whether the actor is there, the floor of meetings has asked
+    before: no permission of this room opens a profile through them.
+    """
+    return Q(meeting_id=meeting_id) & _live(actor)
 
 
 def _shown(actor: Actor) -> Q:
@@ -82,7 +95,7 @@ approve_page = Permission(
 )
 share_profile = Permission(
     "profiles.share_profile",
-    _("Show one's own profile to a person or a group, for a time"),
+    _("Show one's own profile to a person, a group or a meeting, for a time"),
     Profile,
     who=_mine,
     when=lambda profile: profile.pages.filter(approved_at__isnull=False).exists(),

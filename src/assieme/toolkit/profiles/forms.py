@@ -123,16 +123,20 @@ UNTIL = {
 DAYS = {"week": 7, "month": 31, "half": 183}
 
 
-class ShareForm(forms.Form):
-    """To whom a page is shown, which parts, and for how long."""
-
-    to = forms.ChoiceField(label=_("Who may see it?"), error_messages={"required": _("Choose who may see it.")})
-    parts = forms.MultipleChoiceField(
+def _parts() -> forms.MultipleChoiceField:
+    return forms.MultipleChoiceField(
         label=_("What may they see?"),
         choices=list(PARTS.items()),
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": _("Choose one part or more.")},
     )
+
+
+class ShareForm(forms.Form):
+    """To whom a page is shown, which parts, and for how long."""
+
+    to = forms.ChoiceField(label=_("Who may see it?"), error_messages={"required": _("Choose who may see it.")})
+    parts = _parts()
     until = forms.ChoiceField(
         label=_("For how long?"),
         choices=list(UNTIL.items()),
@@ -176,12 +180,44 @@ class ShareForm(forms.Form):
         """The end of the last day, in the organisation's own time."""
         said = self.cleaned_data
         last = said["day"] if said["until"] == "day" else self.today + timedelta(days=DAYS[said["until"]])
-        return datetime.combine(last + timedelta(days=1), time(), ZoneInfo(self.time_zone))
+        return _end_of(last, self.time_zone)
 
     def target(self) -> tuple[str, UUID]:
         """`group` or `person`, and its key."""
         kind, _colon, key = self.cleaned_data["to"].partition(":")
         return kind, UUID(key)
+
+
+AFTER_MEETING = {
+    "1": _("Until the day after it"),
+    "7": _("Until a week after it"),
+    "31": _("Until a month after it"),
+}
+
+
+class MeetingShareForm(forms.Form):
+    """Which parts of a page a meeting sees, and for how long after it."""
+
+    parts = _parts()
+    after = forms.ChoiceField(
+        label=_("For how long?"),
+        choices=list(AFTER_MEETING.items()),
+        widget=forms.RadioSelect,
+        help_text=_("You can stop at any time."),
+        error_messages={"required": _("Choose for how long.")},
+    )
+
+    def __init__(self, data: Data = None, *, held_on: date, time_zone: str) -> None:
+        super().__init__(data, initial={"parts": list(PARTS), "after": "1"}, auto_id="%s")
+        self.held_on, self.time_zone = held_on, time_zone
+
+    def ends_at(self) -> datetime:
+        """The end of the last day, in the organisation's own time."""
+        return _end_of(self.held_on + timedelta(days=int(self.cleaned_data["after"])), self.time_zone)
+
+
+def _end_of(day: date, time_zone: str) -> datetime:
+    return datetime.combine(day + timedelta(days=1), time(), ZoneInfo(time_zone))
 
 
 class HeadingsForm(forms.Form):

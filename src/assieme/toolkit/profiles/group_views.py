@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from assieme.core.documents.pdf import pdf_response
 from assieme.core.guard import PersonRequest, guard, no_store, signed_in
 from assieme.people.middleware import OwnRequest
-from assieme.toolkit.profiles import access, reads, share_actions
+from assieme.toolkit.profiles import access, reads, set_reads, share_actions
 from assieme.toolkit.profiles.forms import MOST_BLANKS, BlanksForm, HeadingsForm
 from assieme.toolkit.profiles.own_views import own_place
 from assieme.toolkit.profiles.printed import blank_sheet, printed
@@ -29,8 +29,8 @@ def group_profiles(request: PersonRequest, initiative: "Initiative") -> HttpResp
     """The profiles that people show to this group."""
     context = {
         "initiative": initiative,
-        "shown": reads.group_profiles(initiative, request.actor),
-        "own": reads.own_in_group(initiative, request.actor),
+        "shown": set_reads.group_profiles(initiative, request.actor),
+        "own": set_reads.own_in_group(initiative, request.actor),
         "headings": reads.headings_of(initiative),
         "may_set": access.set_headings.allows(request.actor, initiative),
         "people": len(reads.names_here(initiative, request.actor)),
@@ -44,11 +44,11 @@ def group_profiles(request: PersonRequest, initiative: "Initiative") -> HttpResp
 @guard(access.see_group, select=("organisation",))
 def group_on_paper(request: PersonRequest, initiative: "Initiative") -> HttpResponse:
     """All of them in one file, a page each. Their owners see that they were printed."""
-    shown = reads.group_profiles(initiative, request.actor)
+    shown = set_reads.group_profiles(initiative, request.actor)
     if not shown:
         return redirect("group_profiles", id=initiative.pk)
     now = timezone.now()
-    share_actions.note_looks(profiles=reads.profiles_of(shown), printed=True, by=request.actor, now=now)
+    share_actions.note_looks(profiles=set_reads.profiles_of(shown), printed=True, by=request.actor, now=now)
     content = printed(
         reads.with_pictures(shown),
         title=_("One-page profiles: %(group)s") % {"group": initiative.title},

@@ -114,13 +114,21 @@ class Line(Row):
 
 
 class Share(Row):
-    """Shows parts of a profile to one person, or to all who take part in an initiative, until a moment or a stop."""
+    """Shows parts of a profile to one person, to all who take part in an initiative, or to a meeting, until a moment
+    or a stop.
+
+    Meetings live on a higher floor, which alone knows who is there: of them it has a plain id, and whose meeting it is
+    on which day, for the owner to read.
+    """
 
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
     profile = models.ForeignKey(Profile, on_delete=models.CASCADE, related_name="shares")
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
     reader = models.ForeignKey(Person, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
     initiative = models.ForeignKey(Initiative, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+    meeting_id = models.UUIDField(null=True, blank=True)
+    meeting_of = models.CharField(max_length=200, blank=True, help_text="the name of the body that meets")
+    meeting_on = models.DateField(null=True, blank=True)
     parts = models.JSONField(default=list, help_text="codes of assieme.toolkit.profiles.words.PARTS")
     shared_at = models.DateTimeField()
     until = models.DateTimeField()
@@ -129,11 +137,18 @@ class Share(Row):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                name="shared_with_a_person_or_a_group",
-                condition=Q(reader__isnull=False, initiative=None) | Q(reader=None, initiative__isnull=False),
+                name="shared_with_a_person_a_group_or_a_meeting",
+                condition=(
+                    Q(reader__isnull=False, initiative=None, meeting_id=None)
+                    | Q(reader=None, initiative__isnull=False, meeting_id=None)
+                    | Q(reader=None, initiative=None, meeting_id__isnull=False, meeting_on__isnull=False)
+                ),
             )
         ]
-        indexes = [models.Index(fields=["profile", "-id"], name="share_by_profile")]
+        indexes = [
+            models.Index(fields=["profile", "-id"], name="share_by_profile"),
+            models.Index(fields=["meeting_id"], name="share_by_meeting", condition=Q(meeting_id__isnull=False)),
+        ]
 
     @property
     def last_moment(self) -> datetime:

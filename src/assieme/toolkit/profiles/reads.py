@@ -1,4 +1,4 @@
-"""What pages ask about profiles."""
+"""What pages ask about profiles. The sets that groups and meetings are shown: `set_reads`."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -7,9 +7,11 @@ from uuid import UUID
 
 from django.db.models import Prefetch, Q, QuerySet
 from django.db.models.functions import Now
+from django.utils.translation import gettext as _
 
 from assieme.core.actors import Actor
 from assieme.core.files import bytes_if_there
+from assieme.core.ui.environment import day
 from assieme.organisations.access import leading
 from assieme.organisations.models import Initiative, Membership, Organisation
 from assieme.people.models import Person
@@ -20,6 +22,7 @@ from assieme.toolkit.profiles.words import ASKED, PARTS
 
 MOST_LOOKS = 30
 MOST_PEOPLE = 500
+NO_GROUP = UUID(int=0)
 
 
 @dataclass(frozen=True)
@@ -41,11 +44,11 @@ class Shown:
 
 @dataclass(frozen=True)
 class ShareLine:
-    """To whom one's page is shown, which parts, and until when."""
+    """To whom one's page is shown, which parts, and until when. `many`: to a group or a meeting."""
 
     id: UUID
     to: str
-    is_group: bool
+    many: str
     parts: tuple[str, ...]
     last_moment: datetime
 
@@ -71,7 +74,7 @@ def mine(organisation: Organisation, person: Actor) -> Mine:
     )
     if profile is None:
         return Mine(None, None, None, (), (), ())
-    pages = list(_with_lines(Page.objects.filter(profile=profile).select_related("typed_by__identity")))
+    pages = list(with_lines(Page.objects.filter(profile=profile).select_related("typed_by__identity")))
     used = next((page for page in pages if not page.is_draft), None)
     drafts = [page for page in pages if page.is_draft]
     looks = Look.objects.filter(profile=profile).select_related("reader__identity").order_by("-day", "-id")
@@ -92,12 +95,20 @@ def shares_of(profile: Profile) -> tuple[ShareLine, ...]:
         .select_related("reader__identity", "initiative")
         .order_by("-id")
     )
-    return tuple(
-        ShareLine(
-            row.pk, str(row.initiative or row.reader), row.initiative_id is not None, tuple(row.parts), row.last_moment
-        )
-        for row in rows
-    )
+    return tuple(ShareLine(row.pk, audience(row), _many(row), tuple(row.parts), row.last_moment) for row in rows)
+
+
+def audience(share: Share) -> str:
+    """To whom it shows the profile, in words."""
+    if share.meeting_on is not None:
+        return _("%(body)s, meeting of %(day)s") % {"body": share.meeting_of, "day": day(share.meeting_on)}
+    return str(share.initiative or share.reader)
+
+
+def _many(share: Share) -> str:
+    if share.meeting_id is not None:
+        return _("meeting")
+    return _("group") if share.initiative_id is not None else ""
 
 
 def shown(profile: Profile, page: Page, parts: Iterable[str], group: UUID | None) -> Shown:
@@ -120,15 +131,15 @@ def shown(profile: Profile, page: Page, parts: Iterable[str], group: UUID | None
 
 def as_share(share: Share) -> Shown | None:
     """What whoever the share is for sees through it; None while there is no page."""
-    page = _with_lines(Page.objects.filter(profile_id=share.profile_id, approved_at__isnull=False)).first()
+    page = with_lines(Page.objects.filter(profile_id=share.profile_id, approved_at__isnull=False)).first()
     if page is None:
         return None
-    return shown(share.profile, page, share.parts, share.initiative_id or UUID(int=0))
+    return shown(share.profile, page, share.parts, share.initiative_id or NO_GROUP)
 
 
 def seen_by(profile: Profile, actor: Actor) -> Shown | None:
     """The profile as the actor sees it: all of one's own, else what all shares to them show together."""
-    page = _with_lines(Page.objects.filter(profile=profile, approved_at__isnull=False)).first()
+    page = with_lines(Page.objects.filter(profile=profile, approved_at__isnull=False)).first()
     if page is None:
         return None
     if profile.person_id == actor.pk:
@@ -140,26 +151,13 @@ def seen_by(profile: Profile, actor: Actor) -> Shown | None:
 def _together(profile: Profile, page: Page, shares: Sequence[Share]) -> Shown:
     parts = {part for share in shares for part in share.parts}
     groups = {share.initiative_id for share in shares}
-    whole = shown(profile, page, parts, UUID(int=0))
+    whole = shown(profile, page, parts, NO_GROUP)
     own = tuple(
         (line.heading.title, line.words)
         for line in page.lines.all()
         if line.words and line.heading.initiative_id in groups
     )
     return Shown(whole.id, whole.name, whole.age, whole.has_picture, whole.parts, own)
-
-
-def group_profiles(initiative: Initiative, actor: Actor) -> tuple[Shown, ...]:
-    """Profiles shown to this group that the actor may see, and one's own, by name. Four queries."""
-    shares = Share.objects.filter(
-        access.running(actor) | Q(person_id=actor.pk, stopped_at=None, until__gt=Now()), initiative=initiative
-    )
-    by_profile = {share.profile_id: share for share in shares.order_by("id")}
-    pages = _with_lines(
-        Page.objects.filter(profile_id__in=by_profile, approved_at__isnull=False).select_related("profile")
-    )
-    found = (shown(page.profile, page, by_profile[page.profile_id].parts, initiative.pk) for page in pages)
-    return tuple(sorted(found, key=lambda one: one.name.casefold()))
 
 
 def with_pictures(profiles: Iterable[Shown]) -> list[Sheet]:
@@ -180,10 +178,6 @@ def with_pictures(profiles: Iterable[Shown]) -> list[Sheet]:
         )
         for one in rows
     ]
-
-
-def profiles_of(shown_ones: Iterable[Shown]) -> list[Profile]:
-    return list(Profile.objects.filter(pk__in=[one.id for one in shown_ones]).select_related("organisation"))
 
 
 def headings_of(initiative: Initiative) -> list[Heading]:
@@ -252,25 +246,7 @@ def membership(key: str) -> Membership:
     return Membership.objects.select_related("person__identity").get(pk=key)
 
 
-@dataclass(frozen=True)
-class OwnHere:
-    """How one stands with a group: one's profile, if it has a page in use, and the share with this group."""
-
-    profile_id: UUID
-    share_id: UUID | None
-
-
-def own_in_group(initiative: Initiative, actor: Actor) -> OwnHere | None:
-    """Two queries."""
-    profile = Profile.objects.filter(
-        organisation_id=initiative.organisation_id, person_id=actor.pk, pages__approved_at__isnull=False
-    ).first()
-    if profile is None:
-        return None
-    share = Share.objects.filter(profile=profile, initiative=initiative, stopped_at=None, until__gt=Now()).first()
-    return OwnHere(profile.pk, share.pk if share else None)
-
-
-def _with_lines(pages: QuerySet[Page]) -> QuerySet[Page]:
+def with_lines(pages: QuerySet[Page]) -> QuerySet[Page]:
+    """Pages with what they say under groups' own headings, in their order."""
     lines = Line.objects.select_related("heading").order_by("heading__initiative_id", "heading__place")
     return pages.prefetch_related(Prefetch("lines", queryset=lines))

@@ -2,20 +2,23 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import Any
 
+from django.http import Http404
 from django.urls import reverse
 
 from assieme.core.access import require
 from assieme.core.action import action, lock, quiet
 from assieme.core.actors import Actor
-from assieme.core.days import day_of
 from assieme.core.events import record
 from assieme.organisations.access import see_initiative
 from assieme.organisations.models import Initiative
 from assieme.people.models import Person
 from assieme.people.notices import notify
 from assieme.toolkit.profiles import access, events
-from assieme.toolkit.profiles.models import Heading, Look, Profile, Share
+from assieme.toolkit.profiles.audience import AtMeeting, Audience
+from assieme.toolkit.profiles.looks import keep_looks
+from assieme.toolkit.profiles.models import Heading, Profile, Share
 from assieme.toolkit.profiles.notices import PROFILE_SHOWN
 
 MOST_HEADINGS = 3
@@ -23,29 +26,31 @@ MOST_HEADINGS = 3
 
 @action
 def share_profile(
-    *, profile: Profile, to: Person | Initiative, parts: Sequence[str], until: datetime, by: Actor, now: datetime
+    *, profile: Profile, to: Audience, parts: Sequence[str], until: datetime, by: Actor, now: datetime
 ) -> Share:
-    """Show parts of one's page to a member, or to those who take part in an initiative, until a moment.
+    """Show parts of one's page to a member, to those who take part in an initiative, or to a meeting, until a moment.
 
-    What was shown to the same before stops: there is one answer to "what do they see".
+    What was shown to the same before stops: there is one answer to "what do they see". That one may see the meeting,
+    the floor of meetings has asked before.
     """
     profile = lock(profile)
     require(access.share_profile, by, profile)
     if isinstance(to, Initiative):
         require(see_initiative, by, to)
-    reader = to if isinstance(to, Person) else None
-    initiative = to if isinstance(to, Initiative) else None
-    profile.shares.filter(reader=reader, initiative=initiative, stopped_at=None).update(stopped_at=now)
-    share = Share.objects.create(
+    if isinstance(to, AtMeeting) and to.organisation_id != profile.organisation_id:
+        raise Http404("a meeting of another organisation")
+    share = Share(
         organisation_id=profile.organisation_id,
         profile=profile,
         person_id=profile.person_id,
-        reader=reader,
-        initiative=initiative,
         parts=list(parts),
         shared_at=now,
         until=until,
+        **_audience(to),
     )
+    same = {name: getattr(share, name) for name in ("reader_id", "initiative_id", "meeting_id")}
+    profile.shares.filter(stopped_at=None, **same).update(stopped_at=now)
+    share.save(force_insert=True)
     record(
         events.profile_shared,
         by=by,
@@ -54,10 +59,17 @@ def share_profile(
         subject=profile.pk,
         share=share.pk,
     )
-    if reader is not None:
+    if isinstance(to, Person):
         path = reverse("profile", kwargs={"id": profile.pk})
-        notify(reader, profile.organisation_id, PROFILE_SHOWN, str(profile.person), path, now)
+        notify(to, profile.organisation_id, PROFILE_SHOWN, str(profile.person), path, now)
     return share
+
+
+def _audience(to: Audience) -> dict[str, Any]:
+    """The fields by which a share is for a person, a group or a meeting."""
+    if isinstance(to, AtMeeting):
+        return {"meeting_id": to.id, "meeting_of": to.of, "meeting_on": to.on}
+    return {"initiative": to} if isinstance(to, Initiative) else {"reader": to}
 
 
 @action
@@ -81,14 +93,10 @@ def stop_sharing(*, share: Share, by: Actor, now: datetime) -> Share:
 @quiet
 def note_looks(*, profiles: Iterable[Profile], printed: bool, by: Actor, now: datetime) -> None:
     """Write down, for the owners, that somebody looked at their profiles on this day. Leaves no event."""
-    looks = []
-    for profile in profiles:
+    seen = list(profiles)
+    for profile in seen:
         require(access.see_profile, by, profile)
-        if profile.person_id == by.pk:
-            continue
-        day = day_of(now, profile.organisation.time_zone)
-        looks.append(Look(profile=profile, person_id=profile.person_id, reader_id=by.pk, day=day, printed=printed))
-    Look.objects.bulk_create(looks, ignore_conflicts=True)
+    keep_looks(seen, by, now, printed=printed)
 
 
 @action

@@ -113,6 +113,7 @@ def share_preview(request: PersonRequest, row: "Share") -> HttpResponse:
     context = {
         "shown": shown,
         "share": row,
+        "to": reads.audience(row),
         "ASKED": ASKED,
         "PARTS": PARTS,
         "running": row.stopped_at is None and row.until > timezone.now(),
