@@ -2,35 +2,35 @@
 
 from fractions import Fraction
 
-from assieme.logic.voting.piles import Node, next_choices, sorted_papers
+from assieme.logic.voting.piles import Papers, all_papers, next_choices
 from assieme.logic.voting.result import Election, Occasion, Result, Round, Transfer
 from assieme.logic.voting.ties import TieBreaker
 
 
 def count(election: Election) -> Result:
     """Elect one candidate. Ties are broken by earlier rounds, from the latest back, then by lot."""
-    papers = sorted_papers(election)
     tie_breaker = TieBreaker(election)
     continuing = set(election.standing)
-    piles: dict[int, list[Node]] = {one: [] for one in election.standing}
-    for candidate, node in papers.children.items():
-        piles[candidate].append(node)
+    piles: dict[int, list[Papers]] = {one: [] for one in election.standing}
+    for candidate, papers in next_choices(all_papers(election), continuing):
+        piles[candidate].append(papers)
     history = [_counted(piles)]
-    rounds = [_round(history, papers.papers)]
+    cast = sum(history[0].values())
+    rounds = [_round(history, cast)]
     while not (leaders := _leaders(history[-1], continuing)):
         leaving = tie_breaker.fewest(continuing, history, Occasion.EXCLUDE)
         continuing.discard(leaving)
         transfers = _move(leaving, piles, continuing)
         history.append(_counted(piles))
-        rounds.append(_round(history, papers.papers, leaving, transfers))
+        rounds.append(_round(history, cast, leaving, transfers))
     winner = leaders[0]
     last = rounds[-1]
     rounds[-1] = Round(last.votes, (winner,), last.excluded, last.transfers, last.exhausted)
     return Result((winner,), tuple(rounds), ties=tuple(tie_breaker.ties))
 
 
-def _counted(piles: dict[int, list[Node]]) -> dict[int, int]:
-    return {one: sum(node.papers for node in pile) for one, pile in piles.items()}
+def _counted(piles: dict[int, list[Papers]]) -> dict[int, int]:
+    return {one: sum(papers.number for papers in pile) for one, pile in piles.items()}
 
 
 def _leaders(votes: dict[int, int], continuing: set[int]) -> list[int]:
@@ -39,15 +39,15 @@ def _leaders(votes: dict[int, int], continuing: set[int]) -> list[int]:
     return [one for one in continuing if 2 * votes[one] > cast or len(continuing) == 1]
 
 
-def _move(leaving: int, piles: dict[int, list[Node]], continuing: set[int]) -> tuple[Transfer, ...]:
-    nodes = piles[leaving]
+def _move(leaving: int, piles: dict[int, list[Papers]], continuing: set[int]) -> tuple[Transfer, ...]:
+    pile = piles[leaving]
     piles[leaving] = []
     moved: dict[int, int] = {}
-    for node in nodes:
-        for candidate, child in next_choices(node, continuing):
-            piles[candidate].append(child)
-            moved[candidate] = moved.get(candidate, 0) + child.papers
-    exhausted = sum(node.papers for node in nodes) - sum(moved.values())
+    for papers in pile:
+        for candidate, some in next_choices(papers, continuing):
+            piles[candidate].append(some)
+            moved[candidate] = moved.get(candidate, 0) + some.number
+    exhausted = sum(papers.number for papers in pile) - sum(moved.values())
     transfers = tuple(Transfer(leaving, candidate, Fraction(votes)) for candidate, votes in sorted(moved.items()))
     return (*transfers, Transfer(leaving, None, Fraction(exhausted))) if exhausted else transfers
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
+from types import MappingProxyType
 
 from assieme.logic.voting.lots import SEED
 
@@ -30,7 +31,7 @@ class Ballot:
 
     weight: int
     ranking: tuple[tuple[int, ...], ...] = ()
-    scores: Mapping[int, Fraction] = field(default_factory=dict)
+    scores: Mapping[int, Fraction] = MappingProxyType({})
 
 
 @dataclass(frozen=True)

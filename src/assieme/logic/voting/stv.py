@@ -6,7 +6,7 @@ Order of 2011). All arithmetic is in whole hundred-thousandths of a vote. Added 
 
 from fractions import Fraction
 
-from assieme.logic.voting.piles import Parcel, next_choices, sorted_papers, votes_of
+from assieme.logic.voting.piles import Parcel, all_papers, next_choices, votes_of
 from assieme.logic.voting.quotas import Quotas
 from assieme.logic.voting.result import Election, Occasion, Result, Round, Transfer
 from assieme.logic.voting.ties import TieBreaker
@@ -34,13 +34,12 @@ class _Count:
         self.rounds: list[Round] = []
         self.history: list[dict[int, int]] = []
         self.lost = 0
-        papers = sorted_papers(election)
-        self.total = papers.papers * UNIT
-        self.quota = (papers.papers // (election.seats + 1) + 1) * UNIT
         self.piles: dict[int, list[Parcel]] = {one: [] for one in self.continuing}
-        for candidate, node in papers.children.items():
-            self.piles[candidate].append((node, UNIT))
+        for candidate, papers in next_choices(all_papers(election), self.continuing):
+            self.piles[candidate].append((papers, UNIT))
         self.votes = {one: votes_of(pile) for one, pile in self.piles.items()}
+        self.total = sum(self.votes.values())
+        self.quota = (self.total // UNIT // (election.seats + 1) + 1) * UNIT
 
     def result(self) -> Result:
         self._end_round({})
@@ -68,7 +67,7 @@ class _Count:
         """Rule 48: each paper goes on at its value times surplus divided by votes, any remainder ignored."""
         credited, surplus = self.votes[source], self.votes[source] - self.quota
         self.surpluses.discard(source)
-        parcels = [(node, value * surplus // credited) for node, value in self.piles.pop(source)]
+        parcels = [(papers, value * surplus // credited) for papers, value in self.piles.pop(source)]
         self.lost += surplus - votes_of(parcels)
         self.votes[source] = self.quota
         self._end_round({source: parcels})
@@ -98,10 +97,10 @@ class _Count:
     def _move(self, source: int, parcels: list[Parcel]) -> list[Transfer]:
         moved: dict[int, int] = {}
         worth = votes_of(parcels)
-        for node, value in parcels:
-            for candidate, child in next_choices(node, self.continuing):
-                self.piles[candidate].append((child, value))
-                moved[candidate] = moved.get(candidate, 0) + child.papers * value
+        for papers, value in parcels:
+            for candidate, some in next_choices(papers, self.continuing):
+                self.piles[candidate].append((some, value))
+                moved[candidate] = moved.get(candidate, 0) + some.number * value
         for candidate, votes in moved.items():
             self.votes[candidate] += votes
         transfers = [Transfer(source, candidate, _votes(votes)) for candidate, votes in sorted(moved.items())]
