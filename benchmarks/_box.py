@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from assieme.assemblies.models import Vote
+    from assieme.assemblies.votes.models import Vote
 
 
 @dataclass
@@ -38,9 +38,9 @@ def check(vote: "Vote", voters: list[Voter], counts: Counts) -> None:
     """Compare what voters were shown with what lies in the box, the marks of who voted, and the log."""
     from django.utils import timezone
 
-    from assieme.assemblies import keys
-    from assieme.assemblies.models import BoxEntry, CastMark, Envelope
-    from assieme.assemblies.vote_reads import recount
+    from assieme.assemblies.votes import keys
+    from assieme.assemblies.votes.models import BoxEntry, CastMark, Envelope
+    from assieme.assemblies.votes.reads import recount
     from assieme.core.events.seal import seal_all
     from assieme.core.events.verify import verify
 

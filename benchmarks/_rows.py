@@ -16,8 +16,9 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.sessions.models import Session
 from django.db.models import Manager, Model
 
-from assieme.assemblies import keys
-from assieme.assemblies.models import Adoption, Assembly, Constitution, RollEntry, Seat, Vote
+from assieme.assemblies.bodies.models import Adoption, Assembly, Constitution, Seat
+from assieme.assemblies.votes import keys
+from assieme.assemblies.votes.models import RollEntry, Vote
 from assieme.logic.voting.majority import Part
 from assieme.organisations.models import Declaration, Initiative, Level, Membership, Organisation, TakingPart
 from assieme.people.models import Account, Identity, Person

@@ -118,7 +118,7 @@ def measure(cluster: _postgres.Cluster, folder: Path, asked: argparse.Namespace)
     place.open_django()
     from django.db import connection, connections
 
-    from assieme.assemblies.models import Envelope
+    from assieme.assemblies.votes.models import Envelope
     from benchmarks import _rows as rows
 
     numbers = range(FIRST, FIRST + asked.voters)

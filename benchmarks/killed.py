@@ -82,7 +82,7 @@ def run(place: Place, voters: int, kills: int, closings: int, at_once: int, fini
     """Stage a vote, disturb it, close it, check it. Django is set up for `place` in this process."""
     from django.db import connections
 
-    from assieme.assemblies.models import Vote
+    from assieme.assemblies.votes.models import Vote
     from benchmarks import _rows as rows
 
     counts = Counts(place.database.partition(":")[0], voters=voters)
@@ -141,8 +141,8 @@ def _wait_until_closed(vote: UUID) -> None:
     """The sealer finishes closings that were cut short; where nothing of one was on disk, close again as the chair."""
     from django.utils import timezone
 
-    from assieme.assemblies.actions import close_vote
-    from assieme.assemblies.models import Vote
+    from assieme.assemblies.votes.closing import close_vote
+    from assieme.assemblies.votes.models import Vote
     from assieme.people.models import Person
     from benchmarks._rows import person_id
 

@@ -4,8 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from assieme.assemblies import actions
-from assieme.assemblies.models import Assembly, Vote
+from assieme.assemblies.bodies import actions as body_actions
+from assieme.assemblies.bodies.models import Assembly
+from assieme.assemblies.votes import actions as vote_actions
+from assieme.assemblies.votes.models import Vote
 from assieme.organisations.models import Organisation
 from assieme.people.models import Person
 from assieme.people.persons import system_person
@@ -29,33 +31,33 @@ class Room:
 
 
 def a_room(seats: dict[str, int] | None = None, name: str = "Wednesday committee", **rules: Any) -> Room:
-    """Six service users, five professionals unless `seats` says otherwise; `rules` as in `actions.Rules`."""
+    """Six service users, five professionals unless `seats` says otherwise; `rules` as in `body_actions.Rules`."""
     organisation = an_organisation()
-    assembly = actions.found_assembly(organisation=organisation, name=name, by=system_person(), now=NOW)
+    assembly = body_actions.found_assembly(organisation=organisation, name=name, by=system_person(), now=NOW)
     seated = {
         standpoint: [a_seat(assembly, standpoint) for _ in range(number)]
         for standpoint, number in (seats or {USER: 6, STAFF: 5}).items()
     }
-    actions.adopt_rules(assembly=assembly, rules=actions.Rules(**rules), by=system_person(), now=NOW)
+    body_actions.adopt_rules(assembly=assembly, rules=body_actions.Rules(**rules), by=system_person(), now=NOW)
     return Room(organisation, assembly, a_facilitator(organisation), seated)
 
 
 def a_seat(assembly: Assembly, standpoint: str) -> Person:
     person = a_member(assembly.organisation, standpoint)
-    actions.give_seat(assembly=assembly, person=person, standpoint=standpoint, by=system_person(), now=NOW)
+    body_actions.give_seat(assembly=assembly, person=person, standpoint=standpoint, by=system_person(), now=NOW)
     return person
 
 
 def a_vote(room: Room, **details: Any) -> Vote:
     """A question that nobody can vote on yet."""
     details = {"title": "A quiet room", "question": "Shall we make a quiet room?"} | details
-    return actions.prepare_vote(assembly=room.assembly, by=room.leader, now=NOW, **details)
+    return vote_actions.prepare_vote(assembly=room.assembly, by=room.leader, now=NOW, **details)
 
 
 def an_open_vote(room: Room, **details: Any) -> Vote:
-    return actions.open_vote(vote=a_vote(room, **details), by=room.leader, now=NOW)
+    return vote_actions.open_vote(vote=a_vote(room, **details), by=room.leader, now=NOW)
 
 
 def cast(vote: Vote, people: Iterable[Person], choice: str) -> list[str]:
     """Everybody in `people` makes the choice; the receipts."""
-    return [actions.cast_ballot(vote=vote, choice=choice, by=person, now=NOW) for person in people]
+    return [vote_actions.cast_ballot(vote=vote, choice=choice, by=person, now=NOW) for person in people]

@@ -8,9 +8,12 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.db.utils import DatabaseError
 
-from assieme.assemblies import actions
-from assieme.assemblies.models import Adoption, BoxEntry, CastMark, Envelope, Result, RollEntry, Vote
-from assieme.assemblies.vote_reads import recount
+from assieme.assemblies.bodies import actions as body_actions
+from assieme.assemblies.bodies.models import Adoption
+from assieme.assemblies.votes import actions as vote_actions
+from assieme.assemblies.votes import closing
+from assieme.assemblies.votes.models import BoxEntry, CastMark, Envelope, Result, RollEntry, Vote
+from assieme.assemblies.votes.reads import recount
 from assieme.core.access import Refused
 from assieme.core.models import Event
 from tests.assemblies.rooms import CARER, STAFF, USER, Room, a_room, a_vote, an_open_vote, cast
@@ -21,7 +24,7 @@ DOUBLE: dict[str, Any] = {"joined": [USER, CARER]}
 
 
 def close(room: Room, vote: Vote) -> dict[str, object]:
-    actions.close_vote(vote=vote, by=room.leader, now=NOW)
+    closing.close_vote(vote=vote, by=room.leader, now=NOW)
     outcome: dict[str, object] = Result.objects.get(vote=vote).outcome
     return outcome
 
@@ -122,7 +125,7 @@ def test_a_vote_that_could_not_be_decided_or_kept_secret_is_not_opened(
     room = a_room(seats, **rules)
     vote = a_vote(room)
     with pytest.raises(Refused, match=words):
-        actions.open_vote(vote=vote, by=room.leader, now=NOW)
+        vote_actions.open_vote(vote=vote, by=room.leader, now=NOW)
     vote.refresh_from_db()
     assert vote.phase == Vote.Phase.DRAFT
     assert not list(key_folder.glob("*"))
@@ -132,7 +135,7 @@ def test_the_roll_is_frozen_at_the_opening() -> None:
     room = a_room()
     vote = an_open_vote(room)
     seat = room.assembly.seats.get(person=room.seated[USER][0])
-    actions.leave_seat(seat=seat, by=room.seated[USER][0], now=NOW)
+    body_actions.leave_seat(seat=seat, by=room.seated[USER][0], now=NOW)
     assert RollEntry.objects.filter(vote=vote).count() == 11
     cast(vote, room.seated[USER][:1], "for")
     later = an_open_vote(room)
@@ -144,7 +147,7 @@ def test_a_closing_time_is_kept_unless_everybody_has_voted() -> None:
     vote = an_open_vote(room, closes_at=NOW + timedelta(days=1))
     cast(vote, room.everybody[:-1], "for")
     with pytest.raises(Refused, match="have not voted yet"):
-        actions.close_vote(vote=vote, by=room.leader, now=NOW)
+        closing.close_vote(vote=vote, by=room.leader, now=NOW)
     cast(vote, room.everybody[-1:], "for")
     assert close(room, vote)["passed"]
 
@@ -154,7 +157,7 @@ def test_after_the_closing_time_no_ballot_is_taken() -> None:
     vote = an_open_vote(room, closes_at=NOW + timedelta(days=1))
     late = NOW + timedelta(days=1)
     with pytest.raises(Refused, match="was not sent"):
-        actions.cast_ballot(vote=vote, choice="for", by=room.everybody[0], now=late)
+        vote_actions.cast_ballot(vote=vote, choice="for", by=room.everybody[0], now=late)
     assert not Envelope.objects.exists()
 
 
@@ -163,7 +166,7 @@ def test_a_lost_key_voids_the_vote(key_folder: Path) -> None:
     vote = an_open_vote(room)
     cast(vote, room.everybody, "for")
     (key_folder / f"{vote.pk}.key").unlink()
-    vote = actions.close_vote(vote=vote, by=room.leader, now=NOW)
+    vote = closing.close_vote(vote=vote, by=room.leader, now=NOW)
     assert vote.phase == Vote.Phase.VOID
     assert not Envelope.objects.exists()
     assert not Result.objects.exists()
@@ -185,8 +188,8 @@ def test_rules_change_only_under_the_rules_once_a_vote_was_opened() -> None:
     room = a_room({USER: 5, STAFF: 6}, joined=[USER])
     an_open_vote(room)
     with pytest.raises(Refused, match="only by a vote"):
-        actions.adopt_rules(assembly=room.assembly, rules=actions.Rules(), by=room.leader, now=NOW)
-    proposed = actions.write_rules(assembly=room.assembly, rules=actions.Rules(), by=room.leader, now=NOW)
+        body_actions.adopt_rules(assembly=room.assembly, rules=body_actions.Rules(), by=room.leader, now=NOW)
+    proposed = body_actions.write_rules(assembly=room.assembly, rules=body_actions.Rules(), by=room.leader, now=NOW)
     vote = an_open_vote(room, proposed_rules=proposed)
     cast(vote, room.everybody, "for")
     close(room, vote)
@@ -196,7 +199,7 @@ def test_rules_change_only_under_the_rules_once_a_vote_was_opened() -> None:
 
 def test_rules_that_the_vote_turns_down_are_not_adopted() -> None:
     room = a_room()
-    proposed = actions.write_rules(assembly=room.assembly, rules=actions.Rules(), by=room.leader, now=NOW)
+    proposed = body_actions.write_rules(assembly=room.assembly, rules=body_actions.Rules(), by=room.leader, now=NOW)
     vote = an_open_vote(room, proposed_rules=proposed)
     cast(vote, room.everybody, "against")
     close(room, vote)

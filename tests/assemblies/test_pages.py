@@ -10,8 +10,12 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from assieme.assemblies import actions, vote_reads
-from assieme.assemblies.models import Adoption, BoxEntry, Envelope, Meeting, Vote
+from assieme.assemblies.bodies import actions as body_actions
+from assieme.assemblies.bodies.models import Adoption
+from assieme.assemblies.meetings.models import Meeting
+from assieme.assemblies.votes import closing
+from assieme.assemblies.votes import reads as vote_reads
+from assieme.assemblies.votes.models import BoxEntry, Envelope, Vote
 from assieme.core.events.seal import seal_all
 from assieme.core.models import Event
 from tests.assemblies.rooms import CARER, STAFF, USER, Room, a_room, a_vote, an_open_vote, cast
@@ -39,7 +43,7 @@ def counted(room: Room, users: str, staff: str, voters: int = 6) -> Vote:
     for people, choice in ((room.seated[USER][:voters], users), (room.seated[STAFF], staff)):
         cast(vote, people[:5], choice)
         cast(vote, people[5:], "against" if choice == "for" else "for")
-    return actions.close_vote(vote=vote, by=room.leader, now=NOW)
+    return closing.close_vote(vote=vote, by=room.leader, now=NOW)
 
 
 def test_casting_shows_the_receipt_in_the_response_itself_and_nowhere_else(room: Room, client: Client) -> None:
@@ -55,7 +59,7 @@ def test_casting_shows_the_receipt_in_the_response_itself_and_nowhere_else(room:
     assert code not in json.dumps(dict(client.session))
     assert code not in page(client, "vote", vote)
     assert code not in json.dumps(list(Event.objects.values_list("data", flat=True)))
-    actions.close_vote(vote=vote, by=room.leader, now=NOW)
+    closing.close_vote(vote=vote, by=room.leader, now=NOW)
 
 
 def test_the_receipt_finds_the_ballot_in_the_box(client: Client) -> None:
@@ -64,7 +68,7 @@ def test_the_receipt_finds_the_ballot_in_the_box(client: Client) -> None:
     signed_in(client, room.seated[USER][0])
     text = client.post(reverse("ballot", kwargs={"id": vote.pk}), {"choice": "against"}).content.decode()
     code = " ".join(CODE.findall(text)).lower()
-    actions.close_vote(vote=vote, by=room.leader, now=NOW)
+    closing.close_vote(vote=vote, by=room.leader, now=NOW)
     found = page(client, "find_receipt", vote, receipt=code)
     assert "Yes, it was counted" in found
     assert "<strong>Against</strong>" in found
@@ -106,7 +110,7 @@ def test_the_result_says_that_the_second_majority_is_missing(room: Room, client:
     vote = an_open_vote(room)
     cast(vote, room.seated[USER][:2] + room.seated[STAFF][:5], "for")
     cast(vote, room.seated[USER][2:] + room.seated[STAFF][5:], "against")
-    actions.close_vote(vote=vote, by=room.leader, now=NOW)
+    closing.close_vote(vote=vote, by=room.leader, now=NOW)
     text = page(signed_in(client, room.leader), "vote", vote)
     assert "<h1>Not passed</h1>" in text
     assert "But among service users and carers too few were for. Our rules need both." in text
@@ -263,7 +267,7 @@ def queries(client: Client, address: str) -> int:
 @pytest.mark.parametrize("more", [0, 29])
 def test_the_list_costs_the_same_for_one_and_for_thirty(more: int, room: Room, client: Client) -> None:
     for number in range(more):
-        actions.found_assembly(organisation=room.organisation, name=f"Group {number}", by=room.leader, now=NOW)
+        body_actions.found_assembly(organisation=room.organisation, name=f"Group {number}", by=room.leader, now=NOW)
     signed_in(client, room.leader)
     assert queries(client, reverse("assemblies")) == 2
     assert client.get(reverse("assemblies")).content.decode().count("card--link") == more + 1
@@ -283,6 +287,6 @@ def test_a_result_costs_the_same_with_three_ballots_and_with_thirty(seats: int, 
     room = a_room({USER: seats})
     vote = an_open_vote(room)
     cast(vote, room.everybody, "for")
-    actions.close_vote(vote=vote, by=room.leader, now=NOW)
+    closing.close_vote(vote=vote, by=room.leader, now=NOW)
     signed_in(client, room.leader)
     assert queries(client, reverse("vote", kwargs={"id": vote.pk})) == 7

@@ -7,8 +7,12 @@ import pytest
 from django.db.models import Model
 from django.http import Http404
 
-from assieme.assemblies import access, actions
-from assieme.assemblies.models import Vote
+from assieme.assemblies.bodies import access as body_access
+from assieme.assemblies.bodies import actions as body_actions
+from assieme.assemblies.meetings import access as meeting_access
+from assieme.assemblies.meetings import actions as meeting_actions
+from assieme.assemblies.votes import access
+from assieme.assemblies.votes.models import Vote
 from assieme.core.access import Permission, Refused, require
 from assieme.organisations.models import Membership
 from assieme.people.models import Person
@@ -93,9 +97,9 @@ def test_votes(permission: Permission[Any], phase: str, staged: Cast) -> None:
 
 
 ASSEMBLIES: dict[Permission[Any], tuple[str, ...]] = {
-    access.see_assembly: (YES, YES, YES, YES, HIDDEN),
-    access.lead_assembly: (HIDDEN, HIDDEN, YES, YES, HIDDEN),
-    access.put_question: (YES, HIDDEN, YES, YES, HIDDEN),
+    body_access.see_assembly: (YES, YES, YES, YES, HIDDEN),
+    body_access.lead_assembly: (HIDDEN, HIDDEN, YES, YES, HIDDEN),
+    body_access.put_question: (YES, HIDDEN, YES, YES, HIDDEN),
 }
 
 
@@ -109,35 +113,37 @@ def test_assemblies(permission: Permission[Any], staged: Cast) -> None:
 def test_the_first_rules_can_be_given_until_a_vote_was_opened(phase: str, staged: Cast) -> None:
     if phase != "none":
         a_vote_in(staged, phase)
-    found = tuple(answer(access.give_first_rules, staged.people[role], staged.room.assembly) for role in ROLES)
+    found = tuple(answer(body_access.give_first_rules, staged.people[role], staged.room.assembly) for role in ROLES)
     leads = YES if phase in ("none", "draft") else NO
     assert found == (HIDDEN, HIDDEN, leads, leads, HIDDEN)
 
 
 def test_a_seat_is_ended_by_who_holds_it_or_who_leads(staged: Cast) -> None:
     seat = staged.room.assembly.seats.get(person=staged.people["user"])
-    found = tuple(answer(access.end_seat, staged.people[role], seat) for role in ROLES)
+    found = tuple(answer(body_access.end_seat, staged.people[role], seat) for role in ROLES)
     assert found == (YES, HIDDEN, YES, YES, HIDDEN)
-    actions.leave_seat(seat=seat, by=staged.people["user"], now=NOW)
+    body_actions.leave_seat(seat=seat, by=staged.people["user"], now=NOW)
     seat.refresh_from_db()
-    assert answer(access.end_seat, staged.people["user"], seat) == NO
+    assert answer(body_access.end_seat, staged.people["user"], seat) == NO
 
 
 def test_minutes_are_written_by_who_may_chair(staged: Cast) -> None:
-    meeting = actions.plan_meeting(assembly=staged.room.assembly, held_on=NOW.date(), by=staged.room.leader, now=NOW)
-    found = tuple(answer(access.write_minutes, staged.people[role], meeting) for role in ROLES)
+    meeting = meeting_actions.plan_meeting(
+        assembly=staged.room.assembly, held_on=NOW.date(), by=staged.room.leader, now=NOW
+    )
+    found = tuple(answer(meeting_access.write_minutes, staged.people[role], meeting) for role in ROLES)
     assert found == (HIDDEN, HIDDEN, YES, YES, HIDDEN)
-    assert answer(access.write_minutes, staged.room.seated[STAFF][0], meeting) == YES
-    assert answer(access.see_meeting, staged.people["member"], meeting) == YES
-    assert answer(access.see_meeting, staged.people["stranger"], meeting) == HIDDEN
+    assert answer(meeting_access.write_minutes, staged.room.seated[STAFF][0], meeting) == YES
+    assert answer(meeting_access.see_meeting, staged.people["member"], meeting) == YES
+    assert answer(meeting_access.see_meeting, staged.people["stranger"], meeting) == HIDDEN
 
 
 def test_the_rules_say_who_chairs_and_who_brings_questions(staged: Cast) -> None:
     vote = a_vote_in(staged, "draft")
     assert answer(access.open_vote, staged.room.seated[STAFF][0], vote) == YES
     closed_agenda = a_room({USER: 3, STAFF: 3}, agenda=[STAFF])
-    assert answer(access.put_question, closed_agenda.seated[USER][0], closed_agenda.assembly) == HIDDEN
-    assert answer(access.put_question, closed_agenda.seated[STAFF][0], closed_agenda.assembly) == YES
+    assert answer(body_access.put_question, closed_agenda.seated[USER][0], closed_agenda.assembly) == HIDDEN
+    assert answer(body_access.put_question, closed_agenda.seated[STAFF][0], closed_agenda.assembly) == YES
 
 
 def test_who_left_the_organisation_votes_no_more(staged: Cast) -> None:

@@ -12,9 +12,9 @@ from django.db import connections
 from nacl.public import PrivateKey
 from pytest_django import DjangoDbBlocker
 
-from assieme.assemblies import actions, closing, closing_actions, keys, sweep
-from assieme.assemblies.ballots import Ballot, seal
-from assieme.assemblies.models import BoxEntry, Envelope, Vote
+from assieme.assemblies.votes import closing, closing_actions, keys, sweep
+from assieme.assemblies.votes.ballots import Ballot, seal
+from assieme.assemblies.votes.models import BoxEntry, Envelope, Vote
 from assieme.core.models import Event
 from tests.assemblies.rooms import STAFF, USER, Room, a_room, an_open_vote, cast
 from tests.factories import NOW
@@ -97,7 +97,7 @@ def test_after_the_close_neither_envelopes_nor_key_are_left(
     room, vote = voted
     sealed = [bytes(envelope.sealed) for envelope in Envelope.objects.all()]
     key = (key_folder / f"{vote.pk}.key").read_bytes()
-    vote = actions.close_vote(vote=vote, by=room.leader, now=NOW)
+    vote = closing.close_vote(vote=vote, by=room.leader, now=NOW)
     assert vote.phase == Vote.Phase.CLOSED
     stored = bytes_of(database)
     assert b"Wednesday committee" in stored
@@ -110,7 +110,7 @@ def test_a_replaced_ballot_leaves_nothing_either(voted: tuple[Room, Vote], datab
     room, vote = voted
     first = bytes(Envelope.objects.get(voter=room.seated[USER][0]).sealed)
     cast(vote, room.seated[USER][:1], "against")
-    actions.close_vote(vote=vote, by=room.leader, now=NOW)
+    closing.close_vote(vote=vote, by=room.leader, now=NOW)
     assert first not in bytes_of(database)
 
 
@@ -133,7 +133,7 @@ def test_the_order_of_the_box_has_nothing_to_do_with_who_voted_when(database: Pa
 
 def test_nothing_but_the_count_ties_a_box_to_its_voters(voted: tuple[Room, Vote], database: Path) -> None:
     room, vote = voted
-    actions.close_vote(vote=vote, by=room.leader, now=NOW)
+    closing.close_vote(vote=vote, by=room.leader, now=NOW)
     people = {person.pk.hex for person in room.everybody}
     with closed(sqlite3.connect(database)) as raw:
         rows = raw.execute("SELECT * FROM assemblies_boxentry").fetchall()
@@ -180,7 +180,7 @@ def test_a_close_that_fails_while_counting_leaves_the_vote_open(
 
     monkeypatch.setattr(closing_actions, "_store", power_cut)
     with pytest.raises(SystemExit):
-        actions.close_vote(vote=vote, by=room.leader, now=NOW)
+        closing.close_vote(vote=vote, by=room.leader, now=NOW)
     vote.refresh_from_db()
     assert vote.phase == Vote.Phase.OPEN
     assert Envelope.objects.count() == 11
@@ -193,7 +193,7 @@ def test_while_others_use_the_database_the_vote_stays_counted_and_is_swept_later
 ) -> None:
     room, vote = voted
     monkeypatch.setattr(closing, "sweep", lambda: False)
-    vote = actions.close_vote(vote=vote, by=room.leader, now=NOW)
+    vote = closing.close_vote(vote=vote, by=room.leader, now=NOW)
     assert vote.phase == Vote.Phase.CLOSING
     monkeypatch.setattr(closing, "sweep", sweep.sweep)
     assert closing.finish_closings(NOW) == 1
@@ -204,7 +204,7 @@ def test_inside_a_transaction_nothing_is_destroyed(key_folder: Path) -> None:
     room = a_room()
     vote = an_open_vote(room)
     cast(vote, room.everybody, "for")
-    vote = actions.close_vote(vote=vote, by=room.leader, now=NOW)
+    vote = closing.close_vote(vote=vote, by=room.leader, now=NOW)
     assert vote.phase == Vote.Phase.CLOSING
     assert len(list(key_folder.iterdir())) == 1
     assert closing.finish_closings(NOW) == 0

@@ -6,7 +6,9 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from assieme.assemblies.models import Assembly, Meeting, Vote
+from assieme.assemblies.bodies.models import Assembly
+from assieme.assemblies.meetings.models import Meeting
+from assieme.assemblies.votes.models import Vote
 from assieme.core.events.seal import seal_all
 from assieme.core.events.verify import verify
 from assieme.demo import reads

@@ -92,14 +92,14 @@ def seats(assembly_id: str) -> None:
     """Kim gives the others their seats."""
     from django.utils import timezone
 
-    from assieme.assemblies import actions
-    from assieme.assemblies.models import Assembly
+    from assieme.assemblies.bodies import actions as body_actions
+    from assieme.assemblies.bodies.models import Assembly
     from assieme.people.models import Account
 
     assembly, kim = Assembly.objects.get(pk=assembly_id), Account.objects.get(username="kim").person
     assert kim is not None
     for standpoint, membership in _others(assembly.organisation_id):
-        actions.give_seat(
+        body_actions.give_seat(
             assembly=assembly, person=membership.person, standpoint=standpoint, by=kim, now=timezone.now()
         )
 
@@ -108,15 +108,15 @@ def votes(vote_id: str) -> None:
     """The others vote: service users for, carers for, professionals against, Ugo abstains."""
     from django.utils import timezone
 
-    from assieme.assemblies import actions
-    from assieme.assemblies.models import Vote
+    from assieme.assemblies.votes import actions as vote_actions
+    from assieme.assemblies.votes.models import Vote
 
     vote = Vote.objects.get(pk=vote_id)
     for standpoint, membership in _others(vote.organisation_id):
         choice = "against" if standpoint == PROFESSIONAL else "for"
         if str(membership.person) == "Ugo":
             choice = "abstain"
-        actions.cast_ballot(vote=vote, choice=choice, by=membership.person, now=timezone.now())
+        vote_actions.cast_ballot(vote=vote, choice=choice, by=membership.person, now=timezone.now())
 
 
 def _others(organisation_id: UUID) -> list[tuple[str, Membership]]:

@@ -3,8 +3,13 @@
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from assieme.assemblies import actions as bodies
-from assieme.assemblies.models import Assembly, Meeting, Vote
+from assieme.assemblies.bodies import actions as body_actions
+from assieme.assemblies.bodies.models import Assembly
+from assieme.assemblies.meetings import actions as meeting_actions
+from assieme.assemblies.meetings.models import Meeting
+from assieme.assemblies.votes import actions as vote_actions
+from assieme.assemblies.votes import closing
+from assieme.assemblies.votes.models import Vote
 from assieme.organisations import actions as places
 from assieme.organisations.models import Initiative
 from assieme.people.models import Person
@@ -23,7 +28,7 @@ def a_room(seats: dict[str, int] | None = None, rules: dict[str, Any] | None = N
     """Six service users and five professionals unless `seats` says otherwise; `rules` None is without rules."""
     organisation = an_organisation()
     initiative = an_initiative(organisation, title="A quiet room")
-    assembly = bodies.found_assembly(
+    assembly = body_actions.found_assembly(
         organisation=organisation, initiative=initiative, name="Wednesday committee", by=system_person(), now=SPRING
     )
     wanted = {USER: 6, STAFF: 5} if seats is None else seats
@@ -31,7 +36,7 @@ def a_room(seats: dict[str, int] | None = None, rules: dict[str, Any] | None = N
         standpoint: [a_seat(assembly, standpoint) for _ in range(number)] for standpoint, number in wanted.items()
     }
     if rules is not None:
-        bodies.adopt_rules(assembly=assembly, rules=bodies.Rules(**rules), by=system_person(), now=SPRING)
+        body_actions.adopt_rules(assembly=assembly, rules=body_actions.Rules(**rules), by=system_person(), now=SPRING)
     return Room(organisation, assembly, a_facilitator(organisation), seated)
 
 
@@ -83,8 +88,8 @@ def answer(room: Room, card: Card, word: str = "done", days: int = 5) -> Card:
 
 def a_meeting(room: Room, present: list[Person], chair: Person | None = None, now: datetime = NOW) -> Meeting:
     seats = {seat.person_id: seat for seat in room.assembly.seats.all()}
-    meeting = bodies.plan_meeting(assembly=room.assembly, held_on=now.date(), by=room.leader, now=now)
-    return bodies.write_minutes(
+    meeting = meeting_actions.plan_meeting(assembly=room.assembly, held_on=now.date(), by=room.leader, now=now)
+    return meeting_actions.write_minutes(
         meeting=meeting,
         words="We met.",
         present=[seats[person.pk] for person in present],
@@ -95,9 +100,11 @@ def a_meeting(room: Room, present: list[Person], chair: Person | None = None, no
 
 
 def a_counted_vote(room: Room, votes_for: list[Person], against: list[Person]) -> Vote:
-    vote = bodies.prepare_vote(assembly=room.assembly, title="Chairs", question="Shall we?", by=room.leader, now=NOW)
-    vote = bodies.open_vote(vote=vote, by=room.leader, now=NOW)
+    vote = vote_actions.prepare_vote(
+        assembly=room.assembly, title="Chairs", question="Shall we?", by=room.leader, now=NOW
+    )
+    vote = vote_actions.open_vote(vote=vote, by=room.leader, now=NOW)
     for choice, people in (("for", votes_for), ("against", against)):
         for person in people:
-            bodies.cast_ballot(vote=vote, choice=choice, by=person, now=NOW)
-    return bodies.close_vote(vote=vote, by=room.leader, now=NOW + timedelta(days=1))
+            vote_actions.cast_ballot(vote=vote, choice=choice, by=person, now=NOW)
+    return closing.close_vote(vote=vote, by=room.leader, now=NOW + timedelta(days=1))

@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
-from assieme.assemblies import actions as bodies
+from assieme.assemblies.bodies import actions as body_actions
 from assieme.organisations.models import Membership
 from assieme.people.persons import system_person
 from tests.assemblies.rooms import Room
@@ -122,7 +122,7 @@ def test_figures_lead_to_their_rows(client: Client) -> None:
 
 def test_a_group_without_initiative_has_no_cards(client: Client) -> None:
     organisation = an_organisation()
-    assembly = bodies.found_assembly(organisation=organisation, name="Panel", by=system_person(), now=NOW)
+    assembly = body_actions.found_assembly(organisation=organisation, name="Panel", by=system_person(), now=NOW)
     signed_in(client, a_member(organisation))
     text = _text(client.get(reverse("mirror", kwargs={"id": assembly.pk})).content)
     assert "This group belongs to no initiative, so there are no cards to count." in text
@@ -149,7 +149,7 @@ def test_evidence_lists_one_s_own_mirrors_in_constant_queries(
 ) -> None:
     room = _promised()
     for number in range(rows - 1):
-        bodies.found_assembly(organisation=room.organisation, name=f"Group {number}", by=system_person(), now=NOW)
+        body_actions.found_assembly(organisation=room.organisation, name=f"Group {number}", by=system_person(), now=NOW)
     other = _promised()
     signed_in(client, room.everybody[0])
     with django_assert_num_queries(EVIDENCE_QUERIES):
@@ -162,7 +162,7 @@ def test_evidence_lists_one_s_own_mirrors_in_constant_queries(
 def test_evidence_goes_on_behind_a_page(client: Client) -> None:
     room = _promised()
     for number in range(30):
-        bodies.found_assembly(organisation=room.organisation, name=f"Group {number}", by=system_person(), now=NOW)
+        body_actions.found_assembly(organisation=room.organisation, name=f"Group {number}", by=system_person(), now=NOW)
     signed_in(client, room.leader)
     html = client.get(reverse("evidence")).content.decode()
     after = re.search(r"\?after=([0-9a-f-]{36})", html)

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
-from assieme.assemblies import actions as bodies
+from assieme.assemblies.bodies import actions as body_actions
+from assieme.assemblies.meetings import actions as meeting_actions
 from assieme.logic.participation.levels import Level
 from assieme.logic.power.formal import Reason
 from assieme.mirrors.practice import Votes
@@ -84,7 +85,7 @@ def test_presence_counts_the_places_of_the_time() -> None:
     room = a_room(rules={})
     a_meeting(room, [*room.seated[USER][:4], *room.seated[STAFF]])
     leaver = room.assembly.seats.get(person=room.seated[STAFF][0])
-    bodies.leave_seat(seat=leaver, by=room.leader, now=NOW + timedelta(days=1))
+    body_actions.leave_seat(seat=leaver, by=room.leader, now=NOW + timedelta(days=1))
     a_meeting(room, room.seated[USER], now=NOW + timedelta(days=2))
     rows = _mirror(room).practice.meetings.by_standpoint
     assert [(row.standpoint, row.seats, row.present, row.called) for row in rows] == [
@@ -95,7 +96,7 @@ def test_presence_counts_the_places_of_the_time() -> None:
 
 def test_a_planned_meeting_is_no_meeting_held() -> None:
     room = a_room(rules={})
-    bodies.plan_meeting(assembly=room.assembly, held_on=TODAY, by=room.leader, now=NOW)
+    meeting_actions.plan_meeting(assembly=room.assembly, held_on=TODAY, by=room.leader, now=NOW)
     assert _mirror(room).practice.meetings.held == 0
 
 

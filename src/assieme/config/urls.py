@@ -6,7 +6,10 @@ from django.urls import include, path
 urlpatterns = [
     *([path("", include("assieme.demo.urls"))] if settings.ENV.mode == "demo" else []),
     path("i18n/", include("django.conf.urls.i18n")),
-    path("", include("assieme.assemblies.urls")),
+    path("", include("assieme.assemblies.front.urls")),
+    path("", include("assieme.assemblies.bodies.urls")),
+    path("", include("assieme.assemblies.votes.urls")),
+    path("", include("assieme.assemblies.meetings.urls")),
     path("", include("assieme.circles.urls")),
     path("", include("assieme.instruments.urls")),
     path("", include("assieme.toolkit.readiness.urls")),

@@ -3,9 +3,13 @@
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from assieme.assemblies import actions as bodies
-from assieme.assemblies.body_actions import Rules
-from assieme.assemblies.models import Assembly, Meeting, Vote
+from assieme.assemblies.bodies import actions as body_actions
+from assieme.assemblies.bodies.actions import Rules
+from assieme.assemblies.bodies.models import Assembly
+from assieme.assemblies.meetings import actions as meeting_actions
+from assieme.assemblies.meetings.models import Meeting
+from assieme.assemblies.votes import actions as vote_actions
+from assieme.assemblies.votes.models import Vote
 from assieme.demo import story
 from assieme.demo.circle import stage_circle
 from assieme.demo.gratitude import stage_gratitude
@@ -172,7 +176,7 @@ def _around(mean: float, turn: int) -> int:
 
 def _committee(here: Setting) -> Assembly:
     begun = here.ago(205)
-    committee = bodies.found_assembly(
+    committee = body_actions.found_assembly(
         organisation=here.organisation,
         initiative=here.initiative,
         name="Wednesday committee",
@@ -182,11 +186,11 @@ def _committee(here: Setting) -> Assembly:
     )
     standpoints = {one.name: one.standpoint for one in PEOPLE}
     for name in story.COMMITTEE:
-        bodies.give_seat(
+        body_actions.give_seat(
             assembly=committee, person=here.people[name], standpoint=standpoints[name], by=here.kim, now=begun
         )
     rules = Rules(joined=[USER, CARER, VOLUNTEER], quorum_share="1/2", quorum_by_standpoint={USER: 3})
-    bodies.adopt_rules(assembly=committee, rules=rules, by=here.kim, now=begun)
+    body_actions.adopt_rules(assembly=committee, rules=rules, by=here.kim, now=begun)
     return committee
 
 
@@ -198,14 +202,14 @@ def _meetings(here: Setting, committee: Assembly) -> None:
         (2, ("Tess", "Ivo", "Pip", "Ravi")),
     ):
         held = here.ago(7 * weeks)
-        meeting = bodies.plan_meeting(
+        meeting = meeting_actions.plan_meeting(
             assembly=committee,
             held_on=held.date(),
             place="Day centre, big room",
             by=here.kim,
             now=here.ago(7 * weeks + 7),
         )
-        bodies.write_minutes(
+        meeting_actions.write_minutes(
             meeting=meeting,
             words="We heard the new cards first, then spoke about the room. The next cards are on the wall.",
             present=[seats[here.people[name].pk] for name in story.COMMITTEE if name not in absent],
@@ -218,14 +222,16 @@ def _meetings(here: Setting, committee: Assembly) -> None:
 
 def _meeting_today(committee: Assembly, kim: Person, now: datetime) -> None:
     if not Meeting.objects.filter(assembly=committee, held_on=now.date()).exists():
-        bodies.plan_meeting(assembly=committee, held_on=now.date(), place="Day centre, big room", by=kim, now=now)
+        meeting_actions.plan_meeting(
+            assembly=committee, held_on=now.date(), place="Day centre, big room", by=kim, now=now
+        )
 
 
 def _open_vote(here: Setting, committee: Assembly) -> None:
     title, question = story.OPEN_QUESTION
     opened = here.now - timedelta(hours=3)
     last_day = (here.now + timedelta(days=7)).date()
-    vote = bodies.prepare_vote(
+    vote = vote_actions.prepare_vote(
         assembly=committee,
         title=title,
         question=question,
@@ -233,10 +239,10 @@ def _open_vote(here: Setting, committee: Assembly) -> None:
         by=here.kim,
         now=opened,
     )
-    vote = bodies.open_vote(vote=vote, by=here.kim, now=opened)
+    vote = vote_actions.open_vote(vote=vote, by=here.kim, now=opened)
     for number, name in enumerate(story.VOTED_ALREADY):
         choice = "against" if number == 3 else "for"
-        bodies.cast_ballot(vote=vote, choice=choice, by=here.people[name], now=opened + timedelta(minutes=number))
+        vote_actions.cast_ballot(vote=vote, choice=choice, by=here.people[name], now=opened + timedelta(minutes=number))
 
 
 def _keep_going(organisation: Organisation, now: datetime) -> None:

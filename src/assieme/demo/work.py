@@ -2,8 +2,9 @@
 
 from datetime import timedelta
 
-from assieme.assemblies import actions as bodies
-from assieme.assemblies.models import Assembly
+from assieme.assemblies.bodies.models import Assembly
+from assieme.assemblies.votes import actions as vote_actions
+from assieme.assemblies.votes import closing
 from assieme.demo.ideas import Idea
 from assieme.demo.setting import Setting
 from assieme.demo.story import Question
@@ -52,12 +53,12 @@ def play_idea(here: Setting, idea: Idea, committee: Assembly) -> None:
 def hold_vote(here: Setting, question: Question, committee: Assembly) -> None:
     """Open a vote, cast the story's ballots and close it."""
     opened = here.ago(question.days_ago)
-    vote = bodies.prepare_vote(
+    vote = vote_actions.prepare_vote(
         assembly=committee, title=question.title, question=question.question, by=here.kim, now=opened
     )
-    vote = bodies.open_vote(vote=vote, by=here.kim, now=opened)
+    vote = vote_actions.open_vote(vote=vote, by=here.kim, now=opened)
     ballots = {"for": question.votes_for, "against": question.against, "abstain": question.abstain}
     for choice, names in ballots.items():
         for name in names:
-            bodies.cast_ballot(vote=vote, choice=choice, by=here.people[name], now=opened + timedelta(hours=2))
-    bodies.close_vote(vote=vote, by=here.kim, now=opened + timedelta(days=3))
+            vote_actions.cast_ballot(vote=vote, choice=choice, by=here.people[name], now=opened + timedelta(hours=2))
+    closing.close_vote(vote=vote, by=here.kim, now=opened + timedelta(days=3))

@@ -9,8 +9,8 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from assieme.assemblies.models import Envelope, RollEntry, Vote
-from assieme.assemblies.reads import next_meeting_for
+from assieme.assemblies.meetings.reads import next_meeting_for
+from assieme.assemblies.votes.models import Envelope, RollEntry, Vote
 from assieme.circles import my_day as circles
 from assieme.instruments import my_day as instruments
 from assieme.organisations.access import settle_join_request

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from assieme.assemblies.models import Assembly
+from assieme.assemblies.bodies.models import Assembly
 from assieme.organisations.models import Initiative
 from assieme.toolkit.cards.reads import CardLine, answered_here, late_here
 

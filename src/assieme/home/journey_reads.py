@@ -7,7 +7,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from assieme.assemblies.models import Assembly, Meeting
+from assieme.assemblies.bodies.models import Assembly
+from assieme.assemblies.meetings.models import Meeting
 from assieme.circles import pictures
 from assieme.circles import reads as circles
 from assieme.circles.layout import NARROW, WIDE

@@ -7,7 +7,9 @@ from zoneinfo import ZoneInfo
 from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Sum, Value, When
 from django.db.models.functions import Coalesce, TruncDate
 
-from assieme.assemblies.models import Assembly, Meeting, Result, Seat
+from assieme.assemblies.bodies.models import Assembly, Seat
+from assieme.assemblies.meetings.models import Meeting
+from assieme.assemblies.votes.models import Result
 from assieme.logic.voting.majority import CheckKind
 from assieme.mirrors.practice import Meetings, Presence, Votes, with_small_sides_covered
 from assieme.organisations.models import Membership

@@ -6,8 +6,8 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Subquery
 
-from assieme.assemblies.models import Assembly, Seat
-from assieme.assemblies.reads import formal_level
+from assieme.assemblies.bodies.models import Assembly, Seat
+from assieme.assemblies.bodies.reads import formal_level
 from assieme.core.actors import Actor
 from assieme.logic.participation.levels import Level
 from assieme.logic.power.formal import FormalLevel

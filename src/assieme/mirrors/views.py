@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from assieme.assemblies import access
+from assieme.assemblies.bodies import access
 from assieme.core.guard import PersonRequest, guard, signed_in
 from assieme.mirrors import reads, words
 from assieme.toolkit.claims import day_of

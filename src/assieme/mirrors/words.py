@@ -6,7 +6,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from assieme.assemblies.sentences import of_group
+from assieme.assemblies.bodies.sentences import of_group
 from assieme.core.ui.words import level_word
 from assieme.logic.participation.levels import Level
 from assieme.logic.power.formal import FormalLevel, Reason

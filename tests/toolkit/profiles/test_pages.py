@@ -17,7 +17,8 @@ from tests.factories import NOW, a_member, signed_in
 from tests.paper import assert_accessible, text_of
 from tests.toolkit.profiles.conftest import Place, a_picture, words
 
-from assieme.assemblies.models import Assembly, Meeting
+from assieme.assemblies.bodies.models import Assembly
+from assieme.assemblies.meetings.models import Meeting
 from assieme.core.files import Crop
 from assieme.organisations import actions as places
 from assieme.organisations.models import Membership

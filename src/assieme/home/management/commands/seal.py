@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.db import DatabaseError, IntegrityError, connection
 from django.utils import timezone
 
-from assieme.assemblies.closing import finish_closings
+from assieme.assemblies.votes.closing import finish_closings
 from assieme.core.events.seal import seal_all
 from assieme.core.files.store import sweep
 

@@ -1,0 +1,78 @@
+"""The list of assemblies, an assembly's own page, and new rules, which a vote decides on."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from assieme.assemblies.bodies import access, sentences
+from assieme.assemblies.bodies.actions import Rules, adopt_rules, write_rules
+from assieme.assemblies.bodies.forms import RulesForm
+from assieme.assemblies.bodies.reads import current_rules, seat_of
+from assieme.assemblies.front import reads
+from assieme.assemblies.votes.actions import prepare_vote
+from assieme.core.access import require
+from assieme.core.guard import PersonRequest, guard, signed_in
+
+
+def _key(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
+
+
+@require_GET
+@signed_in
+def assemblies(request: PersonRequest) -> HttpResponse:
+    after = _key(request.GET.get("after", ""))
+    context = {
+        "page": reads.assemblies_for(request.actor, after),
+        "led": reads.led_organisation(request.actor),
+        "first": after is None,
+    }
+    return render(request, "front/assemblies.jinja", context)
+
+
+@require_GET
+@guard(access.see_assembly, select=("organisation", "initiative"))
+def assembly(request: PersonRequest, row: access.Assembly) -> HttpResponse:
+    body = reads.body(row, request.actor)
+    context = {
+        "assembly": row,
+        "body": body,
+        "rules": sentences.of_rules(body.rules) if body.rules else [],
+        "own_seat": seat_of(row, request.actor),
+        "may_lead": access.lead_assembly.allows(request.actor, row),
+        "may_ask": access.put_question.allows(request.actor, row),
+    }
+    return render(request, "front/assembly.jinja", context)
+
+
+@require_http_methods(["GET", "POST"])
+@guard(access.see_assembly, select=("organisation",))
+def change_rules(request: PersonRequest, row: access.Assembly) -> HttpResponse:
+    """Until the first vote the rules are written by who leads; from then on a vote under the rules changes them."""
+    by_vote = not access.give_first_rules.allows(request.actor, row)
+    if by_vote:
+        require(access.put_question, request.actor, row)
+    adoption = current_rules(row)
+    form = RulesForm(request.POST or None, initial=RulesForm.filled(adoption.constitution) if adoption else None)
+    if form.is_valid():
+        said, now = Rules(**form.rules()), timezone.now()
+        if not by_vote:
+            adopt_rules(assembly=row, rules=said, by=request.actor, now=now)
+            messages.success(request, _("The rules are written down. Everybody can read them."))
+            return redirect("assembly_rules", id=row.pk)
+        proposed = write_rules(assembly=row, rules=said, by=request.actor, now=now)
+        question = "\n".join(sentences.of_rules(proposed))
+        title = _("New rules, version %(version)s") % {"version": proposed.version}
+        vote = prepare_vote(
+            assembly=row, title=title, question=question, proposed_rules=proposed, by=request.actor, now=now
+        )
+        return redirect("vote", id=vote.pk)
+    return render(request, "front/change_rules.jinja", {"assembly": row, "form": form, "by_vote": by_vote})

@@ -1,0 +1,39 @@
+"""What people fill in about meetings."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from assieme.core.ui.forms import DateField
+
+
+class MeetingForm(forms.Form):
+    """A day in the diary."""
+
+    held_on = DateField(label=_("When do you meet?"))
+    place = forms.CharField(label=_("Where?"), max_length=200, required=False)
+
+
+class MinutesForm(forms.Form):
+    """What was written down of a meeting."""
+
+    words = forms.CharField(
+        label=_("What was said and agreed"),
+        widget=forms.Textarea(attrs={"rows": 10}),
+        max_length=20000,
+        required=False,
+        help_text=_("All members of the organisation can read this."),
+    )
+    present = forms.MultipleChoiceField(label=_("Who was there?"), widget=forms.CheckboxSelectMultiple, required=False)
+    chaired_by = forms.ChoiceField(label=_("Who chaired?"), required=False)
+
+    def __init__(self, *args: Any, seats: Mapping[UUID, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        names = [(str(key), name) for key, name in seats.items()]
+        present: Any = self.fields["present"]
+        chaired_by: Any = self.fields["chaired_by"]
+        present.choices = names
+        chaired_by.choices = [("", _("Nobody from the seats")), *names]

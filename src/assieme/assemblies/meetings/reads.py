@@ -1,0 +1,85 @@
+"""What pages ask about meetings."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.db.models import Q
+
+from assieme.assemblies.bodies.models import Seat
+from assieme.assemblies.meetings.models import Meeting
+from assieme.assemblies.votes.models import Vote
+from assieme.core.actors import Actor
+from assieme.core.models import Seal
+from assieme.people.reads import Needs, access_needs_of
+
+
+def _day(meeting: Meeting) -> tuple[datetime, datetime]:
+    """The day of the meeting, from midnight to midnight where the organisation is."""
+    start = datetime.combine(meeting.held_on, time(), ZoneInfo(meeting.assembly.organisation.time_zone))
+    return start, start + timedelta(days=1)
+
+
+def seats_on(meeting: Meeting) -> list[Seat]:
+    """Seats held on the day of the meeting, by name."""
+    start, end = _day(meeting)
+    held = Q(since__lt=end) & (Q(until=None) | Q(until__gt=start))
+    seats = Seat.objects.filter(held, assembly=meeting.assembly_id).select_related("person__identity")
+    return sorted(seats, key=lambda seat: str(seat.person).casefold())
+
+
+def present_at(meeting: Meeting) -> list[str]:
+    """Names of those who were there."""
+    return sorted((str(seat.person) for seat in meeting.present.select_related("person__identity")), key=str.casefold)
+
+
+def decided_around(meeting: Meeting) -> list[Vote]:
+    """Votes of the assembly that were counted on the day of the meeting."""
+    start, end = _day(meeting)
+    votes = Vote.objects.filter(assembly=meeting.assembly_id, closed_at__gte=start, closed_at__lt=end)
+    return list(votes.select_related("result").order_by("closed_at"))
+
+
+@dataclass(frozen=True)
+class NeedsLine:
+    """What one person needs at a meeting, where they agreed that organisers see it."""
+
+    name: str
+    needs: Needs
+
+
+def needs_at(meeting: Meeting) -> list[NeedsLine]:
+    """Access needs of those who have a seat, for whoever prepares the meeting."""
+    seats = seats_on(meeting)
+    needs = access_needs_of(seat.person_id for seat in seats)
+    return [NeedsLine(str(seat.person), needs[seat.person_id]) for seat in seats if seat.person_id in needs]
+
+
+@dataclass(frozen=True)
+class Sealed:
+    """The last sealed batch of an organisation's log, for printing in minutes."""
+
+    number: int
+    chained: str
+    at: object
+
+
+def last_seal(organisation_id: UUID) -> Sealed | None:
+    """The number and the chained root (hexadecimal, in groups of 8 signs) of the last seal."""
+    seal = Seal.objects.filter(organisation_id=organisation_id).order_by("-number").first()
+    if seal is None:
+        return None
+    signs = bytes(seal.chained).hex()
+    return Sealed(seal.number, " ".join(signs[start : start + 8] for start in range(0, len(signs), 8)), seal.at)
+
+
+def next_meeting_for(actor: Actor, today: date) -> Meeting | None:
+    """The next meeting of an assembly in which the actor has a seat."""
+    mine = Seat.objects.filter(person_id=actor.pk, until=None)
+    return (
+        Meeting.objects.filter(assembly_id__in=mine.values("assembly_id"), held_on__gte=today)
+        .select_related("assembly")
+        .order_by("held_on", "id")
+        .first()
+    )

@@ -1,0 +1,74 @@
+"""Pages of meetings and their minutes."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from assieme.assemblies.bodies.access import Assembly, lead_assembly
+from assieme.assemblies.meetings import access, actions, reads
+from assieme.assemblies.meetings.forms import MeetingForm, MinutesForm
+from assieme.assemblies.meetings.profile_reads import around
+from assieme.core.guard import PersonRequest, guard
+
+SELECT = ("assembly", "assembly__organisation", "chaired_by__person__identity")
+
+
+@require_http_methods(["GET", "POST"])
+@guard(lead_assembly, select=("organisation",))
+def new_meeting(request: PersonRequest, assembly: Assembly) -> HttpResponse:
+    form = MeetingForm(request.POST or None)
+    if form.is_valid():
+        planned = actions.plan_meeting(assembly=assembly, by=request.actor, now=timezone.now(), **form.cleaned_data)
+        return redirect("meeting", id=planned.pk)
+    return render(request, "meetings/new_meeting.jinja", {"assembly": assembly, "form": form})
+
+
+@require_GET
+@guard(access.see_meeting, select=SELECT)
+def meeting(request: PersonRequest, row: access.Meeting) -> HttpResponse:
+    may_write = access.write_minutes.allows(request.actor, row)
+    context = {
+        "meeting": row,
+        "assembly": row.assembly,
+        "present": reads.present_at(row),
+        "decided": reads.decided_around(row),
+        "seal": reads.last_seal(row.organisation_id),
+        "now": timezone.now(),
+        "may_write": may_write,
+        "profiles": around(row, request.actor),
+        "needs": reads.needs_at(row) if may_write else [],
+    }
+    return render(request, "meetings/meeting.jinja", context)
+
+
+@require_http_methods(["GET", "POST"])
+@guard(access.write_minutes, select=SELECT)
+def minutes(request: PersonRequest, row: access.Meeting) -> HttpResponse:
+    seats = {seat.pk: seat for seat in reads.seats_on(row)}
+    initial: dict[str, Any] = {
+        "words": row.minutes,
+        "present": [str(seat.pk) for seat in row.present.all()],
+        "chaired_by": str(row.chaired_by_id or ""),
+    }
+    names = {key: str(seat.person) for key, seat in seats.items()}
+    form = MinutesForm(request.POST or None, initial=initial, seats=names)
+    if form.is_valid():
+        said = form.cleaned_data
+        actions.write_minutes(
+            meeting=row,
+            words=said["words"],
+            present=[seats[UUID(key)] for key in said["present"]],
+            chaired_by=seats[UUID(said["chaired_by"])] if said["chaired_by"] else None,
+            by=request.actor,
+            now=timezone.now(),
+        )
+        messages.success(request, _("The minutes are saved."))
+        return redirect("meeting", id=row.pk)
+    context = {"meeting": row, "assembly": row.assembly, "form": form}
+    return render(request, "meetings/minutes.jinja", context)

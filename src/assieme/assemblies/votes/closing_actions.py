@@ -1,0 +1,184 @@
+"""The close of a vote, in two writes that are each committed; `assieme.assemblies.votes.closing` runs them in order.
+
+First the box is opened, shuffled and stored with its result. Only once that is on disk are key and envelopes destroyed.
+"""
+
+import secrets
+from datetime import datetime
+
+from django.utils.translation import gettext_lazy as _
+from nacl.public import PrivateKey
+
+from assieme.assemblies.bodies.events import rules_adopted
+from assieme.assemblies.bodies.models import Adoption, Constitution
+from assieme.assemblies.votes import access, events, keys, notices
+from assieme.assemblies.votes.ballots import Ballot, UnreadableBallotError, unseal
+from assieme.assemblies.votes.models import BoxEntry, CastMark, Envelope, Result, RollEntry, Vote
+from assieme.assemblies.votes.tally import Outcome, Roll, count, quorum_holds, roll_of, rule_of, shut
+from assieme.core.access import Refused, require
+from assieme.core.action import action, lock
+from assieme.core.actors import Actor
+from assieme.core.events import record
+from assieme.logic.voting.majority import Part, Rule
+
+RANDOM = secrets.SystemRandom()
+type Opened = tuple[Part, Ballot]
+
+
+@action
+def open_box(*, vote: Vote, by: Actor, now: datetime) -> Vote:
+    """Close the voting and store the result; where a quorum is missing the box stays shut.
+
+    Where the key is lost nothing can be counted: the vote becomes void.
+    """
+    vote = lock(vote)
+    require(access.close_vote, by, vote)
+    _refuse_too_early(vote, now)
+    rule = rule_of(vote.rules)
+    roll = list(RollEntry.objects.filter(vote=vote))
+    envelopes = {envelope.voter_id: bytes(envelope.sealed) for envelope in Envelope.objects.filter(vote=vote)}
+    voted = [entry for entry in roll if entry.person_id in envelopes]
+    turnout = roll_of(*_standpoints(roll, voted))
+    if not quorum_holds(rule, turnout):
+        _store(vote, voted, shut(rule, turnout), now)
+        record(
+            events.box_kept_shut,
+            by=by,
+            now=now,
+            organisation=vote.organisation_id,
+            subject=vote.pk,
+            ballots=len(voted),
+        )
+        return vote
+    try:
+        key = keys.load(vote.pk, bytes(vote.public_key or b""))
+    except keys.LostKeyError:
+        return _void(vote, by, now)
+    inner = [(Part(entry.part), envelopes[entry.person_id]) for entry in voted]
+    RANDOM.shuffle(inner)  # from here on no ballot has a voter
+    opened = [(part, ballot) for part, sealed in inner if (ballot := _opened(sealed, key))]
+    unreadable = len(voted) - len(opened)
+    if unreadable:
+        voted = [entry for entry in voted if _opened(envelopes[entry.person_id], key)]
+    outcome = _fill_box(vote, rule, roll_of(*_standpoints(roll, voted)), opened, unreadable)
+    _store(vote, voted, outcome, now)
+    if outcome["passed"] and vote.proposed_rules is not None:
+        _adopt(vote, vote.proposed_rules, by, now)
+    record(
+        events.box_opened,
+        by=by,
+        now=now,
+        organisation=vote.organisation_id,
+        subject=vote.pk,
+        ballots=len(opened),
+        passed=outcome["passed"],
+        refused=outcome["refused"],
+    )
+    return vote
+
+
+def _refuse_too_early(vote: Vote, now: datetime) -> None:
+    """A vote with a closing time keeps it, unless everybody has voted: nobody picks the moment that suits them."""
+    if vote.closes_at is None or now >= vote.closes_at:
+        return
+    if Envelope.objects.filter(vote=vote).count() < RollEntry.objects.filter(vote=vote).count():
+        raise Refused(_("Some people have not voted yet, and the time that was promised to them is not over."))
+
+
+def _standpoints(roll: list[RollEntry], voted: list[RollEntry]) -> tuple[list[str], list[str]]:
+    return [entry.standpoint for entry in roll], [entry.standpoint for entry in voted]
+
+
+def _opened(sealed: bytes, key: PrivateKey) -> Ballot | None:
+    """The ballot, or None where nothing can be read."""
+    try:
+        return unseal(sealed, key)
+    except UnreadableBallotError:
+        return None
+
+
+def _fill_box(vote: Vote, rule: Rule, turnout: Roll, opened: list[Opened], unreadable: int) -> Outcome:
+    """Write the opened ballots under random keys, in the order in which they were mixed; returns the outcome."""
+    counted = count(rule, turnout, ((part, ballot.choice) for part, ballot in opened), unreadable)
+    BoxEntry.objects.bulk_create(
+        BoxEntry(
+            vote=vote,
+            part=part if counted.by_part else Part.ALL,
+            receipt=ballot.receipt,
+            choice=ballot.choice,
+        )
+        for part, ballot in opened
+    )
+    return counted.outcome
+
+
+def _store(vote: Vote, voted: list[RollEntry], outcome: Outcome, now: datetime) -> None:
+    marks = [CastMark(entry=entry) for entry in voted]
+    RANDOM.shuffle(marks)
+    CastMark.objects.bulk_create(marks)
+    Result.objects.create(vote=vote, outcome=outcome, at=now)
+    vote.phase, vote.closed_at = Vote.Phase.CLOSING, now
+    vote.save(update_fields=["phase", "closed_at"])
+    notices.tell_roll(vote, notices.vote_counted, now)
+
+
+def _adopt(vote: Vote, rules: Constitution, by: Actor, now: datetime) -> None:
+    """The vote was about the rules themselves, and it passed."""
+    Adoption.objects.create(assembly_id=vote.assembly_id, constitution=rules, vote=vote, at=now)
+    record(
+        rules_adopted,
+        by=by,
+        now=now,
+        organisation=vote.organisation_id,
+        subject=vote.assembly_id,
+        constitution=rules.pk,
+        version=rules.version,
+        vote=vote.pk,
+    )
+
+
+def _void(vote: Vote, by: Actor, now: datetime) -> Vote:
+    vote.phase, vote.closed_at = Vote.Phase.VOID, now
+    vote.save(update_fields=["phase", "closed_at"])
+    Envelope.objects.filter(vote=vote).delete()
+    record(
+        events.vote_voided,
+        by=by,
+        now=now,
+        organisation=vote.organisation_id,
+        subject=vote.pk,
+        reason="key lost",
+    )
+    notices.tell_roll(vote, notices.vote_voided, now)
+    return vote
+
+
+@action
+def destroy_envelopes(*, vote: Vote, by: Actor, now: datetime) -> None:
+    """Destroy the private key, then the envelopes, of a vote whose result is on disk. Can be done twice."""
+    vote = lock(vote)
+    require(access.finish_vote, by, vote)
+    keys.destroy(vote.pk)
+    ballots = Envelope.objects.filter(vote=vote).count()
+    Envelope.objects.filter(vote=vote).delete()
+    record(
+        events.envelopes_destroyed,
+        by=by,
+        now=now,
+        organisation=vote.organisation_id,
+        subject=vote.pk,
+        ballots=ballots,
+    )
+
+
+@action
+def finish_vote(*, vote: Vote, by: Actor, now: datetime) -> Vote:
+    """Say that nothing is left of a vote's envelopes and key. Raises Refused while envelopes are there."""
+    vote = lock(vote)
+    require(access.finish_vote, by, vote)
+    if Envelope.objects.filter(vote=vote).exists():
+        raise Refused(_("Envelopes of this vote are still there."))
+    vote.phase = Vote.Phase.CLOSED
+    vote.save(update_fields=["phase"])
+    record(events.vote_closed, by=by, now=now, organisation=vote.organisation_id, subject=vote.pk)
+    return vote

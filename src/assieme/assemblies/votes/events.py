@@ -1,0 +1,16 @@
+"""What is logged of votes. Never a choice, and nothing that leads to one."""
+
+from django.utils.translation import gettext_lazy as _
+
+from assieme.core.events.kinds import kind
+
+vote_prepared = kind("assemblies.vote_prepared", _("A question was prepared for a vote"), "assembly", "card")
+vote_opened = kind("assemblies.vote_opened", _("A vote was opened"), "assembly", "constitution", "roll")
+ballot_received = kind("assemblies.ballot_received", _("A sealed ballot was received"))
+box_opened = kind("assemblies.box_opened", _("The box was opened and counted"), "ballots", "passed", "refused")
+box_kept_shut = kind("assemblies.box_kept_shut", _("Too few people voted, so the box stayed shut"), "ballots")
+envelopes_destroyed = kind(
+    "assemblies.envelopes_destroyed", _("The key and the envelopes of a vote were destroyed"), "ballots"
+)
+vote_closed = kind("assemblies.vote_closed", _("Nothing is left of the envelopes and the key of a vote"))
+vote_voided = kind("assemblies.vote_voided", _("A vote became void"), "reason")

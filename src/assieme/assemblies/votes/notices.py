@@ -1,0 +1,20 @@
+"""What people are told about votes."""
+
+from datetime import datetime
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from assieme.assemblies.votes.models import RollEntry, Vote
+from assieme.people.notices import declare, notify
+
+vote_opened = declare("assemblies.vote_opened", _("A vote is open, and you can vote in it."))
+vote_counted = declare("assemblies.vote_counted", _("A vote that you could vote in has a result."))
+vote_voided = declare("assemblies.vote_voided", _("A vote that you could vote in does not count."))
+
+
+def tell_roll(vote: Vote, code: str, now: datetime) -> None:
+    """Leave a notice for everybody on the roll."""
+    path = reverse("vote", kwargs={"id": vote.pk})
+    for entry in RollEntry.objects.filter(vote=vote).select_related("person"):
+        notify(entry.person, vote.organisation_id, code, vote.title, path, now)
