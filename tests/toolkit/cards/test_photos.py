@@ -144,6 +144,21 @@ def test_what_is_no_picture_is_refused_and_the_words_stay(place: Place, client: 
         "photo": SimpleUploadedFile("x.jpg", b"<svg onload=alert(1)>", "image/jpeg"),
     }
     page = signed_in(client, place.robin).post(at("new_card", place.initiative), fields).content.decode()
-    assert "read this as a picture" in page
+    assert "read this file" in page
     assert "Keep this" in page
     assert not Card.objects.exists()
+
+
+@pytest.mark.parametrize("authorship", ["named", "hidden"])
+def test_a_scan_is_taken_and_its_sender_told_what_was_left_out(place: Place, client: Client, authorship: str) -> None:
+    pages = [Image.new("RGB", (210, 297), colour) for colour in ("white", "red", "blue")]
+    written = io.BytesIO()
+    pages[0].save(written, "PDF", save_all=True, append_images=pages[1:], author="SECRET AUTHOR")
+    scan = SimpleUploadedFile("scan.pdf", written.getvalue(), "application/pdf")
+    fields = {"authorship": authorship, "do": "send", "from": "paper", "photo": scan}
+    page = signed_in(client, place.robin).post(at("new_card", place.initiative), fields, follow=True).content.decode()
+    assert "We kept its first two pages. 1 page is left out." in page
+    stored = StoredFile.objects.get()
+    assert stored.content_type == "image/jpeg"
+    assert stored.height > stored.width * 2.5
+    assert Card.objects.get().photo == stored
