@@ -41,15 +41,20 @@ def _readable(text: str) -> str:
     return "".join(letter if letter.isprintable() else repr(letter)[1:-1] for letter in text)
 
 
-def read_text(path: Path) -> str:
-    """The text of a UTF-8 file; raises FileError where it isn't there, can't be read or isn't UTF-8."""
+def read_bytes(path: Path) -> bytes:
+    """What a file holds; raises FileError where it isn't there or can't be read."""
     try:
-        content = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         reason = error.strerror or "unknown reason"
         raise FileError((Problem(str(path), None, "file", f"can't be read: {reason}"),)) from error
     except ValueError as error:
         raise FileError((Problem(str(path), None, "file", "is no name that a file can have"),)) from error
+
+
+def read_text(path: Path) -> str:
+    """The text of a UTF-8 file; raises FileError where it isn't there, can't be read or isn't UTF-8."""
+    content = read_bytes(path)
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:

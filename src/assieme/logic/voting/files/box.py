@@ -1,8 +1,142 @@
-"""The platform's own file: a vote's candidates and published box, as JSON."""
+"""The platform's own file: what is voted on, the published box, and what the count needs besides, as JSON."""
 
-from assieme.logic.voting.files.source import Source
-from assieme.logic.voting.result import Election
+from dataclasses import dataclass, field
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from assieme.logic.tomlfile import Path
+from assieme.logic.voting.files.jsonlines import Document
+from assieme.logic.voting.files.source import MOST_CANDIDATES, MOST_VOTES, candidates_of, plain
+from assieme.logic.voting.lots import SEED
+from assieme.logic.voting.result import Ballot, Election, Quota
+
+FORMAT = "box 1"
+
+TOGETHER = ("approval", "pav")
+"""Methods for which the order of a ballot's list says nothing."""
+
+USUAL = {"majority": ("for", "against", "abstain"), "consent": ("consent", "objection", "abstain")}
+"""What there is to choose from where a file doesn't list it."""
+
+_MOST_POINTS = 10**9
 
 
-def read_box(source: Source) -> Election:
-    raise source.error(1, "x", "not yet")
+def read_box(document: Document, method: str) -> Election:
+    """An election, counted by a method. Raises FileError at the first thing that isn't as documented."""
+    return _Box(document, method).election()
+
+
+def method_of(document: Document) -> str:
+    """The method that the file names, or ""."""
+    method = document.values.get("method", "")
+    if not isinstance(method, str):
+        raise document.error(("method",), "must be text")
+    return method
+
+
+@dataclass
+class _Box:
+    document: Document
+    method: str
+    places: dict[str, int] = field(default_factory=dict)
+
+    def election(self) -> Election:
+        if self.document.values.get("assieme") != FORMAT:
+            raise self.document.error(("assieme",), f"must be {FORMAT!r}")
+        names, groups = self._candidates()
+        withdrawn = frozenset(self._candidate(("withdrawn", place), one) for place, one in self._list("withdrawn"))
+        if len(withdrawn) == len(names):
+            raise self.document.error(("withdrawn",), "all candidates have withdrawn")
+        return Election(
+            candidates=candidates_of(names, groups),
+            ballots=tuple(self._ballot(("ballots", place), one) for place, one in self._list("ballots", needed=True)),
+            seats=self._number(("seats",), self.document.values.get("seats", 1), 1, MOST_CANDIDATES),
+            title=plain(self._text(("title",), self.document.values.get("title", ""))),
+            withdrawn=withdrawn,
+            quotas=self._quotas(groups),
+            seed=self._text(("seed",), self.document.values.get("seed", SEED)),
+        )
+
+    def _candidates(self) -> tuple[list[str], list[str]]:
+        usual = [{"id": one} for one in USUAL.get(self.method, ())]
+        listed = self._list("candidates") or list(enumerate(usual))
+        if not listed or len(listed) > MOST_CANDIDATES:
+            raise self.document.error(("candidates",), f"must list from 1 to {MOST_CANDIDATES}")
+        names, groups = [], []
+        for place, one in listed:
+            path: Path = ("candidates", place)
+            values = self._object(path, one)
+            key = self._text((*path, "id"), values.get("id"))
+            if not key or key in self.places:
+                raise self.document.error((*path, "id"), "is missing" if not key else f"{key!r:.40} is there twice")
+            self.places[key] = place
+            names.append(plain(self._text((*path, "name"), values.get("name", key))) or key)
+            groups.append(self._text((*path, "standpoint"), values.get("standpoint", "")))
+        return names, groups
+
+    def _ballot(self, path: Path, found: object) -> Ballot:
+        values = self._object(path, found)
+        weight = self._number((*path, "weight"), values.get("weight", 1), 1, MOST_VOTES)
+        choice, where = values.get("choice"), (*path, "choice")
+        match choice:
+            case str():
+                return Ballot(weight, ((self._candidate(where, choice),),))
+            case list():
+                return Ballot(weight, self._ranking(where, choice))
+            case dict():
+                points = {self._candidate(where, key): self._points((*where, key), one) for key, one in choice.items()}
+                return Ballot(weight, scores=points)
+        raise self.document.error(where, "must be a candidate's id, a list of ids, or points by id")
+
+    def _ranking(self, path: Path, choice: list[Any]) -> tuple[tuple[int, ...], ...]:
+        ranks = [
+            tuple(self._candidate((*path, place), one) for one in (rank if isinstance(rank, list) else [rank]))
+            for place, rank in enumerate(choice)
+        ]
+        named = [one for rank in ranks for one in rank]
+        if len(set(named)) < len(named):
+            raise self.document.error(path, "names a candidate twice")
+        return (tuple(named),) if self.method in TOGETHER else tuple(ranks)
+
+    def _quotas(self, groups: list[str]) -> dict[str, Quota]:
+        quotas = {}
+        for group, limits in self._object(("quotas",), self.document.values.get("quotas", {})).items():
+            path = ("quotas", group)
+            values = self._object(path, limits)
+            if group not in groups or not values.keys() <= {"at_least", "at_most"}:
+                raise self.document.error(path, "must be a candidate's standpoint, with at_least or at_most")
+            least = self._number((*path, "at_least"), values.get("at_least", 0), 0, MOST_CANDIDATES)
+            most = self._number((*path, "at_most"), values.get("at_most", MOST_CANDIDATES), least, MOST_CANDIDATES)
+            quotas[group] = Quota(least, most)
+        return quotas
+
+    def _candidate(self, path: Path, key: object) -> int:
+        if isinstance(key, str) and key in self.places:
+            return self.places[key]
+        raise self.document.error(path, f"{key!r:.40} is no candidate's id")
+
+    def _points(self, path: Path, found: object) -> Fraction:
+        if isinstance(found, int | Decimal) and not isinstance(found, bool) and -_MOST_POINTS <= found <= _MOST_POINTS:
+            return Fraction(found)
+        raise self.document.error(path, "must be a number of points")
+
+    def _list(self, key: str, *, needed: bool = False) -> list[tuple[int, Any]]:
+        found = self.document.values.get(key, None if needed else [])
+        return list(enumerate(self._of(list, (key,), found, "a list")))
+
+    def _object(self, path: Path, found: object) -> dict[str, Any]:
+        return self._of(dict, path, found, "an object")
+
+    def _text(self, path: Path, found: object) -> str:
+        return self._of(str, path, found, "text")
+
+    def _number(self, path: Path, found: object, low: int, high: int) -> int:
+        if isinstance(found, int) and not isinstance(found, bool) and low <= found <= high:
+            return found
+        raise self.document.error(path, f"must be a whole number from {low} to {high}")
+
+    def _of[Kind](self, kind: type[Kind], path: Path, found: object, name: str) -> Kind:
+        if isinstance(found, kind):
+            return found
+        raise self.document.error(path, f"must be {name}")

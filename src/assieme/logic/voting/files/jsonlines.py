@@ -1,0 +1,67 @@
+"""JSON with the line of each of its values, so that an error can say where."""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from assieme.logic.questionnaires.jsontext import NotJson, parse
+from assieme.logic.tomlfile import FileError, Path, written
+from assieme.logic.voting.files.source import Source
+
+_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:]|[^\s{}\[\],:"]+|\n')
+
+
+@dataclass(frozen=True)
+class Document:
+    """A JSON object from a file."""
+
+    source: Source
+    values: dict[str, Any]
+
+    def error(self, path: Path, message: str) -> FileError:
+        """What to raise for a value; its line is that of the nearest thing that is written."""
+        lines = dict(_lines("\n".join(self.source.lines)))
+        near = path
+        while near not in lines:
+            near = near[:-1]
+        return self.source.error(lines[near], written(path) or "file", message)
+
+
+def open_document(source: Source) -> Document:
+    """The JSON object that a file is. Raises FileError where it is none."""
+    try:
+        return Document(source, parse("\n".join(source.lines)))
+    except NotJson as error:
+        cause = error.__cause__
+        line = cause.lineno if isinstance(cause, json.JSONDecodeError) else 1
+        raise source.error(line, "JSON", str(error)) from error
+
+
+def _lines(text: str) -> Iterator[tuple[Path, int]]:
+    """The path and the line, from 1, of each value of a valid JSON text."""
+    line = 1
+    keys: list[str | int | None] = []
+    for found in _TOKEN.finditer(text):
+        word = found[0]
+        match word:
+            case "\n":
+                line += 1
+            case "{" | "[":
+                yield _path(keys), line
+                keys.append(None if word == "{" else 0)
+            case "}" | "]":
+                keys.pop()
+            case ",":
+                keys[-1] = keys[-1] + 1 if isinstance(keys[-1], int) else None
+            case ":":
+                pass
+            case _ if keys[-1] is None:
+                keys[-1] = json.loads(word)
+            case _:
+                yield _path(keys), line
+
+
+def _path(keys: list[str | int | None]) -> Path:
+    return tuple(key for key in keys if key is not None)
