@@ -2,8 +2,6 @@
 
 import io
 from collections.abc import Callable
-from datetime import timedelta
-from html import unescape
 from typing import Any
 
 import pytest
@@ -17,8 +15,6 @@ from tests.factories import NOW, a_member, signed_in
 from tests.paper import assert_accessible, text_of
 from tests.toolkit.profiles.conftest import Place, a_picture, words
 
-from assieme.assemblies.bodies.models import Assembly
-from assieme.assemblies.meetings.models import Meeting
 from assieme.core.files import Crop
 from assieme.organisations import actions as places
 from assieme.organisations.models import Membership
@@ -110,14 +106,11 @@ def test_showing_for_a_time_and_seeing_what_they_see(client: Client, place: Plac
     assert signed_in(Client(), place.lou).get(reverse("profile", kwargs={"id": profile.pk})).status_code == 404
 
 
-def test_a_link_can_ask_to_show_it_to_a_group_until_its_meeting(
-    client: Client, place: Place, a_profile: MakeProfile
-) -> None:
+def test_a_link_can_ask_to_show_it_to_a_group(client: Client, place: Place, a_profile: MakeProfile) -> None:
     address = reverse("share_profile", kwargs={"id": a_profile(place.robin).pk})
-    asked = signed_in(client, place.robin).get(f"{address}?group={place.initiative.pk}&until=2026-12-02")
+    asked = signed_in(client, place.robin).get(f"{address}?group={place.initiative.pk}")
     assert f'value="group:{place.initiative.pk}" selected' in asked.text
-    assert 'value="2026"' in asked.text
-    assert client.get(f"{address}?until=2026-13-77").status_code == 200
+    assert "selected" not in client.get(f"{address}?group=nonsense").text.partition('id="to"')[2].partition("group:")[0]
 
 
 def test_typing_from_a_photo_of_paper_until_the_owners_yes(client: Client, place: Place) -> None:
@@ -240,29 +233,6 @@ def test_a_groups_page_asks_as_much_of_one_as_of_thirty(
 
 
 GROUP_QUERIES = 13
-
-
-def test_a_meeting_leads_to_showing_ones_page_to_its_group_until_its_day(
-    client: Client, place: Place, a_profile: MakeProfile
-) -> None:
-    assembly = Assembly.objects.create(
-        organisation=place.organisation, initiative=place.initiative, name="Committee", created_at=NOW
-    )
-    day = timezone.localdate() + timedelta(days=3)
-    meeting = Meeting.objects.create(
-        organisation=place.organisation, assembly=assembly, held_on=day, created_at=timezone.now()
-    )
-    signed_in(client, place.robin)
-    answer = client.get(reverse("meeting", kwargs={"id": meeting.pk}))
-    link = f"{reverse('share_mine')}?group={place.initiative.pk}&until={day.isoformat()}"
-    assert link in unescape(answer.text)
-    assert "Write your page first" in client.get(link, follow=True).text
-    a_profile(place.robin)
-    asked = client.get(link, follow=True).text
-    assert f'value="group:{place.initiative.pk}" selected' in asked
-    assert [f'value="{part}"' in asked for part in (day.day, day.month, day.year)] == [True] * 3
-    signed_in(client, place.lou)
-    assert reverse("share_mine") not in client.get(reverse("meeting", kwargs={"id": meeting.pk})).text
 
 
 @pytest.mark.parametrize("many", [1, 30])

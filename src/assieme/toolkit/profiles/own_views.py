@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Any
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -35,18 +34,6 @@ def my_profile(request: OwnRequest) -> HttpResponse:
     mine = reads.mine(place, request.actor)
     context = {"mine": mine, "ASKED": ASKED}
     return render(request, "profiles/mine.jinja", context)
-
-
-@signed_in
-@require_GET
-def share_mine(request: OwnRequest) -> HttpResponse:
-    """Where links from other rooms lead: to showing my page, with what the link asks for."""
-    mine = reads.mine(own_place(request), request.actor)
-    if mine.profile is None or mine.page is None:
-        messages.info(request, str(access.share_profile.refusal))
-        return redirect("my_profile")
-    address = reverse("share_profile", kwargs={"id": mine.profile.pk})
-    return redirect(f"{address}?{request.GET.urlencode()}")
 
 
 @signed_in

@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 from django.db.models.functions import Now
 
 from assieme.core.actors import Actor
+from assieme.core.models import StoredFile
 from assieme.organisations.models import Initiative
 from assieme.toolkit.profiles import access
 from assieme.toolkit.profiles.models import Page, Profile, Share
@@ -69,3 +70,15 @@ def _by_name(shares: QuerySet[Share], group: UUID) -> tuple[Shown, ...]:
 
 def profiles_of(shown_ones: Iterable[Shown]) -> list[Profile]:
     return list(Profile.objects.filter(pk__in=[one.id for one in shown_ones]).select_related("organisation"))
+
+
+def number_at_meeting(meeting_id: UUID, actor: Actor) -> int:
+    """How many profiles `shared_with_meeting` gives. One query."""
+    return Share.objects.filter(access.shown_to_meeting(meeting_id, actor)).values("profile_id").distinct().count()
+
+
+def picture_at_meeting(meeting_id: UUID, profile_id: UUID, actor: Actor) -> StoredFile | None:
+    """The square picture of a profile, if it is shown to a meeting with its picture. For an actor who is there."""
+    if not any(one.id == profile_id and one.has_picture for one in shared_with_meeting(meeting_id, actor)):
+        return None
+    return Profile.objects.select_related("square").get(pk=profile_id).square

@@ -1,13 +1,12 @@
 """Showing one's page to others, and seeing the pages that others show."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -70,7 +69,7 @@ def share(request: PersonRequest, row: "Profile") -> HttpResponse:
     """Say who may see my page, which parts, and for how long."""
     form = ShareForm(
         request.POST or None,
-        initial=_wished(request),
+        initial={"to": f"group:{request.GET['group']}"} if "group" in request.GET else {},
         groups=[(one.pk, one.title) for one in reads.groups_for(row.organisation_id, row.person_id)],
         people=reads.readers_for(row.organisation_id, row.person_id),
         today=timezone.localdate(),
@@ -88,19 +87,6 @@ def share(request: PersonRequest, row: "Profile") -> HttpResponse:
         messages.success(request, _("Your page is shown. You can stop at any time."))
         return redirect("profile_share", id=made.pk)
     return render(request, "profiles/share.jinja", {"form": form, "profile": row})
-
-
-def _wished(request: PersonRequest) -> dict[str, Any]:
-    """What a link asks for: `?group=` its key, `?until=` a day like 2026-12-02 (such as the day of a meeting)."""
-    wished: dict[str, Any] = {}
-    group, last = request.GET.get("group", ""), request.GET.get("until", "")
-    if group:
-        wished["to"] = f"group:{group}"
-    try:
-        day = parse_date(last)
-    except ValueError:
-        day = None
-    return wished | ({"until": "day", "day": day} if day else {})
 
 
 @require_GET

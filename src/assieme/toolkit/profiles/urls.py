@@ -6,7 +6,6 @@ from assieme.toolkit.profiles import draft_views, group_views, own_views, share_
 
 urlpatterns = [
     path("profile", own_views.my_profile, name="my_profile"),
-    path("profile/share", own_views.share_mine, name="share_mine"),
     path("profile/edit", own_views.edit, name="edit_profile"),
     path("profile/edit/keep", own_views.keep, name="keep_profile"),
     path("profile/picture", own_views.picture, name="profile_picture_page"),
