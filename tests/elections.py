@@ -1,0 +1,91 @@
+"""Elections for tests: written briefly, or drawn by Hypothesis."""
+
+from collections.abc import Mapping, Sequence
+
+from hypothesis import strategies as st
+
+from assieme.logic.voting.lots import SEED
+from assieme.logic.voting.result import Ballot, Candidate, Election, Quota
+
+GROUPS = ("carer", "service user", "professional")
+
+
+def election(*ballots: str, seats: int = 1, names: str = "", withdrawn: str = "", seed: str = SEED) -> Election:
+    """`3 A>B=C` is three ballots; candidates are single letters, in the order of `names` or the alphabet."""
+    pairs = [text.split() if " " in text else [text, ""] for text in ballots]
+    order = names or "".join(sorted({letter for _, ranks in pairs for letter in ranks if letter.isalpha()}))
+    places = {letter: place for place, letter in enumerate(order)}
+    return Election(
+        candidates=tuple(Candidate(letter) for letter in order),
+        ballots=tuple(
+            Ballot(
+                int(weight), tuple(tuple(places[one] for one in rank.split("=") if one) for rank in ranks.split(">"))
+            )
+            for weight, ranks in pairs
+        ),
+        seats=seats,
+        withdrawn=frozenset(places[letter] for letter in withdrawn),
+        seed=seed,
+    )
+
+
+def named(found: Election, candidates: Sequence[int]) -> str:
+    """Candidates as their letters."""
+    return "".join(found.names[one] for one in candidates)
+
+
+@st.composite
+def rankings(draw: st.DrawFn, candidates: int) -> tuple[tuple[int, ...], ...]:
+    """A ballot that may be short, skip a rank or put several on one."""
+    order = draw(st.permutations(range(candidates)))[: draw(st.integers(0, candidates))]
+    ranks: list[tuple[int, ...]] = []
+    for one in order:
+        together = draw(st.sampled_from(("next", "next", "next", "next", "equal", "skip")))
+        if together == "equal" and ranks:
+            ranks[-1] = (*ranks[-1], one)
+        else:
+            ranks += [(), (one,)] if together == "skip" else [(one,)]
+    return tuple(ranks)
+
+
+@st.composite
+def elections(draw: st.DrawFn, seats: int = 4, candidates: int = 6) -> Election:
+    """Few candidates and small weights, so that ties and exhausted ballots are common."""
+    number = draw(st.integers(1, candidates))
+    withdrawn = draw(st.sets(st.integers(0, number - 1), max_size=number - 1))
+    weights = st.integers(1, draw(st.sampled_from((1, 3, 40))))
+    ballots = draw(st.lists(st.builds(Ballot, weights, rankings(number)), max_size=12))
+    groups = draw(st.lists(st.sampled_from(GROUPS), min_size=number, max_size=number))
+    return Election(
+        candidates=tuple(Candidate(chr(65 + one), group) for one, group in enumerate(groups)),
+        ballots=tuple(ballots),
+        seats=draw(st.integers(1, seats)),
+        withdrawn=frozenset(withdrawn),
+        seed=draw(st.sampled_from(("one", "two"))),
+    )
+
+
+def quotas() -> st.SearchStrategy[Mapping[str, Quota]]:
+    """Quotas that can often, and often not, be met."""
+    limits = st.builds(
+        lambda least, more: Quota(least, None if more is None else least + more),
+        st.integers(0, 2),
+        st.none() | st.integers(0, 2),
+    )
+    return st.dictionaries(st.sampled_from(GROUPS), limits)
+
+
+def shuffled(found: Election, order: Sequence[int]) -> Election:
+    """The same election with its candidates listed in another order, and its ballots too."""
+    place = {old: new for new, old in enumerate(order)}
+    return Election(
+        candidates=tuple(found.candidates[old] for old in order),
+        ballots=tuple(
+            Ballot(ballot.weight, tuple(tuple(place[one] for one in rank) for rank in ballot.ranking))
+            for ballot in reversed(found.ballots)
+        ),
+        seats=found.seats,
+        withdrawn=frozenset(place[one] for one in found.withdrawn),
+        quotas=found.quotas,
+        seed=found.seed,
+    )
