@@ -24,7 +24,7 @@ settings.load_profile("assieme")
 
 
 @pytest.fixture(scope="session")
-def migrated(pytestconfig: pytest.Config) -> Path:
+def empty_database(pytestconfig: pytest.Config) -> Path:
     """An SQLite file, migrated and empty, to be copied."""
     assert pytestconfig.cache is not None
     return migrated_file(pytestconfig.cache.mkdir("migrated"))
@@ -42,6 +42,6 @@ def django_db_modify_db_settings(
         return
     name = connection.creation._get_test_db_name()  # type: ignore[attr-defined] # SQLite has it
     with closing(sqlite3.connect(name, uri=True)) as memory:
-        with closing(sqlite3.connect(request.getfixturevalue("migrated"))) as file:
+        with closing(sqlite3.connect(request.getfixturevalue("empty_database"))) as file:
             file.backup(memory)
         yield

@@ -55,20 +55,11 @@ def serve(environ: dict[str, str]) -> subprocess.CompletedProcess[str]:
     return subprocess.run([*ASSIEME, "serve"], env=environ, capture_output=True, text=True, timeout=60, check=False)
 
 
-@pytest.fixture(scope="module")
-def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A file with an empty, migrated database, made once: each test gets a copy."""
-    path = tmp_path_factory.mktemp("migrated") / "rows.sqlite3"
-    given = {"PATH": os.environ["PATH"], "ASSIEME_MODE": "development", "ASSIEME_DATABASE_URL": f"sqlite:///{path}"}
-    subprocess.run([*ASSIEME, "manage", "migrate", "--verbosity", "0"], env=given, timeout=240, check=True)
-    return path
-
-
 @pytest.fixture
-def database(migrated: Path, tmp_path: Path) -> Path:
+def database(empty_database: Path, tmp_path: Path) -> Path:
     """A migrated database where `environ` looks for it, for its owner's eyes alone."""
     path = tmp_path / "rows.sqlite3"
-    shutil.copy(migrated, path)
+    shutil.copy(empty_database, path)
     path.chmod(0o600)
     return path
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
-from tests.e2e.served import ROOT, Place, a_place, serving
+from tests.e2e.served import ROOT, Place, a_place, free_port, serving
+from tests.migrated import one_at_a_time
 
 FLAGS = (
     "--no-sandbox",
@@ -40,9 +43,22 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
-    """The demonstration, staged afresh."""
-    place = a_place(tmp_path_factory.mktemp("demonstration"), "demo")
-    place.manage("stage_demo")
-    with serving(place) as served:
+def staged(tmp_path_factory: pytest.TempPathFactory, empty_database: Path) -> Path:
+    """The demonstration's folder, staged afresh: once for all processes of this run."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    folder = shared / "staged"
+    with one_at_a_time(shared / "staged.lock"):
+        if not folder.exists():
+            place = a_place(tmp_path_factory.mktemp("staging"), "demo", empty_database)
+            place.manage("stage_demo")
+            place.folder.rename(folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def demonstration(tmp_path_factory: pytest.TempPathFactory, staged: Path) -> Iterator[Place]:
+    """The demonstration, served to the tests of one process."""
+    folder = shutil.copytree(staged, tmp_path_factory.mktemp("demonstration") / "place")
+    with serving(Place(folder, "demo", free_port())) as served:
         yield served

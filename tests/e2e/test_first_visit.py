@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
@@ -14,8 +15,10 @@ PASSWORD = "three quiet wooden chairs"
 CODE = re.compile(r"\b(?:[2-9A-Z]{4}-){3}[2-9A-Z]{4}\b")
 
 
-def test_the_first_visit_sets_up_the_place(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> None:
-    with serving(a_place(tmp_path_factory.mktemp("empty"), "development")) as place:
+def test_the_first_visit_sets_up_the_place(
+    browser: Browser, tmp_path_factory: pytest.TempPathFactory, empty_database: Path
+) -> None:
+    with serving(a_place(tmp_path_factory.mktemp("empty"), "development", empty_database)) as place:
         watch = Watch(browser, place.origin)
         context = browser.new_context(viewport={"width": 1280, "height": 860}, reduced_motion="reduce")
         context.set_default_timeout(60_000)

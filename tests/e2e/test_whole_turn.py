@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from fractions import Fraction
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -52,8 +53,8 @@ def watch(browser: Browser, place: Place) -> Watch:
 
 
 @pytest.fixture
-def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
-    place = a_place(tmp_path_factory.mktemp("turn"), "development")
+def place(tmp_path_factory: pytest.TempPathFactory, empty_database: Path) -> Iterator[Place]:
+    place = a_place(tmp_path_factory.mktemp("turn"), "development", empty_database)
     place.stage("people")
     with serving(place) as served:
         yield served

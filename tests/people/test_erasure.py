@@ -1,6 +1,7 @@
 """Erasing who one is: the name is gone from the very file, rows and log remain and verify."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -99,8 +100,6 @@ def test_of_every_private_text_it_is_known_whose_words_they_are() -> None:
 SCRIPT = """
 import django
 django.setup()
-from django.core.management import call_command
-call_command("migrate", verbosity=0)
 from django.test import Client
 from django.urls import reverse
 from assieme.organisations.membership_actions import issue_code
@@ -130,8 +129,9 @@ print(str(person.pk).replace("-", "").encode() in open_file())
 """
 
 
-def test_the_name_is_nowhere_in_the_database_file(tmp_path: Path) -> None:
+def test_the_name_is_nowhere_in_the_database_file(tmp_path: Path, empty_database: Path) -> None:
     """Raw bytes of the file and its write-ahead log, as a thief of the disk reads them."""
+    shutil.copy(empty_database, tmp_path / "x.sqlite3")
     script = tmp_path / "erase.py"
     script.write_text(f"FOLDER = {str(tmp_path)!r}\n{SCRIPT}")
     environ = {
