@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assieme.logic.tomlfile import FileError, locate, open_sheet, written
+from assieme.logic.tomlfile import FileError, open_sheet, written
+from assieme.logic.tomllines import locate
 
 TEXT = """\
 top = 1

@@ -80,7 +80,7 @@ def test_the_promise_is_told_in_words(client: Client) -> None:
     text = _text(signed_in(client, room.leader).get(_mirror_url(room)).content)
     assert "You promised to collaborate. Your rules allow it." in text
     assert "It is not enough yet to name a level." in text
-    assert "“formal 1”" in text
+    assert "“formal 2”" in text
     assert "What is missing" in text
 
 

@@ -5,7 +5,7 @@ To add a verb: write its function in a module of its own in this folder and regi
 
 import typer
 
-from assieme.cli import instrument, manage, matrix, serve, tally, verify_log
+from assieme.cli import instrument, manage, matrix, power, serve, tally, verify_log
 
 app = typer.Typer(
     name="assieme",
@@ -23,6 +23,7 @@ def _root() -> None:
 
 
 app.command("matrix")(matrix.matrix)
+app.command("power")(power.power)
 app.add_typer(instrument.app, name="instrument")
 app.command("serve", help=serve.DESCRIPTION)(serve.serve)
 app.command("tally")(tally.tally)

@@ -5,22 +5,30 @@
 
 import re
 import tomllib
-from collections.abc import Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
 from enum import StrEnum
+from fractions import Fraction
 from typing import Any
 
-import tree_sitter
-import tree_sitter_toml
-
-Path = tuple[str | int, ...]
-"""Keys and 0-based places from the root of the document to a value."""
+from assieme.logic.tomllines import Path, first_error, locate
 
 LONGEST = 300
 """Characters that a line of text may have."""
 
-_LANGUAGE = tree_sitter.Language(tree_sitter_toml.language())
-_KEYS = ("bare_key", "quoted_key", "dotted_key")
+LARGEST = 10**18
+"""No exact number, and neither side of a fraction, is larger; a decimal has at most 18 places."""
+
+
+class Decimals(float):
+    """A number with a point, with the digits as they are written."""
+
+    def __new__(cls, text: str) -> "Decimals":
+        found = super().__new__(cls, text)
+        found.text = text
+        return found
+
+    text: str
 
 
 @dataclass(frozen=True)
@@ -54,71 +62,6 @@ def written(path: Path) -> str:
     for part in path:
         text += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if text else part
     return text
-
-
-def _keys(node: tree_sitter.Node) -> tuple[str, ...]:
-    if node.type == "dotted_key":
-        return tuple(key for child in node.named_children for key in _keys(child))
-    text = (node.text or b"").decode()
-    return tuple(tomllib.loads(f"{text} = 0")) if node.type == "quoted_key" else (text,)
-
-
-def _values(node: tree_sitter.Node, path: Path) -> Iterator[tuple[Path, int]]:
-    """Lines inside of a value: those of inline tables and of arrays."""
-    if node.type == "inline_table":
-        for pair in node.named_children:
-            if pair.type == "pair":
-                yield from _pair(pair, path)
-    elif node.type == "array":
-        items = [child for child in node.named_children if child.type != "comment"]
-        for place, item in enumerate(items):
-            yield (*path, place), item.start_point[0] + 1
-            yield from _values(item, (*path, place))
-
-
-def _pair(node: tree_sitter.Node, path: Path) -> Iterator[tuple[Path, int]]:
-    line = node.start_point[0] + 1
-    for part in _keys(node.named_children[0]):
-        path = (*path, part)
-        yield path, line
-    yield from _values(node.named_children[-1], path)
-
-
-def _header(node: tree_sitter.Node, lengths: dict[Path, int]) -> Iterator[Path]:
-    """The paths that a table's header opens, its own last; `lengths` counts arrays of tables so far."""
-    path: Path = ()
-    keys = _keys(next(child for child in node.named_children if child.type in _KEYS))
-    for place, key in enumerate(keys, start=1):
-        path = (*path, key)
-        yield path
-        if node.type == "table_array_element" and place == len(keys):
-            lengths[path] = lengths.get(path, 0) + 1
-        if path in lengths:
-            path = (*path, lengths[path] - 1)
-            yield path
-
-
-def _pairs(node: tree_sitter.Node, path: Path) -> Iterator[tuple[Path, int]]:
-    for child in node.named_children:
-        if child.type == "pair":
-            yield from _pair(child, path)
-
-
-def locate(text: str) -> dict[Path, int]:
-    """The line, from 1, of each table, key and array element of valid TOML."""
-    lines: dict[Path, int] = {(): 1}
-    lengths: dict[Path, int] = {}
-    root = tree_sitter.Parser(_LANGUAGE).parse(text.encode()).root_node
-    for path, line in _pairs(root, ()):
-        lines.setdefault(path, line)
-    for node in root.named_children:
-        if node.type in ("table", "table_array_element"):
-            here: Path = ()
-            for here in _header(node, lengths):
-                lines.setdefault(here, node.start_point[0] + 1)
-            for path, line in _pairs(node, here):
-                lines.setdefault(path, line)
-    return lines
 
 
 @dataclass
@@ -192,6 +135,30 @@ class Table:
             return None
         return value
 
+    def exact(self, key: str, *, highest: int = LARGEST) -> Fraction | None:
+        """A number from 0 to `highest`, exactly as written: whole, with a point, or a fraction in quotes (`"2/3"`)."""
+        value = self._value(key, required=False)
+        if value is None:
+            return None
+        number = _exactly(value)
+        if number is None or not 0 <= number <= highest:
+            self.refuse(key, f'must be a number from 0 to {highest}, or a fraction such as "2/3", not {value!r:.60}')
+            return None
+        return number
+
+    def texts(self, key: str) -> tuple[str, ...] | None:
+        """A list of texts, each as `text` would read it."""
+        value = self._value(key, required=False)
+        if value is None:
+            return None
+        if not isinstance(value, list):
+            self.refuse(key, f"must be a list of texts in quotes, not {value!r:.60}")
+            return None
+        for place, one in enumerate(value):
+            if not isinstance(one, str) or not one.strip():
+                self.sheet.refuse((*self.path, key, place), f"must be text in quotes, not {one!r:.60}")
+        return tuple(one.strip() for one in value if isinstance(one, str))
+
     def flag(self, key: str) -> bool | None:
         """`true` or `false`."""
         value = self._value(key, required=False)
@@ -237,15 +204,28 @@ class Table:
                 self.refuse(key, f"is not known here; known are {', '.join(sorted(self.asked))}")
 
 
-def _first_error(text: str) -> int | None:
-    """The line on which the syntax tree first goes wrong."""
-    node = tree_sitter.Parser(_LANGUAGE).parse(text.encode()).root_node
-    while node.has_error:
-        wrong = [child for child in node.children if child.has_error or child.is_missing]
-        if node.is_error or not wrong:
-            return node.start_point[0] + 1
-        node = wrong[0]
-    return node.start_point[0] + 1 if node.is_missing else None
+def _exactly(value: object) -> Fraction | None:
+    """The exact value of what stands for a number; None where it stands for none, or for one out of all proportion."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return Fraction(value)
+    if isinstance(value, Decimals):
+        return _decimal(value.text)
+    if not isinstance(value, str):
+        return None
+    parts = re.fullmatch(r"(\d{1,19})/(\d{1,19})", value.strip(), re.ASCII)
+    if parts is None:
+        return _decimal(value)
+    return Fraction(int(parts[1]), int(parts[2])) if int(parts[2]) else None
+
+
+def _decimal(text: str) -> Fraction | None:
+    try:
+        number = Decimal(text)
+    except InvalidOperation:
+        return None
+    if not number.is_finite() or abs(number.adjusted()) > 18 or len(number.as_tuple().digits) > 18:
+        return None
+    return Fraction(number)
 
 
 def _syntax_problem(text: str, file: str, error: Exception) -> Problem:
@@ -253,7 +233,7 @@ def _syntax_problem(text: str, file: str, error: Exception) -> Problem:
         return Problem(file, 1, "TOML", "is nested too deeply")
     rows = text.rstrip("\n").split("\n")
     found = re.search(r"\(at line (\d+), column \d+\)", str(error))
-    line = int(found[1]) if found else _first_error(text) or len(rows)
+    line = int(found[1]) if found else first_error(text) or len(rows)
     line = min(line, len(rows))
     key = re.match(r"\s*([A-Za-z0-9_.-]+)\s*=", rows[line - 1])
     message = re.sub(r" \(at .*\)$", "", str(error))
@@ -267,7 +247,7 @@ def open_sheet(text: str, file: str) -> Table:
     """
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
     try:
-        values = tomllib.loads(text)
+        values = tomllib.loads(text, parse_float=Decimals)
         lines = locate(text)
     except (ValueError, RecursionError) as error:
         raise FileError((_syntax_problem(text, file, error),)) from error

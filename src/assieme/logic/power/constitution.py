@@ -9,7 +9,7 @@ from assieme.logic.participation.levels import INFORMAL, Standpoint
 
 
 class Of(StrEnum):
-    """What a share is a share of: voting weight, or members with a vote, each counting one."""
+    """What a condition counts: voting weight, or members with a vote, each counting one."""
 
     WEIGHT = "weight"
     MEMBERS = "members"
@@ -19,8 +19,8 @@ class Override(StrEnum):
     """Whether somebody outside can set a decision aside, and whether they must publish a reason."""
 
     NONE = "none"
-    REASONED = "with a published reason"
-    FREE = "freely"
+    REASONED = "reasoned"
+    FREE = "free"
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ def seats(*ids: str) -> Group:
 
 @dataclass(frozen=True)
 class Seat:
-    """A kind of seat: `count` seats of one standpoint, each with the same voting weight (0 < weight).
+    """A kind of seat: `count` seats of one standpoint, each with the same voting weight (0 or more).
 
     `vote` False is a seat that is heard and doesn't vote.
     """
@@ -64,8 +64,8 @@ class Seat:
     vote: bool = True
 
     def __post_init__(self) -> None:
-        if self.weight <= 0 or self.count < 1:
-            raise ValueError(f"seat {self.id}: weight must be above 0 and count at least 1")
+        if self.weight < 0 or self.count < 1:
+            raise ValueError(f"seat {self.id}: weight must not be below 0, and count at least 1")
 
     def size(self, of: Of) -> Fraction:
         """Voting weight, or number of members, of all `count` seats; 0 without a vote."""
@@ -76,20 +76,26 @@ class Seat:
 
 @dataclass(frozen=True)
 class Condition:
-    """A share of a group's votes that a motion needs: more than `share` where strict, else at least it."""
+    """The votes in favour that a motion needs in a group: more than `share` of them where strict, else at least it.
+
+    Where `at_least` is set it is that many instead, and `share` and `strict` say nothing. In a group of nobody a
+    share fails where strict and else holds.
+    """
 
     share: Fraction = Fraction(1, 2)
     strict: bool = True
     of: Of = Of.WEIGHT
     among: Group = EVERYONE
+    at_least: Fraction | None = None
 
     def __post_init__(self) -> None:
-        degenerate = self.share == (1 if self.strict else 0)
-        if degenerate or not 0 <= self.share <= 1:
-            raise ValueError("a share lies between 0 and 1, and neither always nor never holds")
+        if not 0 <= self.share <= 1 or (self.at_least is not None and self.at_least < 0):
+            raise ValueError("a share lies between 0 and 1, and a number of votes is not below 0")
 
     def met(self, in_favour: Fraction, total: Fraction) -> bool:
         """Whether `in_favour` of `total` is enough."""
+        if self.at_least is not None:
+            return in_favour >= self.at_least
         needed = self.share * total
         return in_favour > needed if self.strict else in_favour >= needed
 
@@ -98,15 +104,16 @@ class Condition:
 class Constitution:
     """The rules by which an assembly decides on a motion, all of whose conditions must hold.
 
-    A veto belongs to a group: more than half of its voting weight against stops a motion. `assigned_to`
+    `veto` names seats each of which, every copy by itself, stops a motion by voting against. `assigned_to`
     names the standpoint of a role that decides alone, whatever the seats. `binding` and `override` say what
-    a decision is worth; `agenda` and `chair` who may put an item on the agenda and who may chair. Raises
-    ValueError where seats share an id, or where a condition or veto names nobody with a vote.
+    a decision is worth; `agenda` and `chair` who may put an item on the agenda and who may chair. Without a
+    condition a motion passes unless a veto stops it; rules that nobody can meet are rules too. Raises
+    ValueError where seats share an id, or where a veto names a seat that isn't there or has no vote.
     """
 
     seats: tuple[Seat, ...]
     conditions: tuple[Condition, ...] = (Condition(),)
-    vetoes: tuple[Group, ...] = ()
+    veto: frozenset[str] = frozenset()
     decides: bool = True
     assigned_to: Standpoint | None = None
     binding: bool = True
@@ -117,21 +124,31 @@ class Constitution:
     def __post_init__(self) -> None:
         if len({seat.id for seat in self.seats}) < len(self.seats):
             raise ValueError("two seats share an id")
-        if self.decides and self.assigned_to is None:
-            if not self.conditions:
-                raise ValueError("a body that decides needs a condition")
-            for group in (*(condition.among for condition in self.conditions), *self.vetoes):
-                if not any(seat.vote for seat in self.members(group)):
-                    raise ValueError("a condition or veto names nobody with a vote")
+        if not self.veto <= {seat.id for seat in self.voters}:
+            raise ValueError("a veto belongs to a seat with a vote")
+
+    @property
+    def voters(self) -> tuple[Seat, ...]:
+        """The seats with a vote, in the order of the constitution."""
+        return tuple(seat for seat in self.seats if seat.vote)
 
     def members(self, group: Group) -> tuple[Seat, ...]:
         """The seats of a group, in the order of the constitution."""
         return tuple(seat for seat in self.seats if group.holds(seat))
 
     def joined(self) -> tuple[Group, ...]:
-        """Groups of two or more standpoints that a condition or a veto names, each once, in order."""
-        named = (*(condition.among for condition in self.conditions), *self.vetoes)
-        return tuple(dict.fromkeys(group for group in named if len(group.standpoints) > 1))
+        """Groups of two or more standpoints that a condition joins, each once, in order; not everybody.
+
+        A list of seats joins the standpoints of those that have a vote.
+        """
+        named = (self._standpoints(condition.among) for condition in self.conditions)
+        return tuple(dict.fromkeys(Group(standpoints=some) for some in named if len(some) > 1))
+
+    def _standpoints(self, group: Group) -> frozenset[Standpoint]:
+        members = self.members(group)
+        if group.standpoints or len(members) == len(self.seats):
+            return group.standpoints
+        return frozenset(seat.standpoint for seat in members if seat.vote)
 
 
 def total(some: Iterable[Seat], of: Of) -> Fraction:
@@ -146,10 +163,4 @@ def passes(constitution: Constitution, in_favour: frozenset[str]) -> bool:
         agreeing = [seat for seat in asked if seat.id in in_favour]
         if not condition.met(total(agreeing, condition.of), total(asked, condition.of)):
             return False
-    return not any(_stops(constitution, veto, in_favour) for veto in constitution.vetoes)
-
-
-def _stops(constitution: Constitution, veto: Group, in_favour: frozenset[str]) -> bool:
-    holders = constitution.members(veto)
-    against = [seat for seat in holders if seat.id not in in_favour]
-    return 2 * total(against, Of.WEIGHT) > total(holders, Of.WEIGHT)
+    return constitution.veto <= in_favour

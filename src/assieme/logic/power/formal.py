@@ -10,7 +10,7 @@ from enum import StrEnum
 from assieme.logic.participation.levels import INFORMAL, Level, Standpoint
 from assieme.logic.power.constitution import Constitution, Group, Override, passes, standpoints
 
-RULE_VERSION = "formal 1"
+RULE_VERSION = "formal 2"
 
 
 class Reason(StrEnum):
@@ -164,7 +164,7 @@ def _blocking(users: BlocPower, joined: tuple[BlocPower, ...]) -> Reason:
 
 
 def _joins_users(group: Group) -> bool:
-    return Standpoint.SERVICE_USER in group.standpoints and group.standpoints <= INFORMAL and not group.seats
+    return Standpoint.SERVICE_USER in group.standpoints and group.standpoints <= INFORMAL
 
 
 def _agenda(constitution: Constitution) -> Reason:

@@ -1,0 +1,137 @@
+"""Power indices of a game: exact while its diagram can be drawn, else from a sample.
+
+For a member, `swings` are the ways the others can vote in which the member's own vote decides. The Penrose–Banzhaf
+measure is the share of all ways that are swings (Penrose 1946, Banzhaf 1965); the Banzhaf index divides it by the sum
+over all members. The Shapley–Shubik index (1954) weighs a swing with `s` of `n` members already in favour by
+`s! (n - 1 - s)! / n!`. Coleman's power of a body to act (1971) is the share of all ways to vote in which yes wins.
+Where no vote ever decides, all indices are 0.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from math import comb
+
+import numpy as np
+
+from assieme.logic.power.diagram import Diagram, draw
+from assieme.logic.power.game import WORD, Game
+from assieme.logic.power.sampling import Estimate, sample, ways
+from assieme.logic.power.swings import by_chance, by_size
+
+MOST_STEPS = 25_000_000
+"""Steps of a diagram that is drawn; in Python's own long numbers a hundredth of that."""
+
+MOST_WORK = 2_500_000_000
+"""Steps times members, up to which the diagram is counted: half a minute."""
+
+MOST_DIGITS = 2_000_000_000
+"""Steps times members squared, up to which it is counted in whole numbers: a few seconds."""
+
+AT_ONCE = 40_000_000
+"""Numbers held at a time."""
+
+Number = Fraction | float
+
+Groups = Sequence[Sequence[Fraction]]
+"""For each group, what part of it each kind of the game is; what is missing to 1 has no vote."""
+
+
+@dataclass(frozen=True)
+class Amount:
+    """A number, and where it was sampled the interval that claims to hold the truth."""
+
+    value: Number
+    interval: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True)
+class Indices:
+    """For each kind of a game what one member has; `means` for each group asked for its mean Banzhaf index.
+
+    `samples` is 0 where they are exact.
+    """
+
+    act: Amount
+    measures: tuple[Amount, ...]
+    banzhaf: tuple[Amount, ...]
+    shapley: tuple[Amount, ...]
+    means: tuple[Amount, ...]
+    samples: int = 0
+
+
+def indices(game: Game, groups: Groups = (), seed: int = 1) -> Indices:
+    """The indices of a game, exact where its diagram isn't too large, else sampled from `seed`."""
+    found = exact(game, groups)
+    return sampled(game, groups, seed, ways(game)) if found is None else found
+
+
+def exact(game: Game, groups: Groups = ()) -> Indices | None:
+    """The exact indices; None where the diagram would be too large.
+
+    Fractions, counted in whole numbers, where the diagram is small; else floating point, right to about 12 digits.
+    """
+    diagram = draw(game, MOST_STEPS if game.largest < WORD else MOST_STEPS // 100)
+    if diagram is None or diagram.size * game.members > MOST_WORK:
+        return None
+    whole = diagram.size * game.members**2 <= MOST_DIGITS
+    act, measures, shapley = _in_whole_numbers(diagram) if whole else _in_floats(diagram)
+    total = sum((kind.count * one for kind, one in zip(game.kinds, measures, strict=True)), Fraction(0))
+    banzhaf = [one / total if total else Fraction(0) for one in measures]
+    means = [sum((part * one for part, one in zip(group, banzhaf, strict=True)), Fraction(0)) for group in groups]
+    return Indices(Amount(act), _amounts(measures), _amounts(banzhaf), _amounts(shapley), _amounts(means))
+
+
+def _amounts(values: Sequence[Number]) -> tuple[Amount, ...]:
+    return tuple(map(Amount, values))
+
+
+Counted = tuple[Number, Sequence[Number], Sequence[Number]]
+"""Coleman's power to act, and for each kind the measure and the Shapley–Shubik index."""
+
+
+def _in_whole_numbers(diagram: Diagram) -> Counted:
+    members = sum(diagram.counts)
+    wins, swings = by_size(diagram)
+    measures = [Fraction(sum(one), 2 ** (members - 1)) for one in swings]
+    orders = [Fraction(1, members * comb(members - 1, size)) for size in range(members)]
+    shapley = [sum((order * turned for order, turned in zip(orders, one, strict=True)), Fraction(0)) for one in swings]
+    return Fraction(sum(wins), 2**members), measures, shapley
+
+
+def _in_floats(diagram: Diagram) -> Counted:
+    """The Shapley–Shubik index as the mean over all chances of a yes (Owen 1972), by Gauss and Legendre's rule.
+
+    What is averaged is a polynomial of the chance, of a degree for which the rule is exact.
+    """
+    from scipy.special import roots_legendre  # takes half a second, which only those who ask for it wait for
+
+    points, weights = roots_legendre((sum(diagram.counts) + 1) // 2)
+    chances = np.append((points + 1) / 2, 0.5)
+    width = max(1, AT_ONCE // (sum(diagram.nodes) + max(diagram.counts)))
+    parts = [by_chance(diagram, chances[start : start + width]) for start in range(0, len(chances), width)]
+    wins = np.concatenate([part[0] for part in parts])
+    swings = np.concatenate([part[1] for part in parts], axis=1)
+    return float(wins[-1]), swings[:, -1].tolist(), (swings[:, :-1] @ weights / 2).tolist()
+
+
+def sampled(game: Game, groups: Groups, seed: int, size: int) -> Indices:
+    """The indices from `size` ways to vote drawn from `seed`, each with its interval."""
+    chance = np.random.default_rng(seed)
+    halves, evenly = sample(game, size, chance, even=False), sample(game, size, chance, even=True)
+    places = range(len(game.kinds) + 1)
+    members = [[float(place == one) for place in places] for one in places]
+    whole = [*(float(kind.count) for kind in game.kinds), 0.0]
+    parts = [[*map(float, group), 0.0] for group in groups]
+    return Indices(
+        act=_sampled(halves.mean(members[-1])),
+        measures=tuple(_sampled(halves.mean(one)) for one in members[:-1]),
+        banzhaf=tuple(_sampled(halves.share(one, whole)) for one in members[:-1]),
+        shapley=tuple(_sampled(evenly.mean(one)) for one in members[:-1]),
+        means=tuple(_sampled(halves.share(one, whole)) for one in parts),
+        samples=size,
+    )
+
+
+def _sampled(found: Estimate) -> Amount:
+    return Amount(found.value, (found.low, found.high))
