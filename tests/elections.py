@@ -1,6 +1,7 @@
 """Elections for tests: written briefly, or drawn by Hypothesis."""
 
 from collections.abc import Mapping, Sequence
+from random import Random
 
 from hypothesis import strategies as st
 
@@ -34,13 +35,11 @@ def named(found: Election, candidates: Sequence[int]) -> str:
     return "".join(found.names[one] for one in candidates)
 
 
-@st.composite
-def rankings(draw: st.DrawFn, candidates: int) -> tuple[tuple[int, ...], ...]:
+def _ranking(random: Random, candidates: int) -> tuple[tuple[int, ...], ...]:
     """A ballot that may be short, skip a rank or put several on one."""
-    order = draw(st.permutations(range(candidates)))[: draw(st.integers(0, candidates))]
     ranks: list[tuple[int, ...]] = []
-    for one in order:
-        together = draw(st.sampled_from(("next", "next", "next", "next", "equal", "skip")))
+    for one in random.sample(range(candidates), random.randint(0, candidates)):
+        together = random.choice(("next", "next", "next", "next", "equal", "skip"))
         if together == "equal" and ranks:
             ranks[-1] = (*ranks[-1], one)
         else:
@@ -48,21 +47,23 @@ def rankings(draw: st.DrawFn, candidates: int) -> tuple[tuple[int, ...], ...]:
     return tuple(ranks)
 
 
-@st.composite
-def elections(draw: st.DrawFn, seats: int = 4, candidates: int = 6) -> Election:
-    """Few candidates and small weights, so that ties and exhausted ballots are common."""
-    number = draw(st.integers(1, candidates))
-    withdrawn = draw(st.sets(st.integers(0, number - 1), max_size=number - 1))
-    weights = st.integers(1, draw(st.sampled_from((1, 3, 40))))
-    ballots = draw(st.lists(st.builds(Ballot, weights, rankings(number)), max_size=12))
-    groups = draw(st.lists(st.sampled_from(GROUPS), min_size=number, max_size=number))
+def _election(random: Random, seats: int, candidates: int) -> Election:
+    number = random.randint(1, candidates)
+    heaviest = random.choice((1, 3, 40))
     return Election(
-        candidates=tuple(Candidate(chr(65 + one), group) for one, group in enumerate(groups)),
-        ballots=tuple(ballots),
-        seats=draw(st.integers(1, seats)),
-        withdrawn=frozenset(withdrawn),
-        seed=draw(st.sampled_from(("one", "two"))),
+        candidates=tuple(Candidate(chr(65 + one), random.choice(GROUPS)) for one in range(number)),
+        ballots=tuple(
+            Ballot(random.randint(1, heaviest), _ranking(random, number)) for _ in range(random.randint(0, 12))
+        ),
+        seats=random.randint(1, seats),
+        withdrawn=frozenset(random.sample(range(number), random.choice((0, 0, random.randrange(number))))),
+        seed=random.choice(("one", "two")),
     )
+
+
+def elections(seats: int = 4, candidates: int = 6) -> st.SearchStrategy[Election]:
+    """Few candidates and small weights, so that ties and exhausted ballots are common."""
+    return st.builds(_election, st.randoms(use_true_random=True), st.just(seats), st.just(candidates))
 
 
 def quotas() -> st.SearchStrategy[Mapping[str, Quota]]:
