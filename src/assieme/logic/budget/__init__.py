@@ -1,0 +1,1 @@
+"""Participatory budgets: reading ballots, the method of equal shares, the greedy rule, completions."""
