@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
-from assieme.assemblies.bodies.actions import leave_seat, give_seat
+from assieme.assemblies.bodies.actions import give_seat, leave_seat
 from assieme.assemblies.bodies.models import Seat
 from assieme.assemblies.meetings import profile_access, profile_actions
 from assieme.assemblies.meetings.actions import plan_meeting

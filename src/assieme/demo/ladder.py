@@ -1,4 +1,4 @@
-"""Dee looks back three times, and the people of the quiet room once."""
+"""Dee looks back three times, the people of the quiet room once, and those of the day centre twice."""
 
 from datetime import timedelta
 from uuid import uuid4
@@ -101,6 +101,42 @@ TOGETHER: tuple[Story, ...] = (
     ("with", "We share out the opening hours among all of us.", "partnership", "The room is open more.", ""),
 )
 
+# The day centre looks at itself twice: days ago, what most days are, what it will try, and its stories.
+CENTRE: tuple[tuple[int, str, str, tuple[Story, ...]], ...] = (
+    (
+        150,
+        "for",
+        "Ask at the morning meeting who wants to cook.",
+        (
+            (
+                "to",
+                "We lock the kitchen at four.",
+                "manipulation",
+                "People feel like guests.",
+                "Give the key to whoever cooks.",
+            ),
+            (
+                "for",
+                "We plan the week and hang it up.",
+                "informing",
+                "Few people come on Fridays.",
+                "Plan it in the group.",
+            ),
+            ("with", "We talk about the outing before we book it.", "consultation", "Everyone came.", ""),
+        ),
+    ),
+    (
+        35,
+        "with",
+        "Let the group write its own rules for the hall.",
+        (
+            ("to", "We decide who sits where at lunch.", "informing", "It is quiet, and a bit sad.", "Just don’t."),
+            ("for", "We order the paints.", "placation", "They last. Nobody likes the green.", "Order them together."),
+            ("with", "The cooks have the key, and the budget.", "delegated power", "Lunch got better.", ""),
+        ),
+    ),
+)
+
 
 def stage_ladder(here: Setting) -> None:
     """Stage the looks back; the newest asks today how the trying went."""
@@ -120,6 +156,24 @@ def stage_ladder(here: Setting) -> None:
     together = actions.begin_together(place=here.initiative, by=here.kim, now=here.ago(40))
     for turn, story in enumerate(TOGETHER):
         _tell(together, story, GROUP, here, 40, turn)
+    _stage_centre(here)
+
+
+def _stage_centre(here: Setting) -> None:
+    """The people of the day centre; how the second trying went is still to be told."""
+    service = here.initiative.service
+    if service is None:
+        return
+    for days_ago, tends, will_try, stories in CENTRE:
+        by, now = here.kim, here.ago(days_ago)
+        reflection = actions.begin_together(place=service, by=by, now=now)
+        for turn, story in enumerate(stories):
+            _tell(reflection, story, GROUP, here, days_ago, turn)
+        actions.keep_tendency(reflection=reflection, tends=tends, words="", by=by, now=now)
+        actions.keep_trying(reflection=reflection, trying=Trying(will_try, None), by=by, now=now)
+        if days_ago != CENTRE[-1][0]:
+            answer = Answer("tried", "Four people cook now, in turns.")
+            actions.say_how_it_went(reflection=reflection, answer=answer, by=by, now=now + timedelta(days=30))
 
 
 def _tell(reflection: Reflection, story: Story, whose: str, here: Setting, days_ago: int, turn: int) -> None:

@@ -1,16 +1,19 @@
 """The demonstration's one-page profiles: four people of the quiet room have written theirs and show them."""
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from io import BytesIO
 
 from PIL import Image, ImageDraw
 
+from assieme.assemblies.meetings import profile_actions
+from assieme.assemblies.meetings.models import Meeting
 from assieme.core.files import Crop, clean_picture
 from assieme.demo.setting import Setting
 from assieme.organisations.models import Membership
 from assieme.toolkit.profiles import actions, share_actions
 from assieme.toolkit.profiles.actions import Written
+from assieme.toolkit.profiles.models import Profile
 from assieme.toolkit.profiles.printed import Sheet, fill_of
 from assieme.toolkit.profiles.words import ASKED, PARTS
 
@@ -91,6 +94,21 @@ def stage_profiles(here: Setting) -> None:
             now=then,
         )
     _typed_for(here, "Max", "Dee")
+
+
+def show_profiles_to(meeting: Meeting, now: datetime) -> None:
+    """Who wrote a page shows it to the meeting; Lou keeps hers back, so that a visitor in her seat can try."""
+    for profile in Profile.objects.filter(organisation=meeting.organisation_id, pages__approved_at__isnull=False):
+        if str(profile.person) == "Lou":
+            continue
+        profile_actions.show_profile(
+            meeting=meeting,
+            profile=profile,
+            parts=list(PARTS),
+            until=now + timedelta(days=1),
+            by=profile.person,
+            now=now,
+        )
 
 
 def _typed_for(here: Setting, name: str, by: str) -> None:

@@ -16,7 +16,7 @@ from assieme.demo.gratitude import stage_gratitude
 from assieme.demo.ideas import IDEAS
 from assieme.demo.instruments import stage_instruments
 from assieme.demo.ladder import stage_ladder
-from assieme.demo.profiles import stage_profiles
+from assieme.demo.profiles import show_profiles_to, stage_profiles
 from assieme.demo.setting import Setting
 from assieme.demo.story import CARER, PEOPLE, QUESTIONS, USER, VOLUNTEER
 from assieme.demo.toolkits import stage_toolkits
@@ -222,9 +222,10 @@ def _meetings(here: Setting, committee: Assembly) -> None:
 
 def _meeting_today(committee: Assembly, kim: Person, now: datetime) -> None:
     if not Meeting.objects.filter(assembly=committee, held_on=now.date()).exists():
-        meeting_actions.plan_meeting(
+        today = meeting_actions.plan_meeting(
             assembly=committee, held_on=now.date(), place="Day centre, big room", by=kim, now=now
         )
+        show_profiles_to(today, now)
 
 
 def _open_vote(here: Setting, committee: Assembly) -> None:

@@ -189,9 +189,9 @@ class ShareForm(forms.Form):
 
 
 AFTER_MEETING = {
-    "1": _("Until the day after it"),
-    "7": _("Until a week after it"),
-    "31": _("Until a month after it"),
+    "1": _("Until the day after the meeting"),
+    "7": _("Until a week later"),
+    "31": _("Until a month later"),
 }
 
 
