@@ -1,9 +1,11 @@
 """Our own instruments, and importing others: kept byte for byte, once a version, with a licence that lasts."""
 
+import io
 import json
 from dataclasses import replace
 from datetime import timedelta
 
+import pikepdf
 import pytest
 from babel.messages.pofile import read_po
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -13,14 +15,17 @@ from django.test import Client
 from django.urls import reverse
 from tests.factories import NOW, a_member, an_organisation, signed_in
 from tests.instruments.conftest import FACTS, Place, asked, hard_questions, imported, ours
+from tests.paper import assert_accessible, text_of
 
 from assieme import SOURCE
 from assieme.core.access import Refused
 from assieme.instruments.content.scoring import scoring_problems
 from assieme.instruments.models import Instrument
 from assieme.instruments.packs import actions as pack_actions
-from assieme.instruments.packs import fhir
+from assieme.instruments.packs import fhir, own
 from assieme.instruments.packs.own import FOLDER, NAMES, Pack, packs
+from assieme.instruments.showing.printed import blank_pdf
+from assieme.instruments.showing.wording import reader_of
 from assieme.instruments.waves import actions as wave_actions
 from assieme.logic.scoring.readiness import PROMPTS
 from assieme.toolkit.readiness import words
@@ -48,6 +53,33 @@ def test_our_own_instruments_pass_our_own_check_in_both_languages(pack: Pack) ->
         said = [item.text, *(option.words for option in item.options)]
         assert all(dict(one.translations).get("it") for one in said if one.text), item.link_id
     assert {file.parent.name for file in FOLDER.glob("*/pack.json")} == set(NAMES)
+
+
+@pytest.mark.parametrize("pack", packs(), ids=NAMES)
+def test_our_own_instruments_say_where_they_come_from_in_both_languages(pack: Pack) -> None:
+    assert {pack.source, pack.copyright} <= set(own.FACTS)  # so that translators are given them
+    said = pack.questionnaire.copyright
+    assert said.text != said.into("it") != ""
+    assert pack.copyright in said.text
+
+
+@pytest.mark.parametrize("language", ["en", "it"])
+@pytest.mark.parametrize("pack", packs(), ids=NAMES)
+def test_a_blank_sheet_has_its_number_its_standpoint_and_whose_words_it_has(pack: Pack, language: str) -> None:
+    standpoints = ("service user", "carer")
+    content = blank_pdf(
+        pack.questionnaire, reader_of(language), address="https://example.org/a", standpoints=standpoints
+    )
+    assert_accessible(content)
+    with pikepdf.open(io.BytesIO(content)) as document:
+        pages = len(document.pages)
+    assert pages <= 2  # one sheet of paper
+    text = " ".join(text_of(content).split())
+    assert text.count(pack.questionnaire.copyright.into(language)) == pages
+    number = reader.speak("Number of this sheet")
+    for said in (number, reader.speak("You answer as"), *standpoints):
+        assert said in text
+    assert number not in text_of(blank_pdf(pack.questionnaire, reader))
 
 
 def test_the_readiness_pack_asks_what_the_readiness_room_asks() -> None:

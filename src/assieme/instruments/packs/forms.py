@@ -99,7 +99,7 @@ class FactsForm(forms.Form):
     def __init__(self, data: Data = None, *, instrument: Instrument) -> None:
         asks = {None: "", True: "yes", False: "no"}[instrument.asks_self_harm]
         initial = {name: getattr(instrument, name) for name in self.base_fields}
-        initial["copyright"] = instrument.copyright or questionnaire_of(instrument).copyright
+        initial["copyright"] = instrument.copyright or questionnaire_of(instrument).copyright.text
         super().__init__(data, initial=initial | {"asks_self_harm": asks})
         self.suspected = suspected(questionnaire_of(instrument))
 

@@ -5,11 +5,21 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from django.utils.translation import gettext_noop as _
+
 from assieme.instruments.content.parsing import parsed
 from assieme.logic.questionnaires.model import Questionnaire
 
 FOLDER = Path(__file__).parent
 NAMES = ("contextual-factors", "meeting-pulse", "readiness")
+
+FACTS = (
+    _("Three factors named by a study of four Italian cases (2017), Figure 1 and Table 4. Our own words."),
+    _("Our own."),
+    _("After A Toolkit for Co-production by EQUIL. Our own words."),
+    _("Words: Assieme, AGPL-3.0-or-later."),
+)
+"""What the packs' files say of where they come from, named here for translators."""
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from assieme.core.access import Refused
 from assieme.core.guard import PersonRequest, guard, signed_in
+from assieme.core.ui.words import STANDPOINTS, standpoint_word
 from assieme.instruments import access
 from assieme.instruments.content.parsing import questionnaire_of
 from assieme.instruments.content.safety import suspected
@@ -167,7 +168,8 @@ def scored(request: PersonRequest, instrument: "Instrument") -> HttpResponse:  #
 def blank(request: PersonRequest, instrument: "Instrument") -> HttpResponse:
     """The questions on paper."""
     address = request.build_absolute_uri(f"/instruments/{instrument.pk}")
-    content = blank_pdf(questionnaire_of(instrument), reader(), address=address)
+    standpoints = [str(standpoint_word(one)) for one in STANDPOINTS]
+    content = blank_pdf(questionnaire_of(instrument), reader(), address=address, standpoints=standpoints)
     return _file(content, "application/pdf", "questions.pdf")
 
 

@@ -23,15 +23,25 @@ MOST_PRINTED = 150
 """Options that are printed; where there are more, the answer is written."""
 
 
-def blank_pdf(questionnaire: Questionnaire, reader: Reader, *, address: str = "", place: str = "") -> bytes:
-    """The form to fill in by hand. `address` is where it can be filled in on screen."""
+def blank_pdf(
+    questionnaire: Questionnaire,
+    reader: Reader,
+    *,
+    address: str = "",
+    place: str = "",
+    standpoints: Sequence[str] = (),
+) -> bytes:
+    """The form to fill in by hand. `address` is where it can be filled in on screen.
+
+    `standpoints` may be ticked on a sheet that is typed in later; with them comes a box for the sheet's number.
+    """
     fixed = {
         where: value
         for where, value in initial_answers(questionnaire).items()
         if questionnaire.read_only(where.link_id)
     }
     asks = shown_whole(questionnaire, fixed, reader).asks
-    return _printed(questionnaire, asks, reader, filled=False, address=address, place=place)
+    return _printed(questionnaire, asks, reader, filled=False, address=address, place=place, standpoints=standpoints)
 
 
 def filled_pdf(questionnaire: Questionnaire, answers: Answers, reader: Reader, *, place: str = "") -> bytes:
@@ -48,6 +58,7 @@ def _printed(
     filled: bool,
     address: str = "",
     place: str = "",
+    standpoints: Sequence[str] = (),
 ) -> bytes:
     _ = reader.speak
     paper = _Paper(reader, filled=filled)
@@ -55,10 +66,15 @@ def _printed(
         "title": reader.into(questionnaire.title) or _("Questions"),
         "place": place,
         "address": address,
-        "about": questionnaire.description,
-        "how": "" if filled else _("Leave open what you do not want to answer."),
+        "about": reader.into(questionnaire.description),
+        "lead": "" if filled else _("Leave open what you do not want to answer."),
         "not_answered": _("Left open"),
-        "copyright": questionnaire.copyright,
+        "standpoints": [{"text": one} for one in standpoints],
+        "number": _("Number of this sheet"),
+        "number_how": _("Who hands it out writes it. It does not say who you are."),
+        "you_answer_as": _("You answer as"),
+        "tick_one": _("Tick one, if you like."),
+        "copyright": reader.into(questionnaire.copyright),
         "asks": paper.all(asks),
     }
     return pdf(TEMPLATE, data, language=reader.language)

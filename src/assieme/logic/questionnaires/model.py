@@ -215,8 +215,8 @@ class Questionnaire:
     url: str
     version: str
     title: Words
-    description: str
-    copyright: str
+    description: Words
+    copyright: Words
     language: str
     languages: tuple[str, ...]
     items: tuple[Item, ...]
