@@ -1,20 +1,25 @@
 """`assieme tally`: an election counted from its ballots."""
 
 from dataclasses import replace
-from fractions import Fraction
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from assieme.cli.output import print_json, read_bytes, refuse
-from assieme.cli.tally_words import told
+from assieme.cli.tally_json import described, described_outcome
+from assieme.cli.tally_words import told, told_outcome
 from assieme.logic.tomlfile import FileError, Problem
 from assieme.logic.voting.files.box import method_of
 from assieme.logic.voting.files.jsonlines import Document
+from assieme.logic.voting.files.published import is_published, recount
 from assieme.logic.voting.files.reading import open_file, read_election
+from assieme.logic.voting.files.source import Source
 from assieme.logic.voting.methods import METHODS, NotCountedError, count
-from assieme.logic.voting.result import Election, Result, Round, Tie
+from assieme.logic.voting.result import Election
+
+type Shown = tuple[dict[str, Any], str]
+"""A count as a JSON document, and in words."""
 
 
 def tally(
@@ -27,98 +32,45 @@ def tally(
 ) -> None:
     """Count ballots. The platform's own file names its method; for others METHOD is needed."""
     try:
-        chosen, election = _read(file, method)
-        election = _as_asked(election, seats, seed)
-        result = _counted(file, chosen, election)
+        opened = open_file(read_bytes(file), str(file))
+        if isinstance(opened, Document) and is_published(opened):
+            document, words = _counted_again(file, opened, method)
+        else:
+            document, words = _elected(file, opened, method, seats, seed)
     except FileError as error:
         refuse(error.problems, as_json=as_json)
     if as_json:
-        print_json(_described(chosen, election, result))
+        print_json(document)
     else:
-        typer.echo(told(METHODS[chosen].title, election, result))
+        typer.echo(words)
 
 
-def _read(file: Path, method: str) -> tuple[str, Election]:
-    opened = open_file(read_bytes(file), str(file))
+def _elected(file: Path, opened: Source | Document, method: str, seats: int | None, seed: str) -> Shown:
+    chosen, election = _read(file, opened, method)
+    election = replace(election, seats=seats or election.seats, seed=seed or election.seed)
+    try:
+        result = count(chosen, election)
+    except NotCountedError as error:
+        raise _problem(file, str(error)) from error
+    return described(chosen, election, result), told(METHODS[chosen].title, election, result)
+
+
+def _counted_again(file: Path, opened: Document, method: str) -> Shown:
+    if method not in ("", "majority"):
+        raise _problem(file, "is the box of a majority vote; other methods don't count it")
+    outcome = recount(opened)
+    return described_outcome(outcome), told_outcome(outcome)
+
+
+def _problem(file: Path, message: str) -> FileError:
+    return FileError((Problem(str(file), None, "method", message),))
+
+
+def _read(file: Path, opened: Source | Document, method: str) -> tuple[str, Election]:
     own = isinstance(opened, Document)
     chosen = method or (method_of(opened) if isinstance(opened, Document) else "")
     if chosen not in METHODS:
         message = f"must be one of {', '.join(METHODS)}{f', not {chosen!r:.40}' if chosen else ''}"
-        raise FileError((Problem(str(file), None, "method", message),))
+        raise _problem(file, message)
     election = read_election(opened, chosen)
     return chosen, replace(election, seats=1) if METHODS[chosen].one and not own else election
-
-
-def _as_asked(election: Election, seats: int | None, seed: str) -> Election:
-    return replace(election, seats=seats or election.seats, seed=seed or election.seed)
-
-
-def _counted(file: Path, method: str, election: Election) -> Result:
-    try:
-        return count(method, election)
-    except NotCountedError as error:
-        raise FileError((Problem(str(file), None, "method", str(error)),)) from error
-
-
-def _described(method: str, election: Election, result: Result) -> dict[str, Any]:
-    names = election.names
-    document = {
-        "method": method,
-        "title": election.title,
-        "seats": election.seats,
-        "candidates": list(names),
-        "withdrawn": [names[one] for one in sorted(election.withdrawn)],
-        "ballots": sum(ballot.weight for ballot in election.ballots),
-        "seed": election.seed,
-        "decided": result.decided,
-        "winners": [names[one] for one in result.winners],
-        "quota": None if result.quota is None else _number(result.quota),
-        "rounds": [_round(names, number, one) for number, one in enumerate(result.rounds, start=1)],
-        "ties": [_tie(names, tie) for tie in result.ties],
-    }
-    if result.ranking:
-        document["ranking"] = [[names[one] for one in rank] for rank in result.ranking]
-    if result.duels:
-        duels = [
-            {"above": names[one], "below": names[other], "votes": number} for (one, other), number in _sorted(result)
-        ]
-        document["duels"] = duels
-    return document
-
-
-def _sorted(result: Result) -> list[tuple[tuple[int, int], int]]:
-    return sorted(result.duels.items())
-
-
-def _round(names: tuple[str, ...], number: int, one: Round) -> dict[str, Any]:
-    return {
-        "round": number,
-        "votes": {names[candidate]: _number(votes) for candidate, votes in one.votes.items()},
-        "elected": [names[candidate] for candidate in one.elected],
-        "excluded": [names[candidate] for candidate in one.excluded],
-        "transfers": [
-            {
-                "from": names[transfer.source],
-                "to": None if transfer.to is None else names[transfer.to],
-                "votes": _number(transfer.votes),
-            }
-            for transfer in one.transfers
-        ],
-        "exhausted": _number(one.exhausted),
-        "lost_to_rounding": _number(one.lost),
-    }
-
-
-def _tie(names: tuple[str, ...], tie: Tie) -> dict[str, Any]:
-    return {
-        "round": tie.round,
-        "occasion": tie.occasion,
-        "candidates": [names[one] for one in tie.candidates],
-        "chosen": names[tie.chosen],
-        "by": tie.by,
-    }
-
-
-def _number(votes: Fraction) -> int | float:
-    """As JSON writes it: votes of up to five decimals come out as they are."""
-    return votes.numerator if votes.denominator == 1 else float(votes)

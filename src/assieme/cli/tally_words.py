@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
+from assieme.logic.voting.majority import Outcome
 from assieme.logic.voting.result import Election, Result, Round, Tie
 
 WIDEST = 40
@@ -19,6 +20,21 @@ def told(title: str, election: Election, result: Result) -> str:
         *(_tie(names, tie) for tie in result.ties),
     ]
     return "\n\n".join(part for part in parts if part)
+
+
+def told_outcome(outcome: Outcome) -> str:
+    """A vote on a question, counted again."""
+    counts = outcome.counts
+    verdict = (
+        "Nothing is decided: too few voted." if outcome.refused else "Passed." if outcome.passed else "Not passed."
+    )
+    return "\n".join(
+        [
+            verdict,
+            f"For {counts.for_}, against {counts.against}, abstained {counts.abstain}.",
+            *(f"{check.kind.value}: {'holds' if check.holds else 'does not hold'}" for check in outcome.checks),
+        ]
+    )
 
 
 def _outcome(names: Sequence[str], result: Result) -> str:

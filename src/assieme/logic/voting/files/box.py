@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from assieme.logic.tomlfile import Path
+from assieme.logic.tomllines import Path
 from assieme.logic.voting.files.jsonlines import Document
 from assieme.logic.voting.files.source import MOST_CANDIDATES, MOST_VOTES, candidates_of, plain
 from assieme.logic.voting.lots import SEED
@@ -29,10 +29,7 @@ def read_box(document: Document, method: str) -> Election:
 
 def method_of(document: Document) -> str:
     """The method that the file names, or ""."""
-    method = document.values.get("method", "")
-    if not isinstance(method, str):
-        raise document.error(("method",), "must be text")
-    return method
+    return document.text(("method",), document.values.get("method", ""))
 
 
 @dataclass
@@ -44,18 +41,20 @@ class _Box:
     def election(self) -> Election:
         if self.document.values.get("assieme") != FORMAT:
             raise self.document.error(("assieme",), f"must be {FORMAT!r}")
+        if "ballots" not in self.document.values:
+            raise self.document.error(("ballots",), "is missing")
         names, groups = self._candidates()
         withdrawn = frozenset(self._candidate(("withdrawn", place), one) for place, one in self._list("withdrawn"))
         if len(withdrawn) == len(names):
             raise self.document.error(("withdrawn",), "all candidates have withdrawn")
         return Election(
             candidates=candidates_of(names, groups),
-            ballots=tuple(self._ballot(("ballots", place), one) for place, one in self._list("ballots", needed=True)),
-            seats=self._number(("seats",), self.document.values.get("seats", 1), 1, MOST_CANDIDATES),
-            title=plain(self._text(("title",), self.document.values.get("title", ""))),
+            ballots=tuple(self._ballot(("ballots", place), one) for place, one in self._list("ballots")),
+            seats=self.document.number(("seats",), self.document.values.get("seats", 1), 1, MOST_CANDIDATES),
+            title=plain(self.document.text(("title",), self.document.values.get("title", ""))),
             withdrawn=withdrawn,
             quotas=self._quotas(groups),
-            seed=self._text(("seed",), self.document.values.get("seed", SEED)),
+            seed=self.document.text(("seed",), self.document.values.get("seed", SEED)),
         )
 
     def _candidates(self) -> tuple[list[str], list[str]]:
@@ -66,18 +65,18 @@ class _Box:
         names, groups = [], []
         for place, one in listed:
             path: Path = ("candidates", place)
-            values = self._object(path, one)
-            key = self._text((*path, "id"), values.get("id"))
+            values = self.document.table(path, one)
+            key = self.document.text((*path, "id"), values.get("id"))
             if not key or key in self.places:
                 raise self.document.error((*path, "id"), "is missing" if not key else f"{key!r:.40} is there twice")
             self.places[key] = place
-            names.append(plain(self._text((*path, "name"), values.get("name", key))) or key)
-            groups.append(self._text((*path, "standpoint"), values.get("standpoint", "")))
+            names.append(plain(self.document.text((*path, "name"), values.get("name", key))) or key)
+            groups.append(self.document.text((*path, "standpoint"), values.get("standpoint", "")))
         return names, groups
 
     def _ballot(self, path: Path, found: object) -> Ballot:
-        values = self._object(path, found)
-        weight = self._number((*path, "weight"), values.get("weight", 1), 1, MOST_VOTES)
+        values = self.document.table(path, found)
+        weight = self.document.number((*path, "weight"), values.get("weight", 1), 1, MOST_VOTES)
         choice, where = values.get("choice"), (*path, "choice")
         match choice:
             case str():
@@ -101,13 +100,15 @@ class _Box:
 
     def _quotas(self, groups: list[str]) -> dict[str, Quota]:
         quotas = {}
-        for group, limits in self._object(("quotas",), self.document.values.get("quotas", {})).items():
+        for group, limits in self.document.table(("quotas",), self.document.values.get("quotas", {})).items():
             path = ("quotas", group)
-            values = self._object(path, limits)
+            values = self.document.table(path, limits)
             if group not in groups or not values.keys() <= {"at_least", "at_most"}:
                 raise self.document.error(path, "must be a candidate's standpoint, with at_least or at_most")
-            least = self._number((*path, "at_least"), values.get("at_least", 0), 0, MOST_CANDIDATES)
-            most = self._number((*path, "at_most"), values.get("at_most", MOST_CANDIDATES), least, MOST_CANDIDATES)
+            least = self.document.number((*path, "at_least"), values.get("at_least", 0), 0, MOST_CANDIDATES)
+            most = self.document.number(
+                (*path, "at_most"), values.get("at_most", MOST_CANDIDATES), least, MOST_CANDIDATES
+            )
             quotas[group] = Quota(least, most)
         return quotas
 
@@ -121,22 +122,5 @@ class _Box:
             return Fraction(found)
         raise self.document.error(path, "must be a number of points")
 
-    def _list(self, key: str, *, needed: bool = False) -> list[tuple[int, Any]]:
-        found = self.document.values.get(key, None if needed else [])
-        return list(enumerate(self._of(list, (key,), found, "a list")))
-
-    def _object(self, path: Path, found: object) -> dict[str, Any]:
-        return self._of(dict, path, found, "an object")
-
-    def _text(self, path: Path, found: object) -> str:
-        return self._of(str, path, found, "text")
-
-    def _number(self, path: Path, found: object, low: int, high: int) -> int:
-        if isinstance(found, int) and not isinstance(found, bool) and low <= found <= high:
-            return found
-        raise self.document.error(path, f"must be a whole number from {low} to {high}")
-
-    def _of[Kind](self, kind: type[Kind], path: Path, found: object, name: str) -> Kind:
-        if isinstance(found, kind):
-            return found
-        raise self.document.error(path, f"must be {name}")
+    def _list(self, key: str) -> list[tuple[int, Any]]:
+        return list(enumerate(self.document.items((key,), self.document.values.get(key, []))))

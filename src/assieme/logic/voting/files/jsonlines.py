@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from assieme.logic.questionnaires.jsontext import NotJson, parse
-from assieme.logic.tomlfile import FileError, Path, written
+from assieme.logic.tomlfile import FileError, written
+from assieme.logic.tomllines import Path
 from assieme.logic.voting.files.source import Source
 
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:]|[^\s{}\[\],:"]+|\n')
@@ -27,6 +28,29 @@ class Document:
         while near not in lines:
             near = near[:-1]
         return self.source.error(lines[near], written(path) or "file", message)
+
+    def text(self, path: Path, found: object) -> str:
+        """A value that is text."""
+        return self._of(str, path, found, "text")
+
+    def table(self, path: Path, found: object) -> dict[str, Any]:
+        """A value that is an object."""
+        return self._of(dict, path, found, "an object")
+
+    def items(self, path: Path, found: object) -> list[Any]:
+        """A value that is a list."""
+        return self._of(list, path, found, "a list")
+
+    def number(self, path: Path, found: object, low: int, high: int) -> int:
+        """A value that is a whole number within limits."""
+        if isinstance(found, int) and not isinstance(found, bool) and low <= found <= high:
+            return found
+        raise self.error(path, f"must be a whole number from {low} to {high}")
+
+    def _of[Kind](self, kind: type[Kind], path: Path, found: object, name: str) -> Kind:
+        if isinstance(found, kind):
+            return found
+        raise self.error(path, f"must be {name}")
 
 
 def open_document(source: Source) -> Document:
