@@ -67,9 +67,8 @@ def test_our_own_instruments_say_where_they_come_from_in_both_languages(pack: Pa
 @pytest.mark.parametrize("pack", packs(), ids=NAMES)
 def test_a_blank_sheet_has_its_number_its_standpoint_and_whose_words_it_has(pack: Pack, language: str) -> None:
     standpoints = ("service user", "carer")
-    content = blank_pdf(
-        pack.questionnaire, reader_of(language), address="https://example.org/a", standpoints=standpoints
-    )
+    reader = reader_of(language)
+    content = blank_pdf(pack.questionnaire, reader, address="https://example.org/a", standpoints=standpoints)
     assert_accessible(content)
     with pikepdf.open(io.BytesIO(content)) as document:
         pages = len(document.pages)

@@ -180,3 +180,28 @@ def test_nobody_else_finds_a_card(place: Place, client: Client, name: str) -> No
     card = a_card(place, place.robin, place.lou)
     for person in (place.kim, place.val, place.ari):
         assert signed_in(client, person).get(reverse(name, kwargs={"id": card.pk})).status_code == 404
+
+
+REALISTIC = "We sat in the garden, and for once nobody looked at the clock. " * 12 + "END"  # 150 words
+LONGEST = "Thank you. " * 180 + "END"
+
+
+def test_a_long_journal_fits_one_page_and_who_writes_more_is_told(place: Place, robin: Client) -> None:
+    journal = a_journal(place)
+    address = reverse("write_journal", kwargs={"id": journal.pk, "quarter": "thankfulness"})
+    for words, told, pages in ((REALISTIC, False, 1), (LONGEST, True, 2)):
+        for quarter in ("challenges", "people", "best"):
+            writes(journal, place.robin, words, "private", quarter)
+        shown = robin.post(address, {"words": words, "share_as": "private"}, follow=True).content.decode()
+        assert ("longer than one page" in shown) is told
+        printed, text = words_of(robin, "journal_paper", id=journal.pk)
+        assert (printed, text.count("END")) == (pages, 4)
+
+
+def test_the_longest_words_that_a_sheet_takes_stay_on_one_page(place: Place, robin: Client) -> None:
+    longest = ("Three good things. " * 32)[:600]
+    things = actions.note_things(things=(longest, longest, longest), on=NOW.date(), by=place.robin, now=NOW)
+    card = a_card(place, place.lou, place.robin, words=("For the tea. " * 50)[:600])
+    assert words_of(robin, "things_paper", id=things.pk)[0] == 1
+    assert words_of(robin, "postcard_paper", id=card.pk)[0] == 1
+    assert words_of(robin, "my_postcards_paper")[0] == 1

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -12,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from assieme.core.guard import PersonRequest, guard, no_store
 from assieme.toolkit.gratitude import access, journal_actions, journal_reads
 from assieme.toolkit.gratitude.forms import NoteForm
+from assieme.toolkit.gratitude.paper import is_too_full
 from assieme.toolkit.gratitude.words import QUARTERS
 
 if TYPE_CHECKING:
@@ -54,6 +56,7 @@ def write(request: PersonRequest, journal: "Journal", quarter: str) -> HttpRespo
         journal_actions.write_note(
             journal=journal, quarter=quarter, by=request.actor, now=timezone.now(), **form.cleaned_data
         )
+        _tell_when_full(request, journal)
         order = tuple(QUARTERS)
         place = order.index(quarter) + 1
         if "later" in request.POST or place == len(order):
@@ -68,6 +71,15 @@ def write(request: PersonRequest, journal: "Journal", quarter: str) -> HttpRespo
         "place": tuple(QUARTERS).index(quarter) + 1,
     }
     return no_store(render(request, "gratitude/write_journal.jinja", context))
+
+
+def _tell_when_full(request: PersonRequest, journal: "Journal") -> None:
+    """The journal is one page of paper; who writes more is told, and keeps all of it."""
+    address = request.build_absolute_uri(reverse("journal", kwargs={"id": journal.pk}))
+    if is_too_full(journal_reads.own_pages(journal, request.actor), journal.initiative.title, address):
+        messages.info(
+            request, _("On paper your journal is now longer than one page. Nothing is lost: all of it is kept.")
+        )
 
 
 @require_POST

@@ -3,8 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from assieme.core.documents.pdf import measure
 from assieme.core.ui.environment import day
 from assieme.toolkit.gratitude.journal_reads import Page, Said
 from assieme.toolkit.gratitude.models import ThreeThings
@@ -85,6 +87,11 @@ def journal(pages: Sequence[Page], place: str, address: str) -> dict[str, Any]:
         },
         "empty": not written,
     }
+
+
+def is_too_full(pages: Sequence[Page], place: str, address: str) -> bool:
+    """Whether that journal goes on to a second page, even in the smallest type."""
+    return not measure(JOURNAL, journal(pages, place, address), language=get_language() or "en").fits
 
 
 def gathered(out: Mapping[str, Sequence[Said]], place: str, lead: str, address: str) -> dict[str, Any]:
