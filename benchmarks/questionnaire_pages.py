@@ -137,7 +137,7 @@ def doings(items: int, organisation: Any) -> list[Doing]:
     from django.urls import reverse
 
     from assieme.instruments.answers import actions as answer_actions
-    from assieme.instruments.answers.answering import pages_in
+    from assieme.instruments.answers.answering import pages_of
     from assieme.instruments.answers.kept import answers_of
     from assieme.instruments.content.parsing import questionnaire_of
     from assieme.logic.questionnaires.model import Place
@@ -146,7 +146,7 @@ def doings(items: int, organisation: Any) -> list[Doing]:
 
     sheet = _sheet(items, organisation)
     questionnaire = questionnaire_of(sheet.wave.instrument)
-    pages = pages_in(bytes(sheet.wave.instrument.original))
+    pages = pages_of(sheet.wave.instrument)
     asks = [item for item in questionnaire.walk() if item.options]
     half = {Place(item.link_id, (0, 0)): item.options[1].value for item in asks[::2]}
     answer_actions.save_page(sheet=sheet, answers=half, page=2, by=sheet.person, now=datetime.now().astimezone())
@@ -163,7 +163,7 @@ def doings(items: int, organisation: Any) -> list[Doing]:
 
     sheet.refresh_from_db()
     source, declaration = declared(questionnaire, document(items))
-    full = answers_of(sheet) | {Place(item.link_id, (0, 0)): item.options[2].value for item in asks}
+    full = {**answers_of(sheet)} | {Place(item.link_id, (0, 0)): item.options[2].value for item in asks}
     return [
         Doing("a page opens", items, get),
         Doing("a page is saved", items, post),

@@ -207,7 +207,7 @@ def _answer(draw: st.DrawFn, item: Item, above: tuple[int, ...], found: Answers)
         times = draw(st.integers(1, most))
     elif item.is_question and not item.read_only:
         given = draw(st.lists(value_for(item), max_size=most, unique_by=lambda value: value.identity))
-        found |= {Place(item.link_id, (*above, number)): value for number, value in enumerate(given)}
+        found.update((Place(item.link_id, (*above, number)), value) for number, value in enumerate(given))
         times = len(given)
     else:
         times = 0

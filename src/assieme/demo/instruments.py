@@ -56,9 +56,9 @@ def _answer(here: Setting, wave: Wave, name: str, levels: tuple[int, ...]) -> No
     person, now = here.people[name], here.ago(3)
     sheet = answer_actions.begin_sheet(wave=wave, by=person, now=now)
     questionnaire = questionnaire_of(wave.instrument)
-    answers: Answers = answers_of(sheet)
+    answers = answers_of(sheet)
     for page, (part, level) in enumerate(zip(questionnaire.items, levels, strict=True), start=1):
-        answers |= _said(questionnaire, part, level)
+        answers.update(_said(questionnaire, part, level))
         answer_actions.save_page(sheet=sheet, answers=answers, page=min(page + 1, len(levels)), by=person, now=now)
         if name == BEGUN:
             return

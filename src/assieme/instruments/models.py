@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from assieme.core.fields import PrivateText
 from assieme.core.rows import Row
+from assieme.instruments.managers import Instruments, OfInstrument, OfWave
 from assieme.organisations.models import Initiative, Organisation, Standpoint
 from assieme.people.models import Person
 
@@ -63,6 +64,8 @@ class Instrument(Row):
     imported_at = models.DateTimeField()
     facts_stated_at = models.DateTimeField(null=True, blank=True)
     switched_on_at = models.DateTimeField(null=True, blank=True)
+
+    objects = Instruments["Instrument"]()
 
     class Meta:
         constraints = [
@@ -131,6 +134,8 @@ class Wave(Row):
     opened_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True, blank=True, help_text="set when it was closed before its last day")
 
+    objects = OfInstrument["Wave"]()
+
     class Meta:
         constraints = [
             models.CheckConstraint(name="a_wave_ends_after_it_begins", condition=Q(closes_on__gte=F("opens_on"))),
@@ -160,6 +165,8 @@ class Token(models.Model):
     token_hash = models.CharField(max_length=64, unique=True)
     burnt = models.BooleanField(default=False)
 
+    objects = OfWave["Token"]()
+
     class Meta:
         indexes = [models.Index(fields=["wave", "burnt"], name="token_by_wave")]
 
@@ -177,6 +184,8 @@ class Paper(Row):
     number = models.PositiveIntegerField(help_text="written on the sheet")
     begun_at = models.DateTimeField()
     settled_at = models.DateTimeField(null=True, blank=True)
+
+    objects = OfWave["Paper"]()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["wave", "number"], name="one_paper_per_number")]
@@ -211,6 +220,8 @@ class Sheet(models.Model):
 
     # Deleted whole with who a person is (assieme.people.erasure).
     erased_with = "person"
+
+    objects = OfWave["Sheet"]()
 
     class Meta:
         constraints = [
@@ -269,6 +280,8 @@ class Alert(Row):
     handled_at = models.DateTimeField(null=True, blank=True)
 
     erased_with = "person"
+
+    objects = OfInstrument["Alert"]()
 
     class Meta:
         constraints = [

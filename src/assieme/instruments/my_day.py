@@ -33,7 +33,7 @@ def waiting_for(person: Actor, today: date) -> tuple[Waiting, ...]:
     return (
         *(
             Waiting("alert", str(alert.instrument), _("An answer came that needs you."), _at("instrument_alert", alert))
-            for alert in alerts.defer("instrument__original")[:MOST]
+            for alert in alerts[:MOST]
         ),
         *(
             Waiting(

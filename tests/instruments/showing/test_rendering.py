@@ -181,7 +181,8 @@ def test_the_form_on_paper_is_accessible(asked: Questionnaire) -> None:
 
 
 def test_the_filled_form_says_what_was_answered_and_nothing_else(asked: Questionnaire) -> None:
-    answers = initial_answers(asked) | {
+    answers = {
+        **initial_answers(asked),
         Place("pets", (0,)): Value(ValueType.BOOLEAN, content=False),
         Place("born", (0,)): Value(ValueType.DATE, "1980-05-03"),
     }

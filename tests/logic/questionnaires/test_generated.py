@@ -69,7 +69,7 @@ def test_answers_of_the_right_type_meet_only_problems_of_amount_and_limit(data: 
 @given(st.data())
 def test_what_is_disabled_never_matters(data: st.DataObject) -> None:
     questionnaire = read(data.draw(questionnaires()))
-    answers = data.draw(answers_to(questionnaire)) | initial_answers(questionnaire)
+    answers = {**data.draw(answers_to(questionnaire)), **initial_answers(questionnaire)}
     enabling = Enabling(questionnaire, answers)
     kept = {place: value for place, value in answers.items() if enabling.enabled(place)}
     again = Enabling(questionnaire, kept)

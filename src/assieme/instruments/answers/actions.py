@@ -13,6 +13,7 @@ from assieme.core.events import record
 from assieme.instruments import access, events, notices
 from assieme.instruments.answers.counting import count_in
 from assieme.instruments.answers.kept import answers_of, kept
+from assieme.instruments.answers.reads import wave_now
 from assieme.instruments.content.parsing import questionnaire_of
 from assieme.instruments.content.safety import worries_in, worrying
 from assieme.instruments.days import stay_within
@@ -72,6 +73,7 @@ def save_page(*, sheet: Sheet, answers: Answers, page: int, by: Actor, now: date
     A worrying answer goes to the named person at once; the new ones are returned, so that help can be shown.
     """
     sheet = lock(sheet)
+    sheet.wave = wave_now(sheet)
     require(access.change_sheet, by, sheet)
     if sheet.way != Wave.Way.PAPER:
         stay_within(sheet.wave, now)

@@ -16,7 +16,7 @@ from assieme.core.actors import Actor
 from assieme.core.guard import no_store
 from assieme.instruments.answers import actions as answer_actions
 from assieme.instruments.answers.kept import answers_of
-from assieme.instruments.content.parsing import parsed, questionnaire_of
+from assieme.instruments.content.parsing import questionnaire_in, questionnaire_of
 from assieme.instruments.showing.building import shown_page, shown_review
 from assieme.instruments.showing.pages import Page, split, step, step_back
 from assieme.instruments.showing.post import Posted, read_page
@@ -24,7 +24,7 @@ from assieme.instruments.words import reader, title_of
 from assieme.logic.questionnaires import checks
 
 if TYPE_CHECKING:
-    from assieme.instruments.models import Sheet
+    from assieme.instruments.models import Instrument, Sheet
 
 
 @dataclass(frozen=True)
@@ -37,16 +37,20 @@ class Addresses:
     help: Callable[[int], str]
 
 
+def pages_of(instrument: "Instrument") -> tuple[Page, ...]:
+    return _pages_in(instrument.hash)
+
+
 @lru_cache(maxsize=64)
-def pages_in(content: bytes) -> tuple[Page, ...]:
+def _pages_in(digest: str) -> tuple[Page, ...]:
     """The pages of a questionnaire's file, laid out once."""
-    return split(parsed(content))
+    return split(questionnaire_in(digest))
 
 
 def question_page(request: HttpRequest, sheet: "Sheet", number: int, by: Actor, addresses: Addresses) -> HttpResponse:
     """One page of questions. What is sent is kept each time, also where something must be put right."""
     questionnaire = questionnaire_of(sheet.wave.instrument)
-    pages = pages_in(bytes(sheet.wave.instrument.original))
+    pages = pages_of(sheet.wave.instrument)
     if not 1 <= number <= len(pages):
         raise Http404("no such page")
     page, answers, posted = pages[number - 1], answers_of(sheet), None
@@ -99,7 +103,7 @@ def _onward(request: HttpRequest, posted: Posted, following: Page | None, number
 def check_page(request: HttpRequest, sheet: "Sheet", addresses: Addresses, **more: object) -> HttpResponse:
     """All answers once more before they are sent, and which still need one."""
     questionnaire = questionnaire_of(sheet.wave.instrument)
-    pages = pages_in(bytes(sheet.wave.instrument.original))
+    pages = pages_of(sheet.wave.instrument)
     answers = answers_of(sheet)
     context = {
         "sheet": sheet,

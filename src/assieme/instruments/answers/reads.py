@@ -11,6 +11,7 @@ from assieme.people.codes import hash_of, tidy
 
 MOST = 20
 TYPISTS = 2
+AROUND = ("organisation", "instrument__organisation", "instrument__responder")
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,12 @@ def token_for(typed: str) -> Token | None:
 
 
 def draft_of(token: Token) -> Sheet | None:
-    return Sheet.objects.filter(token=token).first()
+    return Sheet.objects.filter(token=token).select_related(*(f"wave__{row}" for row in AROUND)).first()
+
+
+def wave_now(sheet: Sheet) -> Wave:
+    """The sheet's wave as it stands, with what saving a page asks of it. One query."""
+    return Wave.objects.select_related(*AROUND).get(pk=sheet.wave_id)
 
 
 def last_counts(wave: Wave, standpoint: str, link_id: str) -> dict[str, int]:

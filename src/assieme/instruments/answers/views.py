@@ -14,7 +14,7 @@ from assieme.core.guard import PersonRequest, guard, no_store
 from assieme.instruments import access
 from assieme.instruments.answers import actions as answer_actions
 from assieme.instruments.answers import paper_actions
-from assieme.instruments.answers.answering import Addresses, check_page, pages_in, question_page
+from assieme.instruments.answers.answering import Addresses, check_page, pages_of, question_page
 from assieme.instruments.answers.kept import answers_of
 from assieme.instruments.content.parsing import questionnaire_of
 from assieme.instruments.showing.building import shown_review
@@ -99,7 +99,7 @@ def own(request: PersonRequest, sheet: "Sheet") -> HttpResponse:
     if not sheet.sent_on:
         return redirect(_addresses(sheet).page(sheet.page))
     questionnaire = questionnaire_of(sheet.wave.instrument)
-    pages = pages_in(bytes(sheet.wave.instrument.original))
+    pages = pages_of(sheet.wave.instrument)
     context = {
         "sheet": sheet,
         "wave": sheet.wave,

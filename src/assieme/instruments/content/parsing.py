@@ -1,4 +1,4 @@
-"""From kept bytes to a questionnaire, and from answers to the text that a sheet keeps."""
+"""From kept bytes to a questionnaire."""
 
 import hashlib
 from functools import lru_cache
@@ -24,7 +24,18 @@ def parsed(content: bytes) -> Questionnaire:
 
 
 def questionnaire_of(instrument: Instrument) -> Questionnaire:
-    return parsed(bytes(instrument.original))
+    return questionnaire_in(instrument.hash)
+
+
+@lru_cache(maxsize=64)
+def questionnaire_in(digest: str) -> Questionnaire:
+    """The questionnaire of an instrument with that hash: its file never changes, and is fetched once."""
+    return parsed(file_with(digest))
+
+
+def file_with(digest: str) -> bytes:
+    """An instrument's file as it came. One query."""
+    return bytes(Instrument.objects.filter(hash=digest).values_list("original", flat=True)[0])
 
 
 def key_of(value: Value) -> str:

@@ -1,7 +1,6 @@
 """What can be counted: the questions of an instrument whose answers are few and known beforehand."""
 
 from decimal import Decimal
-from functools import lru_cache
 
 from assieme.instruments.content.parsing import key_of
 from assieme.logic.questionnaires.model import Item, Kind, Questionnaire, Words
@@ -13,7 +12,6 @@ type Answers = dict[str, Words]
 """Words of each possible answer by its key (`parsing.key_of`), in the order of the questionnaire."""
 
 
-@lru_cache(maxsize=64)
 def countable(questionnaire: Questionnaire) -> dict[str, Answers]:
     """The possible answers by linkId, of each question that is seen and can be counted."""
     return {

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
-from assieme.instruments.content.parsing import parsed
+from assieme.instruments.content.parsing import file_with, parsed, questionnaire_in
 from assieme.instruments.models import Instrument
 from assieme.logic.questionnaires.enabling import Enabling
 from assieme.logic.questionnaires.findings import Problem
@@ -45,7 +45,7 @@ class Scoring:
 
 def scoring_of(instrument: Instrument) -> Scoring | None:
     """None where there is nothing to score by."""
-    return _scoring(bytes(instrument.original), instrument.scoring)
+    return _scoring(instrument.hash, instrument.scoring)
 
 
 def with_scores(instrument: Instrument) -> str:
@@ -55,11 +55,11 @@ def with_scores(instrument: Instrument) -> str:
 
 
 @lru_cache(maxsize=32)
-def _scoring(original: bytes, declaration: str) -> Scoring | None:
-    questionnaire = parsed(original)
+def _scoring(digest: str, declaration: str) -> Scoring | None:
+    questionnaire = questionnaire_in(digest)
     beside = read_scoring(declaration, FILE) if declaration else None
     try:
-        return Scoring(questionnaire, *declared(questionnaire, parse(original), beside))
+        return Scoring(questionnaire, *declared(questionnaire, parse(file_with(digest)), beside))
     except ScoringError:
         return None
 

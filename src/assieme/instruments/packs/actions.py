@@ -10,7 +10,7 @@ from assieme.core.action import action, lock
 from assieme.core.actors import Actor
 from assieme.core.events import record
 from assieme.instruments import access, events, notices
-from assieme.instruments.content.parsing import hash_of, questionnaire_of
+from assieme.instruments.content.parsing import hash_of, parsed, questionnaire_of
 from assieme.instruments.content.safety import suspected
 from assieme.instruments.days import today_for
 from assieme.instruments.models import Instrument
@@ -86,7 +86,7 @@ def _kept(organisation: Organisation, content: bytes, scoring: str, now: datetim
     instrument = Instrument(
         organisation=organisation, original=content, hash=hash_of(content), scoring=scoring, imported_at=now
     )
-    read = questionnaire_of(instrument)
+    read = parsed(content)
     instrument.url, instrument.version, instrument.language = read.url, read.version, read.language
     instrument.title = (read.title.text or read.url or _("A questionnaire without a title"))[:LONGEST_TITLE]
     instrument.titles = {language: text[:LONGEST_TITLE] for language, text in read.title.translations}

@@ -1,6 +1,5 @@
 """Builds what `shown` describes: a page of a questionnaire with somebody's answers, or all of it at once."""
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -17,6 +16,7 @@ from assieme.logic.questionnaires.checks import AnswerProblem
 from assieme.logic.questionnaires.enabling import Enabling
 from assieme.logic.questionnaires.jsonvalues import value_out
 from assieme.logic.questionnaires.model import Answers, Behaviour, Item, Kind, Place, Questionnaire
+from assieme.logic.questionnaires.occurrences import Occurrences
 from assieme.logic.questionnaires.values import Value
 
 HELP = ("help",)
@@ -94,13 +94,8 @@ class _Showing:
     typed: Mapping[str, Mapping[str, str]] = MappingProxyType({})
 
     @cached_property
-    def occurrences(self) -> dict[tuple[str, tuple[int, ...]], set[int]]:
-        """By item and the repetitions around it: the numbers under which something is answered."""
-        found: dict[tuple[str, tuple[int, ...]], set[int]] = defaultdict(set)
-        for place in self.answers:
-            for depth, item in enumerate(self.questionnaire.paths[place.link_id]):
-                found[item.link_id, place.indices[:depth]].add(place.indices[depth])
-        return found
+    def occurrences(self) -> Occurrences:
+        return Occurrences(self.questionnaire, self.answers)
 
     @cached_property
     def problems(self) -> dict[tuple[str, tuple[int, ...]], AnswerProblem]:
@@ -113,10 +108,9 @@ class _Showing:
         for link_id in sorted(asked):
             if link_id in self.here and not self.questionnaire.hidden(link_id):
                 continue
-            given = [(place, value) for place, value in self.answers.items() if place.link_id == link_id]
             counted = [
-                Field(field_name(link_id, place.indices), data=controls.data_of([value]))
-                for place, value in given
+                Field(field_name(link_id, place.indices), data=controls.data_of([self.answers[place]]))
+                for place in self.occurrences.places(link_id)
                 if self.enabling is None or self.enabling.enabled(place)
             ]
             kind = self.questionnaire.by_link_id[link_id].kind
@@ -139,7 +133,7 @@ class _Showing:
     def _numbers(self, item: Item, around: tuple[int, ...]) -> list[int]:
         if not item.repeats:
             return [0]
-        numbers = sorted(self.occurrences.get((item.link_id, around), ()))
+        numbers = self.occurrences.numbers(item.link_id, around)
         while len(numbers) < max(1, item.limits.min_occurs or 0):
             numbers.append(numbers[-1] + 1 if numbers else 0)
         return [*numbers, numbers[-1] + 1] if self.more == set_name(item.link_id, around) else numbers

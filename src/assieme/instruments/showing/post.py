@@ -4,6 +4,7 @@ import base64
 import mimetypes
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from copy import copy
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 from decimal import Decimal
@@ -19,6 +20,7 @@ from assieme.logic.questionnaires.checks import AnswerProblem
 from assieme.logic.questionnaires.enabling import Enabling
 from assieme.logic.questionnaires.entry import typed
 from assieme.logic.questionnaires.model import Answers, Item, Kind, Place, Questionnaire
+from assieme.logic.questionnaires.occurrences import Occurrences
 from assieme.logic.questionnaires.values import Attachment, Quantity, Value, ValueType
 
 MOST_BYTES = 5_000_000
@@ -94,7 +96,8 @@ class _Reading:
     typed: dict[str, dict[str, str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.found = dict(self.before)
+        self.found = copy(self.before)
+        self.occurrences = Occurrences(self.questionnaire, self.before)
         self.numbers: dict[tuple[str, tuple[int, ...]], set[int]] = defaultdict(set)
         for key in {*self.data.keys(), *self.files}:
             self._note(key.partition("?")[0])
@@ -126,15 +129,13 @@ class _Reading:
     def _forget(self, item: Item, around: tuple[int, ...], but: set[int]) -> None:
         """Drop repetitions that the page no longer had."""
         depth = len(around)
-        for place in list(self.found):
-            path = self.questionnaire.paths[place.link_id]
-            inside = len(path) > depth and path[depth] is item and place.indices[:depth] == around
-            if inside and place.indices[depth] not in but:
-                del self.found[place]
+        for place in self.occurrences.below(item):
+            if place.indices[:depth] == around and place.indices[depth] not in but:
+                self.found.pop(place, None)
 
     def _question(self, item: Item, around: tuple[int, ...], numbers: list[int]) -> None:
-        for place in [one for one in self.found if one.link_id == item.link_id and one.indices[:-1] == around]:
-            del self.found[place]
+        for number in self.occurrences.answered(item.link_id, around):
+            self.found.pop(Place(item.link_id, (*around, number)), None)
         control = controls.control_of(item)
         if control == "checkboxes":
             name = field_name(item.link_id, (*around, numbers[0]))

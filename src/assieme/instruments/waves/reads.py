@@ -38,7 +38,6 @@ def asked_of(person: Actor, today: date) -> tuple[Asked, ...]:
         access.answer_wave.rows(person)
         .filter(opens_on__lte=today, closes_on__gte=today, closed_at=None, instrument__switched_on_at__isnull=False)
         .select_related("instrument")
-        .defer("instrument__original")
         .order_by("closes_on", "id")[:MOST]
     )
     own = {sheet.wave_id: sheet for sheet in Sheet.objects.filter(person_id=person.pk, wave__in=waves)}
@@ -48,7 +47,7 @@ def asked_of(person: Actor, today: date) -> tuple[Asked, ...]:
 def sent_by(person: Actor) -> list[Sheet]:
     """What the person has sent, newest first. One query."""
     rows = Sheet.objects.filter(person_id=person.pk, sent_on__isnull=False).select_related("wave__instrument")
-    return list(rows.defer("wave__instrument__original", "answers").order_by("-sent_on", "id")[:MOST])
+    return list(rows.defer("answers").order_by("-sent_on", "id")[:MOST])
 
 
 def own_sheet(wave: Wave, person: Actor) -> Sheet | None:

@@ -1,10 +1,10 @@
 """Which items are asked, given the answers: enableWhen over repeating and nested groups."""
 
-from collections import defaultdict
 from collections.abc import Collection, Iterator
 
 from assieme.logic.questionnaires.comparing import satisfied
 from assieme.logic.questionnaires.model import Answers, Behaviour, Condition, Item, Place, Questionnaire
+from assieme.logic.questionnaires.occurrences import Occurrences
 from assieme.logic.questionnaires.values import Value
 
 Within = tuple[str, tuple[int, ...]]
@@ -12,7 +12,7 @@ Within = tuple[str, tuple[int, ...]]
 
 
 class Enabling:
-    """Judged as far as it is asked, for one set of answers. A disabled item's answers count for no condition.
+    """Judged as far as it is asked, for one set of answers that does not change. What is disabled counts for nothing.
 
     A condition on an item in a repeating group asks its nearest occurrence, as R4 says: in what both stand in,
     else the last one before, else the first one after.
@@ -20,11 +20,9 @@ class Enabling:
 
     def __init__(self, questionnaire: Questionnaire, answers: Answers) -> None:
         self._questionnaire = questionnaire
-        self._answers: dict[Within, dict[int, Value]] = defaultdict(dict)
-        self._numbers: dict[Within, set[int]] = defaultdict(set)
+        self._answers = answers
+        self._occurrences = Occurrences(questionnaire, answers)
         self._enabled: dict[Within, bool] = {}
-        for place, value in answers.items():
-            self._take(place, value)
 
     def enabled(self, place: Place) -> bool:
         """Whether the item is asked there, or would be in a repetition that nobody has begun."""
@@ -43,20 +41,12 @@ class Enabling:
 
     def answers(self, link_id: str, above: tuple[int, ...]) -> dict[int, Value]:
         """The answers to one occurrence of a question, by their numbers."""
-        found = self._answers.get((link_id, above), {})
-        return {number: found[number] for number in sorted(found)}
+        numbers = self._occurrences.answered(link_id, above)
+        return {number: self._answers[Place(link_id, (*above, number))] for number in numbers}
 
     def numbers(self, link_id: str, above: tuple[int, ...]) -> tuple[int, ...]:
         """The repetitions of a group, or the answers of a question, that are there."""
-        return tuple(sorted(self._numbers.get((link_id, above), ())))
-
-    def _take(self, place: Place, value: Value) -> None:
-        path = self._questionnaire.paths.get(place.link_id, ())
-        if len(path) != len(place.indices):
-            return
-        self._answers[place.link_id, place.indices[:-1]][place.indices[-1]] = value
-        for depth, item in enumerate(path):
-            self._numbers[item.link_id, place.indices[:depth]].add(place.indices[depth])
+        return tuple(self._occurrences.numbers(link_id, above))
 
     def _decided(self, wanted: Within) -> bool:
         """Judge one occurrence after all that it depends on, and nothing else: without recursion, chains are long."""

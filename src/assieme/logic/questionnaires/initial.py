@@ -7,7 +7,7 @@ def initial_answers(questionnaire: Questionnaire) -> Answers:
     """Initial values and options selected beforehand, each in its first repetition."""
     found: Answers = {}
     for item in questionnaire.items:
-        found |= _inside(item, (0,))
+        found.update(_inside(item, (0,)))
     return found
 
 
@@ -16,6 +16,6 @@ def _inside(top: Item, indices: tuple[int, ...]) -> Answers:
     waiting = [(top, indices)]
     while waiting:
         item, at = waiting.pop()
-        found |= {Place(item.link_id, (*at[:-1], number)): value for number, value in enumerate(item.initial)}
+        found.update((Place(item.link_id, (*at[:-1], number)), value) for number, value in enumerate(item.initial))
         waiting.extend((child, (*at, 0)) for child in item.items)
     return found

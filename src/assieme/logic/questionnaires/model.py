@@ -4,7 +4,7 @@
 classes is supported. The original JSON is kept by whoever keeps the questionnaire, and exported unchanged.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, MutableMapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -279,5 +279,5 @@ class Place:
 
 LONGEST_INDEX = 6
 
-Answers = dict[Place, Value]
+Answers = MutableMapping[Place, Value]
 """All that somebody answered, in no order; numbers may have holes, and a place that isn't there is unanswered."""
