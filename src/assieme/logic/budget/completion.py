@@ -7,9 +7,12 @@ from math import floor
 from assieme.logic.budget.election import Election, Satisfaction, support
 from assieme.logic.budget.greedy import complete
 from assieme.logic.budget.outcome import Outcome
-from assieme.logic.budget.shares import Run, run
+from assieme.logic.budget.shares import Run, Shares
 from assieme.logic.budget.table import Table, tabulate
 from assieme.logic.budget.ties import precedence
+
+LONGEST_PAUSE = 16
+"""Counts in which nobody looks ahead, after looking ahead was of no use again and again."""
 
 
 class Completion(StrEnum):
@@ -40,25 +43,14 @@ def equal_shares(
     if not election.voters:
         return Outcome((), (), Fraction(0))
     table = tabulate(election)
-    before = precedence(election, support(election), seed)
-    share, raises = Fraction(table.budget, table.voters), 0
-    found = run(table, satisfaction, before, share)
-    if completion in (Completion.ADD1, Completion.ADD1U):
-        while not _exhaustive(table, found):
-            same = floor(found.reach / table.unit)
-            following = run(table, satisfaction, before, share + (raises + same + 1) * table.unit)
-            if following.cost > table.budget:
-                raises += same
-                found = run(table, satisfaction, before, share + raises * table.unit) if same else found
-                break
-            raises += same + 1
-            found = following
+    counting = _Counting(table, satisfaction, precedence(election, support(election), seed))
+    raises, found = counting.raised() if completion in (Completion.ADD1, Completion.ADD1U) else (0, counting.run(0))
     outcome = Outcome(
         winners=found.winners,
         rounds=found.rounds,
         cost=Fraction(found.cost, table.unit),
         ties=found.ties,
-        share=share / table.unit + raises,
+        share=Fraction(table.budget, table.voters * table.unit) + raises,
         raises=raises,
     )
     if completion in (Completion.GREEDY, Completion.ADD1U):
@@ -66,10 +58,49 @@ def equal_shares(
     return outcome
 
 
-def _exhaustive(table: Table, found: Run) -> bool:
-    """Whether no other project that costs something and that anybody chose fits into the money left."""
-    left, funded = table.budget - found.cost, set(found.winners)
-    return not any(
-        0 < cost <= left and len(table.columns[place].rows) and place not in funded
-        for place, cost in enumerate(table.costs)
-    )
+class _Counting:
+    """Runs with larger and larger shares, which leap over those that would be the same.
+
+    To find out how far a leap may go takes time, so it is left out for a while after it was of no use.
+    """
+
+    def __init__(self, table: Table, satisfaction: Satisfaction, before: tuple[int, ...]) -> None:
+        self.table, self.satisfaction, self.before = table, satisfaction, before
+        self.pause = 0
+        self.length = 1
+
+    def run(self, raises: int, least: float = float("inf")) -> Run:
+        """The count after some raises of the share by one unit of money."""
+        share = Fraction(self.table.budget, self.table.voters) + raises * self.table.unit
+        return Shares(self.table, self.satisfaction, self.before, share, least).run()
+
+    def raised(self) -> tuple[int, Run]:
+        """How often the share can be raised, and the count with it."""
+        raises, found = 0, self.looking_ahead(0)
+        while not self.exhaustive(found):
+            same = floor(found.reach / self.table.unit)
+            following = self.looking_ahead(raises + same + 1)
+            if following.cost > self.table.budget:
+                return raises + same, self.run(raises + same) if same else found
+            raises, found = raises + same + 1, following
+        return raises, found
+
+    def looking_ahead(self, raises: int) -> Run:
+        """A count that says, now and then, how many more raises would change nothing."""
+        if self.pause:
+            self.pause -= 1
+            return self.run(raises)
+        found = self.run(raises, self.table.unit)
+        if found.reach < self.table.unit:
+            self.pause, self.length = self.length, min(2 * self.length, LONGEST_PAUSE)
+        else:
+            self.length = 1
+        return found
+
+    def exhaustive(self, found: Run) -> bool:
+        """Whether no other project that costs something and that anybody chose fits into the money left."""
+        left, funded = self.table.budget - found.cost, set(found.winners)
+        return not any(
+            0 < cost <= left and len(self.table.columns[place].rows) and place not in funded
+            for place, cost in enumerate(self.table.costs)
+        )

@@ -68,13 +68,13 @@ class Support:
 
 def support(election: Election) -> Support:
     """Add up the ballots."""
-    points = [Fraction(0)] * len(election.projects)
+    points: list[Fraction | int] = [0] * len(election.projects)
     people = [0] * len(election.projects)
     for ballot in election.ballots:
         for place, given in ballot.points.items():
             points[place] += given * ballot.weight
             people[place] += ballot.weight
-    return Support(tuple(points), tuple(people))
+    return Support(tuple(map(Fraction, points)), tuple(people))
 
 
 def as_approvals(election: Election) -> Election:

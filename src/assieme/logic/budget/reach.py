@@ -14,17 +14,17 @@ CAUTION = 1e-6
 
 
 class Reach:
-    """The bound so far, in units of money; once below `least` nothing more is looked at."""
+    """The bound so far, in units of money. It is 0 where a bound that is not above `least` would be no use."""
 
     def __init__(self, purse: Purse, least: float) -> None:
         self.purse = purse
         self.least = least
-        self.far = float("inf")
+        self.far = float("inf") if least < float("inf") else 0.0
 
     @property
     def open(self) -> bool:
         """Whether the bound is still worth knowing."""
-        return self.far >= self.least
+        return self.far > self.least
 
     def chosen(self, price: Price) -> None:
         """A project is funded as it is while nobody changes between those who can pay in full and those who cannot."""

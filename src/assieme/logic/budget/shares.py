@@ -22,7 +22,7 @@ from assieme.logic.budget.table import Column, Floats, Table
 
 @dataclass(frozen=True)
 class Run:
-    """One run: how projects were funded, and how far the share may grow at least before anything of it changes."""
+    """A run's rounds, and how far the share may grow at least before anything of them changes."""
 
     rounds: tuple[Round, ...]
     ties: tuple[Tie, ...]
@@ -35,17 +35,24 @@ class Run:
         return tuple(one.project for one in self.rounds)
 
 
-def run(table: Table, satisfaction: Satisfaction, precedence: Sequence[int], share: Fraction) -> Run:
-    """The method with one share of money, in the table's units, for each voter; `precedence` breaks ties."""
-    return _Shares(table, satisfaction, precedence, share).run()
+class Shares:
+    """One run with one share of money, in the table's units, for each voter.
 
+    `precedence` breaks ties. How far the share may grow is found out where it may be above `least`.
+    """
 
-class _Shares:
-    def __init__(self, table: Table, satisfaction: Satisfaction, precedence: Sequence[int], share: Fraction) -> None:
+    def __init__(
+        self,
+        table: Table,
+        satisfaction: Satisfaction,
+        precedence: Sequence[int],
+        share: Fraction,
+        least: float = float("inf"),
+    ) -> None:
         self.table = table
         self.precedence = precedence
         self.purse = Purse(table, share)
-        self.reach = Reach(self.purse, float(table.unit))
+        self.reach = Reach(self.purse, least)
         self.worth = table.costs if satisfaction is Satisfaction.COST else (1,) * len(table.costs)
         self.columns = list(table.columns)
         self.unfunded = [one for one, column in enumerate(self.columns) if len(column.rows) and table.costs[one]]
@@ -130,6 +137,8 @@ class _Shares:
 
     def _look_ahead(self, chosen: int, price: Price) -> None:
         """How far the share may grow before this round changes."""
+        if not self.reach.open:
+            return
         self.reach.chosen(price)
         rate, slope = float(price.rate) / self.worth[chosen], float(price.slope) / self.worth[chosen]
         for other in self.unfunded:

@@ -69,7 +69,7 @@ class Table:
 def tabulate(election: Election) -> Table:
     """Arrays of an election. Raises ValueError where points have more digits than can be counted exactly."""
     rows = _merged(election.ballots)
-    scale = lcm(1, *{Fraction(given).denominator for row in rows for _, given in row})
+    scale = lcm(1, *{given.denominator for row in rows for _, given in row})
     points = [int(given * scale) for row in rows for _, given in row]
     lengths = [len(row) for row in rows]
     counts = [people for row, people in rows.items() for _ in row]

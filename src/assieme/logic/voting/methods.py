@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from assieme.logic.voting import irv, schulze, stv
+from assieme.logic.voting import approval, consent, irv, pav, plurality, schulze, score, stv
 from assieme.logic.voting.result import Election, Result
 
 
@@ -23,9 +23,14 @@ class Method:
 
 
 METHODS: Mapping[str, Method] = {
+    "majority": Method(plurality.count, "Majority", one=True, only_one=True),
+    "approval": Method(approval.count, "Approval"),
+    "score": Method(score.count, "Score"),
     "irv": Method(irv.count, "Instant runoff", one=True, only_one=True),
     "schulze": Method(schulze.count, "Schulze", one=True),
     "stv": Method(stv.count, "Single transferable vote, Scottish rules", quotas=True),
+    "pav": Method(pav.count, "Proportional approval, seat by seat"),
+    "consent": Method(consent.count, "Consent"),
 }
 
 
