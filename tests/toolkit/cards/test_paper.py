@@ -77,6 +77,21 @@ def test_the_longest_card_with_a_drawing_loses_no_word(place: Place, client: Cli
     assert "ULTIMA" in text_of(made)
 
 
+def test_a_card_with_long_answers_and_a_drawing_is_one_page(place: Place, client: Client) -> None:
+    long = "We would sit there for ten minutes before the group begins, and nobody would have to talk. " * 4
+    written = Written(
+        **dict.fromkeys(("idea", "challenge", "benefits", "barriers"), long),
+        time="long",
+        cost="€€",
+        drawing=DRAWN,
+        drawing_says="A bench under the tree",
+    )
+    card = actions.raise_card(
+        initiative=place.initiative, written=written, authorship="named", by=place.robin, now=NOW
+    ).card
+    assert_accessible(signed_in(client, place.robin).get(at("card_pdf", card)).content, pages=1)
+
+
 def test_a_photo_is_printed_for_whoever_may_see_it(place: Place) -> None:
     card = photographed(place, "hidden", idea="More chairs")
     sizes = {
