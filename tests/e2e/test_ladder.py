@@ -62,6 +62,12 @@ def test_a_look_back_with_the_keyboard_alone(browser: Browser, demonstration: Pl
     watch.seen(page)
     dee.follow(f"/initiatives/{KEY}/ladder")
     dee.follow(f"/ladder/{KEY}")
+    dee.open("/ladder")
+    dee.follow(f"/services/{KEY}/ladder")
+    dee.follow(f"/ladder/{KEY}/tried")
+    dee.choose(page.locator("[name=tried]").nth(0))
+    dee.send()
+    assert "How we worked" in dee.main
     dee.open(reflection)
     dee.follow(f"/ladder/{KEY}/delete")
     dee.send()

@@ -14,6 +14,7 @@ from tests.e2e.seen import Watch
 from tests.e2e.served import Place
 from tests.paper import assert_accessible, text_of
 
+KEY = "[0-9a-f-]{36}"
 LONG = "Tell me a day before if plans change, and write it down for me. " * 110
 SHORT = "Tell me a day before if plans change. Then I can sleep."
 
@@ -69,6 +70,23 @@ def test_a_service_user_writes_a_page_on_a_phone_without_javascript(browser: Bro
     robin.press(page.get_by_role("button", name="Show it", exact=True))
     assert "This is what A quiet room can see" in robin.main
     assert "Age:" not in robin.main
+    watch.check()
+
+
+def test_a_carer_shows_her_page_to_todays_meeting_on_a_phone(browser: Browser, watch: Watch) -> None:
+    page = _seated(browser, watch, "carer", {"width": 360, "height": 740}, scripts=False)
+    lou = Pointer(page, watch, scripts=False)
+    lou.open("/my-day")
+    lou.follow(f"/assemblies/{KEY}")
+    lou.follow(f"/meetings/{KEY}")
+    lou.follow(f"/meetings/{KEY}/profiles")
+    lou.follow(f"/meetings/{KEY}/profiles/show")
+    page.locator("[name=parts][value=age]").uncheck()
+    lou.press(page.get_by_role("button", name="Show it", exact=True))
+    assert "This is what Wednesday committee, meeting of" in lou.main
+    lou.open("/profile")
+    lou.press(page.locator(".profile-shares li").filter(has_text="meeting of").get_by_role("button"))
+    assert "meeting of" not in lou.main
     watch.check()
 
 
