@@ -16,7 +16,7 @@ import numpy as np
 
 from assieme.logic.power.diagram import Diagram, draw
 from assieme.logic.power.game import WORD, Game
-from assieme.logic.power.sampling import Estimate, sample, ways
+from assieme.logic.power.sampling import Estimate, Groups, sample, ways
 from assieme.logic.power.swings import by_chance, by_size
 
 MOST_STEPS = 25_000_000
@@ -32,9 +32,6 @@ AT_ONCE = 40_000_000
 """Numbers held at a time."""
 
 Number = Fraction | float
-
-Groups = Sequence[Sequence[Fraction]]
-"""For each group, what part of it each kind of the game is; what is missing to 1 has no vote."""
 
 
 @dataclass(frozen=True)
@@ -118,17 +115,15 @@ def _in_floats(diagram: Diagram) -> Counted:
 def sampled(game: Game, groups: Groups, seed: int, size: int) -> Indices:
     """The indices from `size` ways to vote drawn from `seed`, each with its interval."""
     chance = np.random.default_rng(seed)
-    halves, evenly = sample(game, size, chance, even=False), sample(game, size, chance, even=True)
-    places = range(len(game.kinds) + 1)
-    members = [[float(place == one) for place in places] for one in places]
-    whole = [*(float(kind.count) for kind in game.kinds), 0.0]
-    parts = [[*map(float, group), 0.0] for group in groups]
+    halves = sample(game, groups, size, chance, even=False)
+    evenly = sample(game, (), size, chance, even=True)
+    kinds = range(len(game.kinds))
     return Indices(
-        act=_sampled(halves.mean(members[-1])),
-        measures=tuple(_sampled(halves.mean(one)) for one in members[:-1]),
-        banzhaf=tuple(_sampled(halves.share(one, whole)) for one in members[:-1]),
-        shapley=tuple(_sampled(evenly.mean(one)) for one in members[:-1]),
-        means=tuple(_sampled(halves.share(one, whole)) for one in parts),
+        act=_sampled(halves.mean(-1)),
+        measures=tuple(_sampled(halves.mean(place)) for place in kinds),
+        banzhaf=tuple(_sampled(halves.share(place)) for place in kinds),
+        shapley=tuple(_sampled(evenly.mean(place)) for place in kinds),
+        means=tuple(_sampled(halves.share(len(kinds) + place)) for place in range(len(groups))),
         samples=size,
     )
 

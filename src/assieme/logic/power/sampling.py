@@ -8,6 +8,7 @@ number of plain draws that would be as precise (Korn and Graubard 1998): each on
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Any
 
 import numpy as np
@@ -16,12 +17,14 @@ from numpy.typing import NDArray
 from assieme.logic.power.game import WORD, Game
 
 COVERAGE = 0.95
-MOST, FEWEST = 2**18, 2**13
+MOST, FEWEST = 2**17, 2**13
 BATCH = 2**12
-WORK = 40_000_000
-"""Looks at a kind of members, above which fewer ways are drawn: one is three or four additions."""
+WORK = 20_000_000
+"""Looks at a kind of members, above which fewer ways are drawn."""
 
 Floats = NDArray[np.float64]
+Groups = Sequence[Sequence[Fraction]]
+"""For each group of members, what part of it each kind of the game is; what is missing to 1 has no vote."""
 
 
 @dataclass(frozen=True)
@@ -35,29 +38,30 @@ class Estimate:
 
 @dataclass(frozen=True)
 class Sample:
-    """What was counted in `size` ways, for each kind one member's swings, and last wins.
+    """What was counted in `size` ways: for each kind one member's swings, then each group's mean ones, last wins.
 
-    `covariances` are those of the means.
+    `means` has the mean of each, `variances` those of the means. `whole` is the mean number of swings of all members
+    together, `whole_variance` that of this mean, and `along` its covariance with each of the others.
     """
 
     size: int
     means: Floats
-    covariances: Floats
+    variances: Floats
+    along: Floats
+    whole: float
+    whole_variance: float
 
-    def mean(self, weights: Sequence[float]) -> Estimate:
-        """A weighted sum of what was counted, known to lie between 0 and 1."""
-        line = np.array(weights)
-        return _estimate(float(line @ self.means), float(line @ self.covariances @ line), self.size)
+    def mean(self, place: int) -> Estimate:
+        """The mean of what is counted there, known to lie between 0 and 1."""
+        return _estimate(float(self.means[place]), float(self.variances[place]), self.size)
 
-    def share(self, weights: Sequence[float], whole: Sequence[float]) -> Estimate:
-        """One weighted sum divided by another that is never smaller; its variance by linearisation."""
-        part, total = np.array(weights), np.array(whole)
-        of = float(total @ self.means)
-        if of == 0:
+    def share(self, place: int) -> Estimate:
+        """What part it is of all swings; its variance by linearisation."""
+        if self.whole == 0:
             return Estimate(0.0, 0.0, 1.0)
-        found = float(part @ self.means) / of
-        line = (part - found * total) / of
-        return _estimate(found, float(line @ self.covariances @ line), self.size)
+        found = float(self.means[place]) / self.whole
+        turned = self.variances[place] - 2 * found * self.along[place] + found**2 * self.whole_variance
+        return _estimate(found, float(turned) / self.whole**2, self.size)
 
 
 def _estimate(mean: float, variance: float, size: int) -> Estimate:
@@ -76,41 +80,43 @@ def ways(game: Game) -> int:
     return min(MOST, max(FEWEST, WORK // max(1, len(game.kinds))))
 
 
-def sample(game: Game, size: int, chance: np.random.Generator, *, even: bool) -> Sample:
+def sample(game: Game, groups: Groups, size: int, chance: np.random.Generator, *, even: bool) -> Sample:
     """Draw `size` ways: with probability one half of a yes, or `even`ly over all probabilities."""
-    columns = len(game.kinds) + 1
-    sums, products = np.zeros(columns), np.zeros((columns, columns))
     whole = np.int64 if game.largest < WORD else object
+    counts = np.array([kind.count for kind in game.kinds])
+    parts = np.array([[float(part) for part in group] for group in groups]).reshape(len(groups), len(game.kinds))
+    sums = np.zeros((3, len(game.kinds) + len(groups) + 2))
     for start in range(0, size, BATCH):
         rows = min(BATCH, size - start)
         yes = chance.random(rows) if even else np.full(rows, 0.5)
-        counted = _counted(game, _agreeing(game, yes, chance), whole)
-        sums += counted.sum(axis=0)
-        products += counted.T @ counted
-    means = sums / size
-    return Sample(size, means, (products / size - np.outer(means, means)) / (size - 1))
+        swings, wins = _counted(game, _agreeing(counts, yes, chance), whole)
+        means = [(swings * part).sum(axis=1) for part in parts]
+        total = (swings * counts).sum(axis=1)
+        columns = np.column_stack([swings, *means, wins, total])
+        sums += [columns.sum(axis=0), (columns**2).sum(axis=0), (columns * total[:, None]).sum(axis=0)]
+    means, squares, along = sums / size
+    variances, along = (squares - means**2) / (size - 1), (along - means * means[-1]) / (size - 1)
+    return Sample(size, means[:-1], variances[:-1], along[:-1], float(means[-1]), float(variances[-1]))
 
 
-def _agreeing(game: Game, yes: Floats, chance: np.random.Generator) -> NDArray[np.int64]:
+def _agreeing(counts: NDArray[np.int64], yes: Floats, chance: np.random.Generator) -> NDArray[np.int64]:
     """How many of each kind say yes in each way."""
-    counts = np.array([kind.count for kind in game.kinds])
     found = (chance.random((len(yes), len(counts))) < yes[:, None]).astype(np.int64)
     several = np.flatnonzero(counts > 1)
     found[:, several] = chance.binomial(counts[several], yes[:, None])
     return found
 
 
-def _counted(game: Game, agreeing: NDArray[np.int64], whole: type) -> Floats:
-    """For each way and kind the part of its members who make the difference, and last whether yes wins."""
-    adds: NDArray[Any] = np.array([kind.adds for kind in game.kinds], dtype=whole).reshape(
-        len(game.kinds), len(game.quotas)
-    )
-    spare: NDArray[Any] = agreeing.astype(whole) @ adds - np.array(game.quotas, dtype=whole)
-    wins = (spare >= 0).all(axis=1)
-    found = np.empty((len(agreeing), len(game.kinds) + 1))
-    found[:, -1] = wins
-    for place, kind in enumerate(game.kinds):
-        part = agreeing[:, place] / kind.count
-        without, beside = (spare >= adds[place]).all(axis=1), (spare >= -adds[place]).all(axis=1)
-        found[:, place] = np.where(wins, part * ~without, (1 - part) * beside)
-    return found
+def _counted(game: Game, agreeing: NDArray[np.int64], whole: type) -> tuple[Floats, NDArray[np.bool_]]:
+    """For each way and kind the part of its members who make the difference, and whether yes wins."""
+    counts = np.array([kind.count for kind in game.kinds])
+    wins = np.ones(len(agreeing), dtype=bool)
+    without, beside = np.ones((2, *agreeing.shape), dtype=bool)
+    for row, quota in enumerate(game.quotas):
+        adds: NDArray[Any] = np.array([kind.adds[row] for kind in game.kinds], dtype=whole)
+        spare = (agreeing @ adds - quota)[:, None]
+        wins &= spare[:, 0] >= 0
+        without &= spare >= adds
+        beside &= spare >= -adds
+    part = agreeing / counts
+    return np.where(wins[:, None], part * ~without, (1 - part) * beside), wins
