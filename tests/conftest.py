@@ -12,7 +12,7 @@ from pathlib import Path
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from hypothesis import HealthCheck, settings
 from pytest_django import DjangoDbBlocker
 
@@ -45,3 +45,18 @@ def django_db_modify_db_settings(
         with closing(sqlite3.connect(request.getfixturevalue("empty_database"))) as file:
             file.backup(memory)
         yield
+
+
+@pytest.fixture(scope="module")
+def rows_of_module(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[DjangoDbBlocker]:
+    """For rows that cost much and that the tests of a module begin with: make them in a fixture of this scope.
+
+    Make them inside `with rows_of_module.unblock():`. What a test changes of them, the next one finds as it was.
+    """
+    around = transaction.atomic()
+    with django_db_blocker.unblock():
+        around.__enter__()
+    yield django_db_blocker
+    with django_db_blocker.unblock():
+        transaction.set_rollback(True)
+        around.__exit__(None, None, None)

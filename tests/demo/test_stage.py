@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.test import Client
 from django.urls import reverse
+from pytest_django import DjangoDbBlocker
 
 from assieme.assemblies.bodies.models import Assembly
 from assieme.assemblies.meetings.models import Meeting
@@ -19,9 +20,14 @@ pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 18, 8, 0, tzinfo=UTC)
 
 
+@pytest.fixture(scope="module")
+def staged_once(rows_of_module: DjangoDbBlocker) -> None:
+    with rows_of_module.unblock():
+        assert stage(now=NOW)
+
+
 @pytest.fixture
-def staged() -> Organisation:
-    assert stage(now=NOW)
+def staged(staged_once: None) -> Organisation:
     return Organisation.objects.get(made_up=True)
 
 
