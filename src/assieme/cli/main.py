@@ -5,7 +5,7 @@ To add a verb: write its function in a module of its own in this folder and regi
 
 import typer
 
-from assieme.cli import instrument, manage, matrix, power, serve, tally, verify_log
+from assieme.cli import budget, instrument, manage, matrix, power, serve, tally, verify_log
 
 app = typer.Typer(
     name="assieme",
@@ -22,6 +22,7 @@ def _root() -> None:
     """Keep verbs named even while there is only one."""
 
 
+app.command("budget")(budget.budget)
 app.command("matrix")(matrix.matrix)
 app.command("power")(power.power)
 app.add_typer(instrument.app, name="instrument")
