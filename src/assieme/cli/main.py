@@ -5,7 +5,7 @@ To add a verb: write its function in a module of its own in this folder and regi
 
 import typer
 
-from assieme.cli import budget, instrument, manage, matrix, power, serve, tally, verify_log
+from assieme.cli import budget, instrument, manage, matrix, power, serve, sortition, tally, verify_log
 
 app = typer.Typer(
     name="assieme",
@@ -27,6 +27,7 @@ app.command("matrix")(matrix.matrix)
 app.command("power")(power.power)
 app.add_typer(instrument.app, name="instrument")
 app.command("serve", help=serve.DESCRIPTION)(serve.serve)
+app.command("sortition")(sortition.sortition)
 app.command("tally")(tally.tally)
 app.command("verify-log", help=verify_log.DESCRIPTION)(verify_log.verify_log)
 app.command("manage", help=manage.DESCRIPTION, context_settings=manage.CONTEXT)(manage.manage)
