@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from django.db.utils import DatabaseError
 
 from assieme.assemblies.bodies import actions as body_actions
-from assieme.assemblies.bodies.models import Adoption
+from assieme.assemblies.bodies.models import Adoption, majorities
 from assieme.assemblies.votes import actions as vote_actions
 from assieme.assemblies.votes import closing
 from assieme.assemblies.votes.models import BoxEntry, CastMark, Envelope, Result, RollEntry, Vote
@@ -20,7 +20,7 @@ from tests.assemblies.rooms import CARER, STAFF, USER, Room, a_room, a_vote, an_
 from tests.factories import NOW
 
 pytestmark = pytest.mark.django_db
-DOUBLE: dict[str, Any] = {"joined": [USER, CARER]}
+DOUBLE: dict[str, Any] = {"conditions": majorities(joined=[USER, CARER])}
 
 
 def close(room: Room, vote: Vote) -> dict[str, object]:
@@ -111,7 +111,7 @@ def test_a_quorum_of_the_roll_counts_abstentions(voters: int, refused: bool) -> 
     ("seats", "rules", "words"),
     [
         ({USER: 1, STAFF: 1}, {}, "at least 3 people"),
-        ({USER: 2, STAFF: 5}, {"joined": [USER]}, "would not stay secret"),
+        ({USER: 2, STAFF: 5}, {"conditions": majorities(joined=[USER])}, "would not stay secret"),
         (
             {USER: 2, STAFF: 5},
             {"quorum_by_standpoint": {USER: 3}},
@@ -185,7 +185,7 @@ def test_a_forged_envelope_is_left_out_and_said() -> None:
 
 
 def test_rules_change_only_under_the_rules_once_a_vote_was_opened() -> None:
-    room = a_room({USER: 5, STAFF: 6}, joined=[USER])
+    room = a_room({USER: 5, STAFF: 6}, conditions=majorities(joined=[USER]))
     an_open_vote(room)
     with pytest.raises(Refused, match="only by a vote"):
         body_actions.adopt_rules(assembly=room.assembly, rules=body_actions.Rules(), by=room.leader, now=NOW)

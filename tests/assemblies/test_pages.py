@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from assieme.assemblies.bodies import actions as body_actions
-from assieme.assemblies.bodies.models import Adoption
+from assieme.assemblies.bodies.models import Adoption, majorities
 from assieme.assemblies.meetings.models import Meeting
 from assieme.assemblies.votes import closing
 from assieme.assemblies.votes import reads as vote_reads
@@ -34,7 +34,9 @@ def page(client: Client, name: str, row: Any, status: int = 200, **data: Any) ->
 
 @pytest.fixture
 def room() -> Room:
-    return a_room({USER: 6, CARER: 2, STAFF: 6}, joined=[USER, CARER], quorum_by_standpoint={USER: 3})
+    return a_room(
+        {USER: 6, CARER: 2, STAFF: 6}, conditions=majorities(joined=[USER, CARER]), quorum_by_standpoint={USER: 3}
+    )
 
 
 def counted(room: Room, users: str, staff: str, voters: int = 6) -> Vote:
@@ -196,7 +198,7 @@ def test_from_nothing_to_an_open_vote_in_the_browser(client: Client) -> None:
         quorum_share="1/2",
         binding="no",
         override="free",
-        joined=[USER],
+        conditions=majorities(joined=[USER]),
         **{"least-service-user": 3},
     )
     rules = page(client, "assembly_rules", assembly)

@@ -9,6 +9,7 @@ from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
 from assieme.assemblies.bodies import actions as body_actions
+from assieme.assemblies.bodies.models import majorities
 from assieme.organisations.models import Membership
 from assieme.people.persons import system_person
 from tests.assemblies.rooms import Room
@@ -33,7 +34,7 @@ def _bare() -> Room:
 
 
 def _promised() -> Room:
-    room = a_room(rules={"joined": [USER]})
+    room = a_room(rules={"conditions": majorities(joined=[USER])})
     declare(room, "collaborate")
     return room
 

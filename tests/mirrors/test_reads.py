@@ -6,6 +6,7 @@ import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from assieme.assemblies.bodies import actions as body_actions
+from assieme.assemblies.bodies.models import majorities
 from assieme.assemblies.meetings import actions as meeting_actions
 from assieme.logic.participation.levels import Level
 from assieme.logic.power.formal import Reason
@@ -65,9 +66,9 @@ def test_the_latest_declaration_is_the_promise() -> None:
 @pytest.mark.parametrize(
     ("rules", "allowed", "kept", "reason"),
     [
-        ({"joined": [USER]}, Level.COLLABORATE, Kept.KEPT, Reason.CAN_BLOCK),
+        ({"conditions": majorities(joined=[USER])}, Level.COLLABORATE, Kept.KEPT, Reason.CAN_BLOCK),
         ({"override": "free"}, Level.INVOLVE, Kept.LESS, Reason.SET_ASIDE_FREELY),
-        ({"joined": [USER], "agenda": [STAFF]}, Level.INVOLVE, Kept.LESS, Reason.AGENDA_CLOSED),
+        ({"conditions": majorities(joined=[USER]), "agenda": [STAFF]}, Level.INVOLVE, Kept.LESS, Reason.AGENDA_CLOSED),
     ],
 )
 def test_rules_of_today_beside_the_promise(
@@ -113,7 +114,7 @@ def test_a_chair_counts_for_a_side_only_where_they_show_it_beside_their_name() -
 
 
 def test_votes_by_how_they_came_out() -> None:
-    room = a_room(rules={"joined": [USER], "quorum_share": "1/2"}, seats={USER: 6, STAFF: 8})
+    room = a_room(rules={"conditions": majorities(joined=[USER]), "quorum_share": "1/2"}, seats={USER: 6, STAFF: 8})
     users, staff = room.seated[USER], room.seated[STAFF]
     a_counted_vote(room, room.everybody, [])
     a_counted_vote(room, [*staff, users[0]], users[1:])
@@ -193,7 +194,7 @@ def test_answered_done_and_late() -> None:
 def test_the_cost_does_not_grow_with_what_is_counted(
     rounds: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
-    room = a_room(rules={"joined": [USER]}, seats={USER: 5, CARER: 5, STAFF: 5})
+    room = a_room(rules={"conditions": majorities(joined=[USER])}, seats={USER: 5, CARER: 5, STAFF: 5})
     declare(room, "collaborate")
     for turn in range(rounds):
         _everybody_writes(room)

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from assieme.assemblies.bodies import actions as body_actions
 from assieme.assemblies.bodies.actions import Rules
-from assieme.assemblies.bodies.models import Assembly
+from assieme.assemblies.bodies.models import Assembly, majorities
 from assieme.assemblies.meetings import actions as meeting_actions
 from assieme.assemblies.meetings.models import Meeting
 from assieme.assemblies.votes import actions as vote_actions
@@ -189,7 +189,9 @@ def _committee(here: Setting) -> Assembly:
         body_actions.give_seat(
             assembly=committee, person=here.people[name], standpoint=standpoints[name], by=here.kim, now=begun
         )
-    rules = Rules(joined=[USER, CARER, VOLUNTEER], quorum_share="1/2", quorum_by_standpoint={USER: 3})
+    rules = Rules(
+        conditions=majorities(joined=[USER, CARER, VOLUNTEER]), quorum_share="1/2", quorum_by_standpoint={USER: 3}
+    )
     body_actions.adopt_rules(assembly=committee, rules=rules, by=here.kim, now=begun)
     return committee
 

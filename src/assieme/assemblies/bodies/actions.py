@@ -2,12 +2,13 @@
 
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
 from assieme.assemblies.bodies import access, events
-from assieme.assemblies.bodies.models import Adoption, Assembly, Constitution, Seat
+from assieme.assemblies.bodies.models import Adoption, Assembly, Constitution, Seat, majorities
 from assieme.core.access import Refused, require
 from assieme.core.action import action, lock
 from assieme.core.actors import Actor
@@ -19,11 +20,17 @@ from assieme.people.models import Person
 
 @dataclass(frozen=True, kw_only=True)
 class Rules:
-    """What a constitution says. Fractions are written `1/2`, standpoints as file words; an empty list is everybody."""
+    """What a constitution says, in the fields and forms of `Constitution`."""
 
-    share: str = "1/2"
-    strict: bool = True
-    joined: list[str] = field(default_factory=list)
+    conditions: list[dict[str, Any]] = field(default_factory=majorities)
+    vetoes: list[str] = field(default_factory=list)
+    seat_plan: list[dict[str, Any]] = field(default_factory=list)
+    ballots: str = Constitution.Ballots.SECRET
+    proxies: int = 0
+    trustees: dict[str, Any] = field(default_factory=dict)
+    minutes_for: str = Constitution.Readers.ORGANISATION
+    papers_days: int = 7
+    receiver: str = Constitution.Receiver.FACILITATOR
     quorum_share: str = "0"
     quorum_by_standpoint: dict[str, int] = field(default_factory=dict)
     binding: bool = True

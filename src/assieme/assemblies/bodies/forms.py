@@ -7,6 +7,7 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from assieme.assemblies.bodies.models import majorities
 from assieme.core.ui.forms import Label
 from assieme.core.ui.words import STANDPOINTS, css_word, standpoint_word
 
@@ -154,9 +155,7 @@ class RulesForm(forms.Form):
         share, strict = MAJORITIES[data["majority"]]
         least = {one: data.get(f"least-{css_word(one)}") or 0 for one in STANDPOINTS}
         return {
-            "share": share,
-            "strict": strict,
-            "joined": data["joined"],
+            "conditions": majorities(share, strict, data["joined"]),
             "quorum_share": data["quorum_share"],
             "quorum_by_standpoint": {one: number for one, number in least.items() if number},
             "binding": data["binding"] == "yes",

@@ -36,6 +36,14 @@ def install(using: str = "default") -> None:
                 cursor.execute(statement)
 
 
+def lift(connection: BaseDatabaseWrapper, table: str) -> None:
+    """Take a table's triggers away, for a migration that carries rows over; `install` puts them back after it."""
+    with connection.cursor() as cursor:
+        for name in _names(connection.vendor, table):
+            on = f' ON "{table}"' if connection.vendor == "postgresql" else ""
+            cursor.execute(f'DROP TRIGGER IF EXISTS "{name}"{on}')
+
+
 def missing(using: str = "default") -> list[str]:
     """Append-only tables that lack one of their triggers; empty when all is well."""
     connection = connections[using]
