@@ -15,9 +15,10 @@ from pytest_django import DjangoAssertNumQueries
 
 from assieme.assemblies.bodies.actions import give_seat, leave_seat
 from assieme.assemblies.bodies.models import Seat
-from assieme.assemblies.meetings import profile_access, profile_actions
+from assieme.assemblies.meetings import profile_actions
 from assieme.assemblies.meetings.actions import plan_meeting
 from assieme.assemblies.meetings.models import Meeting
+from assieme.assemblies.meetings.profile_reads import around
 from assieme.core.access import Refused
 from assieme.core.files import Crop
 from assieme.organisations.membership_actions import leave_organisation
@@ -90,7 +91,7 @@ def found(person: Person, meeting: Meeting) -> set[int]:
     return {client.get(reverse(name, kwargs={"id": meeting.pk})).status_code for name in ADDRESSES}
 
 
-# What each may do, before the meeting and after it (S: see and print the set, M: show one's own page).
+# What the meeting's page lets each do, before the meeting and after it (S: see the set, M: show one's own page).
 ROLES = {
     "seat": ("SM", "S"),
     "seat ended": ("M", ""),
@@ -130,8 +131,8 @@ def person_as(role: str, table: Table) -> Person:
 def test_role_by_phase(table: Table, role: str) -> None:
     person = person_as(role, table)
     for meeting, allowed in zip((table.meeting, a_meeting(table.room, -1)), ROLES[role], strict=True):
-        may = {"S": profile_access.see_profiles, "M": profile_access.show_profile}
-        assert "".join(sign for sign, one in may.items() if one.allows(person, meeting)) == allowed
+        page = around(meeting, person, timezone.now())
+        assert "S" * (page.shown is not None) + "M" * page.may_show == allowed
 
 
 @pytest.mark.parametrize("role", [role for role, (before, _after) in ROLES.items() if "S" not in before])
@@ -211,8 +212,11 @@ def test_nobody_shows_somebody_elses_page_and_nobody_shows_to_a_meeting_that_is_
             meeting=table.meeting, profile=table.profile, parts=["support"], until=NOW, by=table.dee, now=NOW
         )
     over = a_meeting(table.room, -1)
+    until = timezone.now() + timedelta(days=1)
     with pytest.raises(Refused):
-        show(over, table.profile)
+        profile_actions.show_profile(
+            meeting=over, profile=table.profile, parts=["age"], until=until, by=table.robin, now=timezone.now()
+        )
     answer = signed_in(Client(), table.robin).get(reverse("show_at_meeting", kwargs={"id": over.pk}))
     assert answer.status_code == 409
     assert not Share.objects.exists()

@@ -10,6 +10,7 @@ from assieme.assemblies.meetings import actions as meeting_actions
 from assieme.assemblies.meetings.models import Meeting
 from assieme.assemblies.votes import actions as vote_actions
 from assieme.assemblies.votes.models import Vote
+from assieme.core.days import day_of
 from assieme.demo import story
 from assieme.demo.circle import stage_circle
 from assieme.demo.gratitude import stage_gratitude
@@ -223,11 +224,12 @@ def _meetings(here: Setting, committee: Assembly) -> None:
 
 
 def _meeting_today(committee: Assembly, kim: Person, now: datetime) -> None:
-    if not Meeting.objects.filter(assembly=committee, held_on=now.date()).exists():
-        today = meeting_actions.plan_meeting(
-            assembly=committee, held_on=now.date(), place="Day centre, big room", by=kim, now=now
+    today = day_of(now, committee.organisation.time_zone)
+    if not Meeting.objects.filter(assembly=committee, held_on=today).exists():
+        meeting = meeting_actions.plan_meeting(
+            assembly=committee, held_on=today, place="Day centre, big room", by=kim, now=now
         )
-        show_profiles_to(today, now)
+        show_profiles_to(meeting, now)
 
 
 def _open_vote(here: Setting, committee: Assembly) -> None:

@@ -1,7 +1,8 @@
 """Who sees the one-page profiles that are shown to a meeting, and who may show theirs to it."""
 
+from datetime import datetime
+
 from django.db.models import Q
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from assieme.assemblies.bodies.models import Seat
@@ -11,6 +12,8 @@ from assieme.core.actors import Actor
 from assieme.core.days import day_of
 from assieme.organisations.access import in_organisation
 
+OVER = _("This meeting is over. Your page was not shown.")
+
 
 def _there(actor: Actor) -> Q:
     """Meetings of the bodies in which the actor has a seat today. Leading the organisation is not enough."""
@@ -18,8 +21,9 @@ def _there(actor: Actor) -> Q:
     return Q(assembly_id__in=seats.values("assembly_id")) & in_organisation(actor)
 
 
-def _not_over(meeting: Meeting) -> bool:
-    return meeting.held_on >= day_of(timezone.now(), meeting.assembly.organisation.time_zone)
+def is_over(meeting: Meeting, now: datetime) -> bool:
+    """Its day has passed, where the organisation is: nobody begins to show a page to it any more."""
+    return meeting.held_on < day_of(now, meeting.assembly.organisation.time_zone)
 
 
 see_profiles = Permission(
@@ -33,6 +37,4 @@ show_profile = Permission(
     _("Show one's own one-page profile to a meeting of one's organisation"),
     Meeting,
     who=in_organisation,
-    when=_not_over,
-    refusal=_("This meeting is over. Your page was not shown."),
 )

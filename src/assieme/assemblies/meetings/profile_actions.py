@@ -5,7 +5,7 @@ from datetime import datetime
 
 from assieme.assemblies.meetings import profile_access as access
 from assieme.assemblies.meetings.models import Meeting
-from assieme.core.access import require
+from assieme.core.access import Refused, require
 from assieme.core.action import lock, quiet
 from assieme.core.actors import Actor
 from assieme.toolkit.profiles import set_reads
@@ -23,6 +23,8 @@ def show_profile(
     """Show parts of one's page to those who are at the meeting. The room of profiles logs it."""
     meeting = lock(meeting)
     require(access.show_profile, by, meeting)
+    if access.is_over(meeting, now):
+        raise Refused(access.OVER)
     to = AtMeeting(meeting.pk, meeting.organisation_id, meeting.assembly.name, meeting.held_on)
     return share_profile(profile=profile, to=to, parts=parts, until=until, by=by, now=now)
 

@@ -32,8 +32,9 @@ SELECT = ("assembly__organisation",)
 @guard(access.see_profiles, select=SELECT)
 def profiles(request: PersonRequest, meeting: Meeting) -> HttpResponse:
     """Those who are there see the pages; the owners see who looked."""
-    shown = actions.look_at_profiles(meeting=meeting, printed=False, by=request.actor, now=timezone.now())
-    context = {"meeting": meeting, "shown": shown, "profiles": around(meeting, request.actor), "ASKED": ASKED}
+    now = timezone.now()
+    shown = actions.look_at_profiles(meeting=meeting, printed=False, by=request.actor, now=now)
+    context = {"meeting": meeting, "shown": shown, "profiles": around(meeting, request.actor, now), "ASKED": ASKED}
     return no_store(render(request, "meetings/profiles.jinja", context))
 
 
@@ -67,8 +68,8 @@ def picture_at_meeting(request: PersonRequest, meeting: Meeting, key: UUID) -> H
 @guard(access.show_profile, select=SELECT)
 def show_at_meeting(request: PersonRequest, meeting: Meeting) -> HttpResponse:
     """Which parts of my page this meeting sees, and for how long after it."""
-    if not access.show_profile.when(meeting):
-        raise Refused(access.show_profile.refusal)
+    if access.is_over(meeting, timezone.now()):
+        raise Refused(access.OVER)
     own = set_reads.own_at_meeting(meeting.pk, meeting.organisation_id, request.actor)
     if own is None:
         messages.info(request, _("Write your page first, and say that it is yours. Then you can show it."))

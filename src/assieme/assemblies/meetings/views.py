@@ -41,7 +41,7 @@ def meeting(request: PersonRequest, row: access.Meeting) -> HttpResponse:
         "seal": reads.last_seal(row.organisation_id),
         "now": timezone.now(),
         "may_write": may_write,
-        "profiles": around(row, request.actor),
+        "profiles": around(row, request.actor, timezone.now()),
         "needs": reads.needs_at(row) if may_write else [],
     }
     return render(request, "meetings/meeting.jinja", context)
