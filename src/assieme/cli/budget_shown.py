@@ -90,7 +90,7 @@ def told(asked: Asked, found: PabulibFile, outcome: Outcome) -> str:
     election = found.election
     parts = [" · ".join(part for part in (found.description, _rule(asked)) if part)]
     parts.append("\n".join(_table(election, outcome)) if outcome.winners else "Nothing is funded.")
-    parts.append(f"Funded: {_money(outcome.cost)} of {_money(election.budget)}, {len(outcome.winners)} projects.")
+    parts.append(f"Funded: {_money(outcome.cost)} of {_money(election.budget)}, {_projects(outcome)}.")
     if outcome.share is not None:
         raised = f", after {outcome.raises} raises by 1" if outcome.raises else ""
         parts.append(f"Each of {election.voters} voters began with {_money(outcome.share)}{raised}.")
@@ -100,6 +100,10 @@ def told(asked: Asked, found: PabulibFile, outcome: Outcome) -> str:
             f"Round {tie.round}: {others} were tied; {election.projects[tie.chosen].id} came first ({asked.ties})."
         )
     return "\n\n".join(parts)
+
+
+def _projects(outcome: Outcome) -> str:
+    return "1 project" if len(outcome.winners) == 1 else f"{len(outcome.winners)} projects"
 
 
 def _rule(asked: Asked) -> str:

@@ -48,7 +48,7 @@ def read_sections(source: Source) -> dict[str, Section]:
             _take(source, row, section, named=section is not found.get("META"))
     for name in SECTIONS:
         if name not in found:
-            raise source.error(None, name, "is missing")
+            raise source.error(source.last, name, "is missing: the file ends here")
     return found
 
 

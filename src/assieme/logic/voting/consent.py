@@ -1,7 +1,7 @@
 """Consent: a proposal is taken up when nobody has an objection that still stands.
 
 Objections are worked on in rounds: each is raised in a round, with its reason, and may be settled in the same or a
-later one, when the proposal was changed or the person says so. Reasons are words, kept elsewhere; here they are counted.
+later one, when the proposal was changed or the person says so. Reasons are kept elsewhere; here they are counted.
 """
 
 from collections.abc import Sequence
