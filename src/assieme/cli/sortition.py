@@ -131,6 +131,7 @@ def _write(found: Lottery, file: Path, *, as_json: bool) -> None:
         "tickets": TICKETS,
         "groups": found.groups,
         "stay": found.stay,
+        "never": found.never,
         "panels": [
             {"tickets": panel.tickets, "seats": {str(at): taken for at, taken in enumerate(panel.seats) if taken}}
             for panel in found.panels

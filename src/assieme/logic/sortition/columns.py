@@ -32,9 +32,9 @@ class Columns:
         """The chance of each group under each panel: a row for each group."""
         return np.array(self.known, dtype=np.float64).T / self.panels.pool.sizes[:, None]
 
-    def leximin(self, can: Numbers) -> list[float]:
+    def leximin(self) -> list[float]:
         """Weights of the known panels, which become as many as it takes, whose chances are leximin."""
-        return self.reach(level_by_level(np.where(can > 0, np.nan, 0.0), self._level))[0]
+        return self.reach(level_by_level(len(self.panels.pool.groups), self._level))[0]
 
     def reach(self, wanted: Numbers) -> tuple[list[float], float]:
         """Weights with the smallest largest lack of a chance that is wanted, and that lack."""
@@ -67,14 +67,12 @@ class Columns:
         from scipy.optimize import linprog
 
         chances, count = self.chances(), len(self.known)
-        waiting, held = np.isnan(settled), settled > 0
-        rows = np.flatnonzero(waiting | held)
+        waiting = np.isnan(settled)[:, None].astype(np.float64)
         # the unknowns: the weight of each panel, the level, and how far settled chances give way
-        parts = (-chances[rows], waiting[rows, None].astype(np.float64), -held[rows, None].astype(np.float64))
         done = linprog(
             np.concatenate([np.zeros(count), [-1.0, DEAR]]),
-            A_ub=np.hstack(parts),
-            b_ub=-np.nan_to_num(settled)[rows],
+            A_ub=np.hstack([-chances, waiting, waiting - 1.0]),
+            b_ub=-np.nan_to_num(settled),
             A_eq=np.append(np.ones(count), [0.0, 0.0])[None, :],
             b_eq=[1.0],
             method="highs",
@@ -82,9 +80,7 @@ class Columns:
         )
         if done.x is None:
             raise SolverError(done.message)
-        weights = np.zeros(len(settled))
-        weights[rows] = np.maximum(-done.ineqlin.marginals, 0.0)
-        return Level(float(done.x[count]), weights)
+        return Level(float(done.x[count]), np.maximum(-done.ineqlin.marginals, 0.0))
 
     def _least_lack(self, wanted: Numbers) -> tuple[list[float], float, Numbers]:
         from scipy.optimize import linprog

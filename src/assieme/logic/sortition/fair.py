@@ -11,7 +11,7 @@ from assieme.logic.sortition.columns import REACHED, Columns
 from assieme.logic.sortition.faces import take_apart
 from assieme.logic.sortition.leximin import fractional
 from assieme.logic.sortition.lottery import Lottery, lottery
-from assieme.logic.sortition.panels import INFEASIBLE, Limits, Panels, SolverError, cover
+from assieme.logic.sortition.panels import INFEASIBLE, Panels, SolverError, cover
 from assieme.logic.sortition.pool import Numbers, Pool, Quota, Seats
 
 Progress = Callable[[int], None]
@@ -51,52 +51,45 @@ def fair_lottery(pool: Pool, rule: Rule = Rule.LEXIMIN, said: Progress = lambda 
         NoPanelError: there is no such panel.
         SolverError: no answer could be verified.
     """
-    panels = Panels(pool)
-    found, can = cover(panels)
+    panels, found = cover(Panels(pool))
     if not found:
-        raise NoPanelError(nearest(panels))
+        raise NoPanelError(nearest(Panels(pool)))
     way = _leximin if rule is Rule.LEXIMIN else _nash
-    return lottery(pool, *way(panels, found, can, said))
+    return lottery(panels.pool, *way(panels, found, said))
 
 
-def _leximin(panels: Panels, found: list[Seats], can: Numbers, said: Progress) -> tuple[list[Seats], list[float]]:
+def _leximin(panels: Panels, found: list[Seats], said: Progress) -> tuple[list[Seats], list[float]]:
     """Leximin on average is leximin where some lottery gives it; else level by level over panels."""
-    wanted = fractional(panels, can)
+    wanted = fractional(panels)
     apart = take_apart(panels, wanted, said)
     if apart.done:
         return apart.panels, apart.weights
     columns = Columns(panels, [*found, *apart.panels], said)
     weights, lack = columns.reach(wanted)
-    return columns.known, weights if lack <= REACHED else columns.leximin(can)
+    if lack > REACHED:
+        weights = columns.leximin()
+    return columns.known, weights
 
 
-def _nash(panels: Panels, found: list[Seats], can: Numbers, said: Progress) -> tuple[list[Seats], list[float]]:
+def _nash(panels: Panels, found: list[Seats], said: Progress) -> tuple[list[Seats], list[float]]:
     """First over chances that keep the quotas on average; over panels where panels can't give them."""
-    who, sizes = np.flatnonzero(can), panels.pool.sizes
-    limits = Limits((np.zeros_like(sizes), sizes * can), panels.limits.rows)
-    start = [np.array(seats, dtype=np.float64)[who] for seats in found]
-
-    def everybody(seats: Numbers) -> Numbers:
-        every = np.zeros_like(sizes)
-        every[who] = seats
-        return every
+    sizes = panels.pool.sizes
 
     def on_average(weights: Numbers) -> list[Numbers]:
-        expected = panels.relaxed(everybody(weights), limits)
-        return [] if expected is None else [expected[0][who]]
+        expected = panels.relaxed(weights, panels.limits)
+        return [] if expected is None else [expected[0]]
 
     def whole(weights: Numbers) -> list[Numbers]:
-        each = everybody(weights)
-        known = [seats for search in (panels.good, panels.best) if (seats := search(each))]
-        return [np.array(seats, dtype=np.float64)[who] for seats in known]
+        return [
+            np.array(seats, dtype=np.float64) for search in (panels.good, panels.best) if (seats := search(weights))
+        ]
 
-    known, weights = nash.climb(sizes[who], start, on_average)
-    apart = take_apart(panels, everybody(weights @ np.array(known)) / sizes, said)
+    known, weights = nash.climb(sizes, found, on_average)
+    apart = take_apart(panels, weights @ known / sizes, said)
     if apart.done:
         return apart.panels, apart.weights
-    start += [np.array(seats, dtype=np.float64)[who] for seats in apart.panels]
-    known, weights = nash.climb(sizes[who], start, whole)
-    return [tuple(map(round, everybody(seats).tolist())) for seats in known], weights.tolist()
+    known, weights = nash.climb(sizes, [*found, *apart.panels], whole)
+    return [tuple(map(round, seats)) for seats in known.tolist()], weights.tolist()
 
 
 def nearest(panels: Panels) -> tuple[Change, ...]:

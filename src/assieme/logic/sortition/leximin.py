@@ -34,9 +34,9 @@ Solve = Callable[[Numbers], Level]
 """The next level, given the chances that are settled; NaN where a group's is not."""
 
 
-def level_by_level(settled: Numbers, solve: Solve) -> Numbers:
-    """The leximin chances of all groups; `settled` has those known before, and NaN elsewhere."""
-    settled = settled.copy()
+def level_by_level(groups: int, solve: Solve) -> Numbers:
+    """The leximin chances of all groups."""
+    settled = np.full(groups, np.nan)
     while (waiting := np.isnan(settled)).any():
         level = solve(settled)
         weights = np.where(waiting, level.weights, 0.0)
@@ -47,13 +47,12 @@ def level_by_level(settled: Numbers, solve: Solve) -> Numbers:
     return settled
 
 
-def fractional(panels: Panels, can: Numbers) -> Numbers:
+def fractional(panels: Panels) -> Numbers:
     """Leximin over chances that keep the quotas on average: an upper bound on leximin over panels.
 
     Where a lottery over panels gives exactly these chances, it is therefore leximin itself.
     """
-    settled = np.where(can > 0, np.nan, 0.0)
-    found = level_by_level(settled, lambda known: _fractional_level(panels, known))
+    found = level_by_level(len(panels.pool.groups), lambda settled: _fractional_level(panels, settled))
     return _nearest_on_average(panels, found)
 
 
@@ -72,7 +71,7 @@ def _fractional_level(panels: Panels, settled: Numbers) -> Level:
 
     rows, limits = _average(panels)
     count = len(settled)
-    waiting, held = np.flatnonzero(np.isnan(settled)), np.flatnonzero(settled > 0)
+    waiting, held = np.flatnonzero(np.isnan(settled)), np.flatnonzero(~np.isnan(settled))
     chances = -eye_array(count, format="csr")
     # the unknowns: the chance of each group, the level, and how far settled chances give way
     blocks = [
@@ -84,7 +83,7 @@ def _fractional_level(panels: Panels, settled: Numbers) -> Level:
         np.concatenate([np.zeros(count), [-1.0, DEAR]]),
         A_ub=block_array(blocks),
         b_ub=np.concatenate([limits, np.zeros(len(waiting)), -settled[held]]),
-        bounds=[*((0.0, 0.0 if chance == 0 else 1.0) for chance in settled), (0, None), (0, None)],
+        bounds=[*[(0.0, 1.0)] * count, (0, None), (0, None)],
         method="highs",
         options=EXACT,
     )
@@ -107,7 +106,7 @@ def _nearest_on_average(panels: Panels, chances: Numbers) -> Numbers:
         np.append(np.zeros(count), 1.0),
         A_ub=vstack([hstack([rows, csr_array((rows.shape[0], 1))]), hstack([same, -one]), hstack([-same, -one])]),
         b_ub=np.concatenate([limits, chances, -chances]),
-        bounds=[*((0.0, 1.0 if chance > 0 else 0.0) for chance in chances), (0, None)],
+        bounds=[*[(0.0, 1.0)] * count, (0, None)],
         method="highs",
         options=EXACT,
     )

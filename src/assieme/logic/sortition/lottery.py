@@ -21,15 +21,19 @@ class Panel:
 
 @dataclass(frozen=True)
 class Lottery:
-    """Panels with tickets; within a group everybody has the same chance. `stay` are those who have a seat already."""
+    """Panels with tickets; within a group everybody has the same chance.
+
+    `stay` are those who have a seat already, `never` those whom no panel can seat.
+    """
 
     groups: tuple[tuple[str, ...], ...]
     stay: tuple[str, ...]
+    never: tuple[str, ...]
     panels: tuple[Panel, ...]
 
     def chances(self) -> dict[str, Fraction]:
         """Everybody's chance of a seat, exactly as the lottery is drawn."""
-        found = dict.fromkeys(self.stay, Fraction(1))
+        found = dict.fromkeys(self.stay, Fraction(1)) | dict.fromkeys(self.never, Fraction(0))
         for number, group in enumerate(self.groups):
             tickets = sum(panel.tickets * panel.seats[number] for panel in self.panels)
             found |= dict.fromkeys(group, Fraction(tickets, TICKETS * len(group)))
@@ -69,4 +73,4 @@ def lottery(pool: Pool, panels: list[Seats], weights: list[float]) -> Lottery:
     for seats in sorted(exact, key=lambda one: (tickets[one] - exact[one], one))[:over]:
         tickets[seats] += 1
     found = tuple(Panel(seats, number) for seats, number in sorted(tickets.items(), reverse=True) if number)
-    return Lottery(pool.groups, pool.stay, found)
+    return Lottery(pool.groups, pool.stay, pool.never, found)

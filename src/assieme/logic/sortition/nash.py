@@ -5,12 +5,12 @@ Yong Wang (Journal of the Royal Statistical Society B 69, 185–198, 2007); the 
 added, until none raises it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
 from assieme.logic.sortition.panels import SolverError
-from assieme.logic.sortition.pool import Numbers
+from assieme.logic.sortition.pool import Numbers, Seats
 
 NEAR = 1e-9
 """The gain still possible, in the logarithm for each person, at which the climb ends."""
@@ -24,21 +24,21 @@ Search = Callable[[Numbers], list[Numbers]]
 """Seats for each group that together count most, the quick ones first, given what a seat counts in each group."""
 
 
-def climb(sizes: Numbers, start: list[Numbers], search: Search) -> tuple[list[Numbers], Numbers]:
-    """Panels, and the weights under which the product of the chances is greatest.
+def climb(sizes: Numbers, start: Sequence[Seats], search: Search) -> tuple[Numbers, Numbers]:
+    """Panels, a row each, and the weights under which the product of the chances is greatest.
 
     Args:
-        sizes: the number of people in each group; only groups that can have seats.
+        sizes: the number of people in each group.
         start: panels in which each group sits at least once.
         search: looks for panels; the last one that it gives is the best there is.
     """
-    known, weights = np.array(start), np.full(len(start), 1.0 / len(start))
+    known, weights = np.array(start, dtype=np.float64), np.full(len(start), 1.0 / len(start))
     for _ in range(STEPS):
         chances = weights @ known / sizes
         gains = [(float(seats @ (1.0 / chances)), seats) for seats in search(1.0 / chances)]
         better = [seats for gain, seats in gains if gain > sizes.sum() * (1.0 + NEAR)]
         if not better:
-            return list(known), weights
+            return known, weights
         known, weights = np.vstack([known, better]), np.append(weights, np.zeros(len(better)))
         weights = _newton(sizes, known, weights)
         known, weights = known[weights > 0], weights[weights > 0]

@@ -132,16 +132,17 @@ def _scaled(weights: Numbers) -> Numbers:
     return weights * (SCALE / largest) if largest > 0 else weights
 
 
-def cover(panels: Panels) -> tuple[list[Seats], Numbers]:
-    """Panels in which every group sits that can sit in any, and whether each group can; no panels where none exist.
+def cover(panels: Panels) -> tuple[Panels, list[Seats]]:
+    """Panels in which every group sits that can sit in any, and the pool of these groups; no panels where none exist.
 
     Each panel seats as many groups that had no seat so far as possible, so the last one proves who never can.
     """
     missing, found = np.ones_like(panels.pool.sizes), list[Seats]()
     while missing.any():
         seats = panels.best(missing, gap=HURRY)
-        if seats is None or not any(taken for taken, new in zip(seats, missing, strict=True) if new):
+        if seats is None or not (missing @ np.array(seats)):
             break
         found.append(seats)
         missing[np.array(seats) > 0] = 0.0
-    return found, 1.0 - missing
+    able = np.flatnonzero(missing == 0).tolist()
+    return Panels(panels.pool.only(able)), [tuple(seats[group] for group in able) for seats in found]

@@ -6,7 +6,7 @@ chosen by how many seats each group gets, and who of a group sits there is drawn
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -44,12 +44,16 @@ class Row:
 
 @dataclass(frozen=True)
 class Pool:
-    """Groups of people who are alike, what a panel must keep, and the number of seats still to be drawn."""
+    """Groups of people who are alike, what a panel must keep, and the number of seats still to be drawn.
+
+    `stay` are those who have a seat already, `never` those known to be on no panel that keeps the quotas.
+    """
 
     groups: tuple[tuple[str, ...], ...]
     rows: tuple[Row, ...]
     stay: tuple[str, ...]
     seats: int
+    never: tuple[str, ...] = ()
 
     @cached_property
     def sizes(self) -> Numbers:
@@ -61,6 +65,16 @@ class Pool:
         fits = all(0 <= taken <= len(group) for taken, group in zip(seats, self.groups, strict=True))
         kept = all(row.quota.least <= row.taken(seats) <= row.quota.most for row in self.rows)
         return fits and kept and sum(seats) == self.seats
+
+    def only(self, able: Sequence[int]) -> "Pool":
+        """The pool with these groups alone; those of the others have no chance."""
+        place = {group: number for number, group in enumerate(able)}
+        rows = tuple(
+            replace(row, counted=tuple(place[one] for one in row.counted if one in place)) for row in self.rows
+        )
+        never = [person for number, group in enumerate(self.groups) if number not in place for person in group]
+        groups = tuple(self.groups[group] for group in able)
+        return replace(self, groups=groups, rows=rows, never=tuple(sorted([*self.never, *never])))
 
 
 def pool(people: People, quotas: Collection[Quota], size: int, stay: Collection[str] = ()) -> Pool:
