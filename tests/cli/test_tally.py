@@ -140,4 +140,4 @@ def test_what_can_not_be_counted_is_refused(tmp_path: Path, ward: str) -> None:
 
 
 def test_each_method_of_the_issue_is_there() -> None:
-    assert {"stv", "irv", "schulze"} <= METHODS.keys()
+    assert set(METHODS) == {"majority", "approval", "score", "irv", "schulze", "stv", "pav", "consent"}

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from assieme.logic.voting.piles import Papers, all_papers, next_choices
+from assieme.logic.voting.piles import Parcel, all_papers, sort_on
 from assieme.logic.voting.result import Election, Occasion, Result, Round, Transfer
 from assieme.logic.voting.ties import TieBreaker
 
@@ -11,9 +11,9 @@ def count(election: Election) -> Result:
     """Elect one candidate. Ties are broken by earlier rounds, from the latest back, then by lot."""
     tie_breaker = TieBreaker(election)
     continuing = set(election.standing)
-    piles: dict[int, list[Papers]] = {one: [] for one in election.standing}
-    for candidate, papers in next_choices(all_papers(election), continuing):
-        piles[candidate].append(papers)
+    piles: dict[int, list[Parcel]] = {one: [] for one in election.standing}
+    for candidate, parcel in sort_on(all_papers(election, 1), continuing).items():
+        piles[candidate].append(parcel)
     history = [_counted(piles)]
     cast = sum(history[0].values())
     rounds = [_round(history, cast)]
@@ -29,8 +29,8 @@ def count(election: Election) -> Result:
     return Result((winner,), tuple(rounds), ties=tuple(tie_breaker.ties))
 
 
-def _counted(piles: dict[int, list[Papers]]) -> dict[int, int]:
-    return {one: sum(papers.number for papers in pile) for one, pile in piles.items()}
+def _counted(piles: dict[int, list[Parcel]]) -> dict[int, int]:
+    return {one: sum(parcel.number for parcel in pile) for one, pile in piles.items()}
 
 
 def _leaders(votes: dict[int, int], continuing: set[int]) -> list[int]:
@@ -39,15 +39,15 @@ def _leaders(votes: dict[int, int], continuing: set[int]) -> list[int]:
     return [one for one in continuing if 2 * votes[one] > cast or len(continuing) == 1]
 
 
-def _move(leaving: int, piles: dict[int, list[Papers]], continuing: set[int]) -> tuple[Transfer, ...]:
+def _move(leaving: int, piles: dict[int, list[Parcel]], continuing: set[int]) -> tuple[Transfer, ...]:
     pile = piles[leaving]
     piles[leaving] = []
     moved: dict[int, int] = {}
-    for papers in pile:
-        for candidate, some in next_choices(papers, continuing):
+    for parcel in pile:
+        for candidate, some in sort_on(parcel, continuing).items():
             piles[candidate].append(some)
             moved[candidate] = moved.get(candidate, 0) + some.number
-    exhausted = sum(papers.number for papers in pile) - sum(moved.values())
+    exhausted = sum(parcel.number for parcel in pile) - sum(moved.values())
     transfers = tuple(Transfer(leaving, candidate, Fraction(votes)) for candidate, votes in sorted(moved.items()))
     return (*transfers, Transfer(leaving, None, Fraction(exhausted))) if exhausted else transfers
 

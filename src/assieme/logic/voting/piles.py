@@ -1,76 +1,64 @@
-"""Ballot papers in piles, as a returning officer holds them: what a count by transfers moves about.
-
-Papers that agree so far lie together. They are sorted by the next candidate on them when they are first moved on, and
-only then, so that a count looks no further down a paper than it has to.
-"""
+"""Ballot papers in piles, as a returning officer holds them: what a count by transfers moves about."""
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import chain
 
 from assieme.logic.voting.result import Ballot, Election
 
-type Parcel = tuple["Papers", int]
-"""Papers, and the value of each of them."""
+type Paper = tuple[int, Iterator[int]]
+"""How many papers are alike, and the candidates that they name from here on: as they are read, they move on."""
 
 
-@dataclass(slots=True)
-class Papers:
-    """Papers that name the same candidates so far. `ballots` stand beside the place of the rank that comes next."""
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """Papers that came to a candidate together. `number` is how many they are, `value` what each of them is worth."""
 
-    withdrawn: Collection[int]
-    number: int = 0
-    ballots: list[tuple[Ballot, int]] = field(default_factory=list)
-    _next: "dict[int, Papers] | None" = None
+    papers: list[Paper]
+    number: int
+    value: int
 
-    def by_next(self) -> "dict[int, Papers]":
-        """The papers sorted by the next candidate on them; those that name nobody further are left out."""
-        if self._next is None:
-            found: dict[int, Papers] = {}
-            self._next = found
-            for ballot, place in self.ballots:
-                candidate, place = _next_named(ballot.ranking, place, self.withdrawn)
-                if candidate is not None:
-                    papers = found.get(candidate)
-                    if papers is None:
-                        papers = found[candidate] = Papers(self.withdrawn)
-                    papers.number += ballot.weight
-                    papers.ballots.append((ballot, place))
-        return self._next
+    @property
+    def votes(self) -> int:
+        return self.number * self.value
 
 
-def _next_named(ranking: tuple[tuple[int, ...], ...], place: int, withdrawn: Collection[int]) -> tuple[int | None, int]:
-    """The next candidate named from a rank on, and the rank after. Skipped ranks are passed over.
+def all_papers(election: Election, value: int) -> Parcel:
+    """All papers of an election, each of one value, before any of them is read."""
+    papers = [(ballot.weight, _named(ballot, election.withdrawn)) for ballot in election.ballots]
+    return Parcel(papers, sum(weight for weight, _ in papers), value)
 
-    A paper goes no further than a rank in which several stand equal: it doesn't say which of them comes next.
+
+def _named(ballot: Ballot, withdrawn: Collection[int]) -> Iterator[int]:
+    """The candidates of a ballot in order. Skipped ranks are passed over.
+
+    A ballot goes no further than a rank in which several stand equal: it doesn't say which of them comes next.
     """
-    for rank in ranking[place:]:
-        place += 1
-        if len(rank) == 1:
-            return rank[0], place
+    if max(map(len, ballot.ranking), default=0) < 2:
+        return chain.from_iterable(ballot.ranking)
+    return _until_equals(ballot.ranking, withdrawn)
+
+
+def _until_equals(ranking: Iterable[tuple[int, ...]], withdrawn: Collection[int]) -> Iterator[int]:
+    for rank in ranking:
         there = [one for one in rank if one not in withdrawn]
         if len(there) > 1:
-            break
-        if there:
-            return there[0], place
-    return None, place
+            return
+        yield from there
 
 
-def all_papers(election: Election) -> Papers:
-    """All papers of an election, not yet sorted."""
-    return Papers(election.withdrawn, ballots=[(ballot, 0) for ballot in election.ballots])
+def sort_on(parcel: Parcel, continuing: Collection[int]) -> dict[int, Parcel]:
+    """A parcel sorted by the next candidate on each paper who is still in the running.
 
-
-def next_choices(papers: Papers, continuing: Collection[int]) -> Iterator[tuple[int, Papers]]:
-    """Where papers go: the next candidate on each who is still in the running."""
-    waiting = [papers]
-    while waiting:
-        for candidate, some in waiting.pop().by_next().items():
+    Papers that name nobody further are left out.
+    """
+    piles: dict[int, list[Paper]] = {}
+    for paper in parcel.papers:
+        for candidate in paper[1]:
             if candidate in continuing:
-                yield candidate, some
-            else:
-                waiting.append(some)
-
-
-def votes_of(parcels: Iterable[Parcel]) -> int:
-    """The votes that parcels are worth."""
-    return sum(papers.number * value for papers, value in parcels)
+                if candidate in piles:
+                    piles[candidate].append(paper)
+                else:
+                    piles[candidate] = [paper]
+                break
+    return {one: Parcel(papers, sum(weight for weight, _ in papers), parcel.value) for one, papers in piles.items()}

@@ -38,19 +38,22 @@ def count(election: Election) -> Result:
 
 
 def _duels(election: Election) -> Table:
-    """The ballots that rank one above another."""
+    """The ballots that rank one above another: all that rank it, but those that rank the other as high or higher."""
     standing = election.standing
-    duels = {one: {other: 0 for other in standing if other != one} for one in standing}
+    ranked = dict.fromkeys(standing, 0)
+    not_above = {one: {other: 0 for other in standing if other != one} for one in standing}
     for ballot in election.ballots:
-        below = set(standing)
+        so_far: list[int] = []
         for rank in ballot.ranking:
-            here = below.intersection(rank)
-            below -= here
+            here = [one for one in rank if one in ranked]
+            so_far += here
             for one in here:
-                row = duels[one]
-                for other in below:
-                    row[other] += ballot.weight
-    return duels
+                ranked[one] += ballot.weight
+                row = not_above[one]
+                for other in so_far:
+                    if other != one:
+                        row[other] += ballot.weight
+    return {one: {other: ranked[one] - ballots for other, ballots in row.items()} for one, row in not_above.items()}
 
 
 def _beaten(duels: Table) -> dict[int, set[int]]:

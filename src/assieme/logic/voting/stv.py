@@ -4,9 +4,11 @@ Source: the Scottish Local Government Elections Order 2007, schedule 1, rules 45
 Order of 2011). All arithmetic is in whole hundred-thousandths of a vote. Added to it: quotas by group (`quotas.py`).
 """
 
+from collections.abc import Iterable
+from dataclasses import replace
 from fractions import Fraction
 
-from assieme.logic.voting.piles import Parcel, all_papers, next_choices, votes_of
+from assieme.logic.voting.piles import Parcel, all_papers, sort_on
 from assieme.logic.voting.quotas import Quotas
 from assieme.logic.voting.result import Election, Occasion, Result, Round, Transfer
 from assieme.logic.voting.ties import TieBreaker
@@ -35,9 +37,9 @@ class _Count:
         self.history: list[dict[int, int]] = []
         self.lost = 0
         self.piles: dict[int, list[Parcel]] = {one: [] for one in self.continuing}
-        for candidate, papers in next_choices(all_papers(election), self.continuing):
-            self.piles[candidate].append((papers, UNIT))
-        self.votes = {one: votes_of(pile) for one, pile in self.piles.items()}
+        for candidate, parcel in sort_on(all_papers(election, UNIT), self.continuing).items():
+            self.piles[candidate].append(parcel)
+        self.votes = {one: _worth(pile) for one, pile in self.piles.items()}
         self.total = sum(self.votes.values())
         self.quota = (self.total // UNIT // (election.seats + 1) + 1) * UNIT
 
@@ -67,8 +69,9 @@ class _Count:
         """Rule 48: each paper goes on at its value times surplus divided by votes, any remainder ignored."""
         credited, surplus = self.votes[source], self.votes[source] - self.quota
         self.surpluses.discard(source)
-        parcels = [(papers, value * surplus // credited) for papers, value in self.piles.pop(source)]
-        self.lost += surplus - votes_of(parcels)
+        pile = self.piles.pop(source)
+        parcels = [replace(parcel, value=parcel.value * surplus // credited) for parcel in pile]
+        self.lost += surplus - _worth(parcels)
         self.votes[source] = self.quota
         self._end_round({source: parcels})
 
@@ -96,15 +99,14 @@ class _Count:
 
     def _move(self, source: int, parcels: list[Parcel]) -> list[Transfer]:
         moved: dict[int, int] = {}
-        worth = votes_of(parcels)
-        for papers, value in parcels:
-            for candidate, some in next_choices(papers, self.continuing):
-                self.piles[candidate].append((some, value))
-                moved[candidate] = moved.get(candidate, 0) + some.number * value
+        for parcel in parcels:
+            for candidate, some in sort_on(parcel, self.continuing).items():
+                self.piles[candidate].append(some)
+                moved[candidate] = moved.get(candidate, 0) + some.votes
         for candidate, votes in moved.items():
             self.votes[candidate] += votes
         transfers = [Transfer(source, candidate, _votes(votes)) for candidate, votes in sorted(moved.items())]
-        exhausted = worth - sum(moved.values())
+        exhausted = _worth(parcels) - sum(moved.values())
         return [*transfers, Transfer(source, None, _votes(exhausted))] if exhausted else transfers
 
     def _elect(self) -> tuple[int, ...]:
@@ -124,6 +126,10 @@ class _Count:
         self.elected.append(candidate)
         if self.votes[candidate] > self.quota:
             self.surpluses.add(candidate)
+
+
+def _worth(parcels: Iterable[Parcel]) -> int:
+    return sum(parcel.votes for parcel in parcels)
 
 
 def _votes(units: int) -> Fraction:

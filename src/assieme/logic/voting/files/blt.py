@@ -45,7 +45,11 @@ def _words(text: str) -> list[str]:
 
 @dataclass
 class _Reading:
-    """A file read so far. `ended` is the line with the 0 after the last ballot, `bare` the first without its 0."""
+    """A file read so far.
+
+    `ended` is the line with the 0 after the last ballot, `bare` the first of a ballot without its 0. `weights` are
+    those seen so far, by how they are written, and `single` the ranks of one candidate.
+    """
 
     source: Source
     candidates: int = 0
@@ -53,6 +57,7 @@ class _Reading:
     withdrawn: set[int] = field(default_factory=set)
     ballots: dict[Ranking, int] = field(default_factory=dict)
     single: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    weights: dict[str, int] = field(default_factory=dict)
     closed: bool = False
     bare: int = 0
     ended: int = 0
@@ -60,16 +65,31 @@ class _Reading:
 
     def take(self, line: int, words: list[str]) -> None:
         """Read the numbers of one line."""
-        if not words:
+        if not words or self._ordinary(words):
             return
         if not self.candidates:
             self._header(line, words)
             words = self._withdrawals(line, words[2:])
-        elif not self.ballots:
+        elif not self.ballots and words[0][0] == "-":
             alone = all(_WITHDRAWN.fullmatch(word) for word in words)
             words = self._withdrawals(line, words) if alone else words
         while words and not self.ended:
             words = self._ballot(line, words)
+
+    def _ordinary(self, words: list[str]) -> bool:
+        """Take a line that is one ballot without anything odd, as nearly all are, and say whether it was."""
+        if words[-1] != "0" or self.bare:
+            return False
+        order = words[1:-1]
+        try:
+            weight = self.weights[words[0]]
+            ranking = tuple([self.single[word] for word in order])
+        except KeyError:
+            return False
+        if len(set(order)) < len(order):
+            return False
+        self.ballots[ranking] = self.ballots.get(ranking, 0) + weight
+        return True
 
     def election(self) -> Election:
         names, title = names_and_title(self.source, self.ended, self.candidates, same_line=self.rest)
@@ -123,13 +143,9 @@ class _Reading:
         if not weight or weight > MOST_VOTES:
             message = f"begins with how many voted so, a whole number from 1, not {weight_word!r:.40}"
             raise self.source.error(line, "ballot", message)
-        try:
-            ranking = tuple([self.single[word] for word in words])
-            named = len(set(ranking))
-        except KeyError:
-            ranking = tuple(self._rank(line, word) for word in words)
-            named = len({one for rank in ranking for one in rank})
-        if named < sum(map(len, ranking)):
+        self.weights[weight_word] = weight
+        ranking = tuple(self._rank(line, word) for word in words)
+        if len({one for rank in ranking for one in rank}) < sum(map(len, ranking)):
             raise self.source.error(line, "ballot", "names a candidate twice")
         self.ballots[ranking] = self.ballots.get(ranking, 0) + weight
 
