@@ -1,6 +1,7 @@
 """A page of a questionnaire: opening it, saving it, and scoring for each page, with 10 and with 300 items.
 
 The cost must be that of the page, whatever the questionnaire's length. Half of the questions are answered already.
+Judged by the processor's time, since a busy machine interrupts what takes long more often than what is short.
 """
 
 import argparse
@@ -18,7 +19,7 @@ from benchmarks._table import median, remember, show
 
 SIZES = (10, 300)
 TOGETHER = 5
-AIM = 1.5
+AIM = 1.1
 LEADER, MEMBER = 0, 1
 ORDINAL = "http://hl7.org/fhir/StructureDefinition/ordinalValue"
 
@@ -59,12 +60,12 @@ def document(items: int) -> dict[str, Any]:
 
 @dataclass(frozen=True)
 class Figure:
-    """One thing done with one questionnaire: milliseconds, at best and usually."""
+    """One thing done with one questionnaire: milliseconds of the processor and by the clock, each the median."""
 
     what: str
     items: int
-    best: float
-    usual: float
+    worked: float
+    passed: float
     queries: int
 
 
@@ -81,15 +82,17 @@ class Doing:
 def timed(doings: Sequence[Doing], times: int) -> list[Figure]:
     """Times each in turn, again and again, so that what else the machine does falls on all of them."""
     queries = [_queries(doing) for doing in doings]
-    taken: list[list[float]] = [[] for _ in doings]
+    worked: list[list[float]] = [[] for _ in doings]
+    passed: list[list[float]] = [[] for _ in doings]
     for _ in range(times):
-        for doing, seconds in zip(doings, taken, strict=True):
-            began = time.perf_counter()
+        for number, doing in enumerate(doings):
+            work, clock = time.process_time(), time.perf_counter()
             doing.do()
-            seconds.append(1000 * (time.perf_counter() - began) / doing.share)
+            worked[number].append(1000 * (time.process_time() - work) / doing.share)
+            passed[number].append(1000 * (time.perf_counter() - clock) / doing.share)
     return [
-        Figure(doing.what, doing.items, min(seconds), median(seconds), asked)
-        for doing, seconds, asked in zip(doings, taken, queries, strict=True)
+        Figure(doing.what, doing.items, median(worked[number]), median(passed[number]), queries[number])
+        for number, doing in enumerate(doings)
     ]
 
 
@@ -187,11 +190,11 @@ def report(found: list[Figure]) -> None:
     rows = []
     for one in sorted(found, key=lambda figure: (list(small).index(figure.what), figure.items)):
         first = small[one.what]
-        ratios = (f"{one.best / first.best:.2f}", f"{one.usual / first.usual:.2f}")
-        rows.append((one.what, one.items, one.queries, f"{one.best:.2f}", ratios[0], f"{one.usual:.2f}", ratios[1]))
+        ratios = (f"{one.worked / first.worked:.2f}", f"{one.passed / first.passed:.2f}")
+        rows.append((one.what, one.items, one.queries, f"{one.worked:.2f}", ratios[0], f"{one.passed:.2f}", ratios[1]))
         if one.items == SIZES[-1]:
             remember(f"questionnaires, {one.what}: {SIZES[-1]} items / {SIZES[0]}", ratios[0], f"≤ {AIM}")
-    show("Questionnaires", ["what", "items", "queries", "at best ms", "ratio", "usually ms", "ratio"], rows)
+    show("Questionnaires", ["what", "items", "queries", "processor ms", "ratio", "clock ms", "ratio"], rows)
 
 
 def main() -> int:
