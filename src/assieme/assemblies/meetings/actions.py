@@ -1,11 +1,14 @@
 """Writes of meetings: the diary and the minutes."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from assieme.assemblies.bodies.access import lead_assembly
 from assieme.assemblies.bodies.models import Assembly, Seat
+from assieme.assemblies.bodies.reads import current_rules
 from assieme.assemblies.meetings import access, events
 from assieme.assemblies.meetings.models import Meeting
 from assieme.core.access import require
@@ -13,17 +16,54 @@ from assieme.core.action import action, lock
 from assieme.core.actors import Actor
 from assieme.core.events import record
 
+PAPERS_DAYS = 7
+
+
+@dataclass(frozen=True)
+class When:
+    """The day of a meeting, its times (of day, where the organisation is) and where it is."""
+
+    held_on: date
+    begins: time | None = None
+    ends: time | None = None
+    place: str = ""
+    remote: str = ""
+
+    def fields(self, assembly: Assembly) -> dict[str, Any]:
+        """What a Meeting holds of it; an end before the beginning is on the next day."""
+        zone = ZoneInfo(assembly.organisation.time_zone)
+        begins, ends = (datetime.combine(self.held_on, one, zone) if one else None for one in (self.begins, self.ends))
+        if begins and ends and ends <= begins:
+            ends += timedelta(days=1)
+        rules = current_rules(assembly)
+        days = rules.constitution.papers_days if rules else PAPERS_DAYS
+        return {
+            "held_on": self.held_on,
+            "begins_at": begins,
+            "ends_at": ends,
+            "place": self.place,
+            "remote": self.remote,
+            "papers_on": self.held_on - timedelta(days=days),
+        }
+
 
 @action
-def plan_meeting(*, assembly: Assembly, held_on: date, by: Actor, now: datetime, place: str = "") -> Meeting:
+def plan_meeting(
+    *,
+    assembly: Assembly,
+    held_on: date,
+    by: Actor,
+    now: datetime,
+    begins: time | None = None,
+    ends: time | None = None,
+    place: str = "",
+    remote: str = "",
+) -> Meeting:
     """Put a meeting in the diary."""
     require(lead_assembly, by, assembly)
+    when = When(held_on, begins, ends, place, remote)
     meeting = Meeting.objects.create(
-        organisation_id=assembly.organisation_id,
-        assembly=assembly,
-        held_on=held_on,
-        place=place,
-        created_at=now,
+        organisation_id=assembly.organisation_id, assembly=assembly, created_at=now, **when.fields(assembly)
     )
     record(
         events.meeting_planned,
@@ -33,6 +73,26 @@ def plan_meeting(*, assembly: Assembly, held_on: date, by: Actor, now: datetime,
         subject=meeting.pk,
         assembly=assembly.pk,
         held_on=held_on,
+    )
+    return meeting
+
+
+@action
+def change_meeting(*, meeting: Meeting, when: When, by: Actor, now: datetime) -> Meeting:
+    """Give a meeting another day, time or place. Calendars that hold it learn of it by its edition."""
+    meeting = lock(meeting)
+    require(access.prepare_meeting, by, meeting)
+    changed = when.fields(meeting.assembly) | {"edition": meeting.edition + 1}
+    for name, value in changed.items():
+        setattr(meeting, name, value)
+    meeting.save(update_fields=list(changed))
+    record(
+        events.meeting_changed,
+        by=by,
+        now=now,
+        organisation=meeting.organisation_id,
+        subject=meeting.pk,
+        edition=meeting.edition,
     )
     return meeting
 

@@ -14,7 +14,22 @@ class MeetingForm(forms.Form):
     """A day in the diary."""
 
     held_on = DateField(label=_("When do you meet?"))
+    begins = forms.TimeField(label=_("From when?"), required=False)
+    ends = forms.TimeField(label=_("Until when?"), required=False)
     place = forms.CharField(label=_("Where?"), max_length=200, required=False)
+    remote = forms.URLField(
+        label=_("How can people join from elsewhere?"),
+        help_text=_("The address of a video call."),
+        max_length=500,
+        required=False,
+        assume_scheme="https",
+    )
+
+    def clean(self) -> dict[str, Any]:
+        said: dict[str, Any] = super().clean() or {}
+        if said.get("ends") and not said.get("begins"):
+            self.add_error("begins", _("Say when it begins, too."))
+        return said
 
 
 class MinutesForm(forms.Form):

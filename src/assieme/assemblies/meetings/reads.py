@@ -6,6 +6,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from assieme.assemblies.bodies.models import Seat
 from assieme.assemblies.meetings.models import Meeting
@@ -19,6 +20,29 @@ def _day(meeting: Meeting) -> tuple[datetime, datetime]:
     """The day of the meeting, from midnight to midnight where the organisation is."""
     start = datetime.combine(meeting.held_on, time(), ZoneInfo(meeting.assembly.organisation.time_zone))
     return start, start + timedelta(days=1)
+
+
+def when_of(meeting: Meeting) -> dict[str, object]:
+    """Day, times and place, as the form that changes them shows them."""
+    zone = ZoneInfo(meeting.assembly.organisation.time_zone)
+    begins, ends = (one.astimezone(zone).time() if one else None for one in (meeting.begins_at, meeting.ends_at))
+    return {
+        "held_on": meeting.held_on,
+        "begins": begins,
+        "ends": ends,
+        "place": meeting.place,
+        "remote": meeting.remote,
+    }
+
+
+def steps_of(meeting: Meeting) -> list[dict[str, object]]:
+    """The way of a meeting, for the component `path`: prepare, meet, follow up."""
+    over, begun = meeting.is_over, meeting.begun_at is not None or meeting.is_over
+    return [
+        {"number": 1, "title": _("Prepare"), "state": "done" if begun else "current"},
+        {"number": 2, "title": _("Meet"), "state": "done" if over else "current" if begun else "todo"},
+        {"number": 3, "title": _("Follow up"), "state": "current" if over else "todo"},
+    ]
 
 
 def seats_on(meeting: Meeting) -> list[Seat]:

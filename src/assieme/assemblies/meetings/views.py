@@ -12,8 +12,10 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from assieme.assemblies.bodies.access import Assembly, lead_assembly
 from assieme.assemblies.meetings import access, actions, reads
+from assieme.assemblies.meetings.agenda_reads import agenda_of
 from assieme.assemblies.meetings.forms import MeetingForm, MinutesForm
 from assieme.assemblies.meetings.profile_reads import around
+from assieme.core.access import Refused
 from assieme.core.guard import PersonRequest, guard
 
 SELECT = ("assembly", "assembly__organisation", "chaired_by__person__identity")
@@ -29,10 +31,25 @@ def new_meeting(request: PersonRequest, assembly: Assembly) -> HttpResponse:
     return render(request, "meetings/new_meeting.jinja", {"assembly": assembly, "form": form})
 
 
+@require_http_methods(["GET", "POST"])
+@guard(access.prepare_meeting, select=SELECT)
+def change_meeting(request: PersonRequest, row: access.Meeting) -> HttpResponse:
+    if row.is_over:
+        raise Refused(access.OVER)
+    form = MeetingForm(request.POST or None, initial=reads.when_of(row))
+    if form.is_valid():
+        when = actions.When(**form.cleaned_data)
+        actions.change_meeting(meeting=row, when=when, by=request.actor, now=timezone.now())
+        messages.success(request, _("The meeting is changed."))
+        return redirect("meeting", id=row.pk)
+    return render(request, "meetings/change_meeting.jinja", {"meeting": row, "form": form})
+
+
 @require_GET
 @guard(access.see_meeting, select=SELECT)
 def meeting(request: PersonRequest, row: access.Meeting) -> HttpResponse:
     may_write = access.write_minutes.allows(request.actor, row)
+    prepares = access.prepare_meeting.allows(request.actor, row)
     context = {
         "meeting": row,
         "assembly": row.assembly,
@@ -41,6 +58,10 @@ def meeting(request: PersonRequest, row: access.Meeting) -> HttpResponse:
         "seal": reads.last_seal(row.organisation_id),
         "now": timezone.now(),
         "may_write": may_write,
+        "prepares": prepares,
+        "may_bring": access.bring_item.allows(request.actor, row),
+        "agenda": agenda_of(row, request.actor, prepares=prepares),
+        "steps": reads.steps_of(row),
         "profiles": around(row, request.actor, timezone.now()),
         "needs": reads.needs_at(row) if may_write else [],
     }
