@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from assieme.assemblies.bodies import access
+from assieme.assemblies.bodies.reasons import reasons as why_allowed
 from assieme.core.guard import PersonRequest, guard, signed_in
 from assieme.mirrors import reads, words
 from assieme.toolkit.claims import day_of
@@ -21,7 +22,7 @@ def mirror(request: PersonRequest, assembly: access.Assembly) -> HttpResponse:
         "assembly": assembly,
         "mirror": found,
         "line": words.promise_line(found),
-        "reasons": words.reasons(found.formal) if found.formal else [],
+        "reasons": why_allowed(found.formal) if found.formal else [],
         "short": words.in_short(found.formal) if found.formal else "",
         "kept": words.KEPT[found.kept] if found.kept else "",
     }

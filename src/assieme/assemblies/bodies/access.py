@@ -13,7 +13,7 @@ from assieme.assemblies.bodies.models import Assembly as Assembly
 from assieme.assemblies.bodies.models import Seat as Seat
 from assieme.core.access import Permission
 from assieme.core.actors import Actor
-from assieme.organisations.access import in_organisation, leading, readable
+from assieme.organisations.access import belonging, in_organisation, leading, readable, system_or
 
 
 def allowed_by_rules(actor: Actor, power: str) -> list[UUID]:
@@ -42,6 +42,13 @@ def _no_case(assembly: Assembly) -> bool:
 
 CASE = _("This is a published case. It stays as it was printed.")
 
+
+def _has_open_seats(assembly: Assembly) -> bool:
+    """Whether the rules of today have seats that people take themselves; how many are free is judged by the action."""
+    current = assembly.adoptions.select_related("constitution").order_by("-id").first()
+    return current is not None and any(one["kind"] == Seat.Kind.OPEN for one in current.constitution.seat_plan)
+
+
 see_assembly = Permission(
     "assemblies.see_assembly",
     _("See an assembly, its rules and its seats"),
@@ -64,6 +71,14 @@ end_seat = Permission(
     when=lambda seat: seat.until is None,
     refusal=_("This seat has ended already."),
 )
+end_term = Permission(
+    "assemblies.end_term",
+    _("End a seat whose term is over"),
+    Seat,
+    who=lambda actor: system_or(actor, Q(pk__in=[])),
+    when=lambda seat: seat.until is None,
+    refusal=_("This seat has ended already."),
+)
 give_first_rules = Permission(
     "assemblies.give_first_rules",
     _("Write an assembly's rules, until its first vote opens"),
@@ -81,4 +96,20 @@ put_question = Permission(
     who=leads_or("agenda", "organisation_id", "pk"),
     when=lambda assembly: _no_case(assembly) and assembly.adoptions.exists(),
     refusal=_("This assembly has no rules yet. Write them first. Then you can vote."),
+)
+draft_rules = Permission(
+    "assemblies.draft_rules",
+    _("Write a draft of an assembly's rules, for oneself"),
+    Assembly,
+    who=leads_or("agenda", "organisation_id", "pk"),
+    when=_no_case,
+    refusal=CASE,
+)
+take_seat = Permission(
+    "assemblies.take_seat",
+    _("Take an open seat, for a standpoint that one holds"),
+    Assembly,
+    who=belonging,
+    when=lambda assembly: _no_case(assembly) and _has_open_seats(assembly),
+    refusal=_("The rules of this assembly have no open seats."),
 )

@@ -1,42 +1,20 @@
-"""Writes about the body itself: founding, seats, rules."""
+"""Writes about the body itself: founding it, and its rules."""
 
-from dataclasses import asdict, dataclass, field
 from datetime import datetime
-from typing import Any
 
 from django.db.models import Max
-from django.utils.translation import gettext_lazy as _
 
 from assieme.assemblies.bodies import access, events
-from assieme.assemblies.bodies.models import Adoption, Assembly, Constitution, Seat, majorities
-from assieme.core.access import Refused, require
-from assieme.core.action import action, lock
+from assieme.assemblies.bodies.models import Adoption, Assembly, Constitution, RulesDraft
+from assieme.assemblies.bodies.rules import Rules as Rules
+from assieme.assemblies.bodies.seat_actions import give_seat as give_seat
+from assieme.assemblies.bodies.seat_actions import leave_seat as leave_seat
+from assieme.core.access import require
+from assieme.core.action import action, lock, quiet
 from assieme.core.actors import Actor
 from assieme.core.events import record
 from assieme.organisations.access import lead_organisation
-from assieme.organisations.models import Initiative, Membership, Organisation
-from assieme.people.models import Person
-
-
-@dataclass(frozen=True, kw_only=True)
-class Rules:
-    """What a constitution says, in the fields and forms of `Constitution`."""
-
-    conditions: list[dict[str, Any]] = field(default_factory=majorities)
-    vetoes: list[str] = field(default_factory=list)
-    seat_plan: list[dict[str, Any]] = field(default_factory=list)
-    ballots: str = Constitution.Ballots.SECRET
-    proxies: int = 0
-    trustees: dict[str, Any] = field(default_factory=dict)
-    minutes_for: str = Constitution.Readers.ORGANISATION
-    papers_days: int = 7
-    receiver: str = Constitution.Receiver.FACILITATOR
-    quorum_share: str = "0"
-    quorum_by_standpoint: dict[str, int] = field(default_factory=dict)
-    binding: bool = True
-    override: str = Constitution.Override.NONE
-    agenda: list[str] = field(default_factory=list)
-    chair: list[str] = field(default_factory=list)
+from assieme.organisations.models import Initiative, Organisation
 
 
 @action
@@ -67,54 +45,27 @@ def found_assembly(
     return assembly
 
 
-@action
-def give_seat(*, assembly: Assembly, person: Person, standpoint: str, by: Actor, now: datetime) -> Seat:
-    """Give a member a seat, for a standpoint that they hold here. Raises Refused where it is not theirs to take."""
-    assembly = lock(assembly)
-    require(access.lead_assembly, by, assembly)
-    membership = Membership.objects.filter(
-        organisation_id=assembly.organisation_id, person=person, left_at=None
-    ).first()
-    if membership is None:
-        raise Refused(_("This person is not a member of the organisation. Welcome them first."))
-    if standpoint not in membership.standpoints:
-        raise Refused(_("This person has not said that they hold this standpoint. Ask them which one they sit for."))
-    if Seat.objects.filter(assembly=assembly, person=person, until=None).exists():
-        raise Refused(_("This person has a seat here already."))
-    seat = Seat.objects.create(assembly=assembly, person=person, standpoint=standpoint, since=now)
-    record(
-        events.seat_given,
-        by=by,
-        now=now,
-        organisation=assembly.organisation_id,
-        subject=assembly.pk,
-        seat=seat.pk,
-        person=person.pk,
-    )
-    return seat
-
-
-@action
-def leave_seat(*, seat: Seat, by: Actor, now: datetime) -> None:
-    """End a seat: one's own, or as the one who leads. Rolls of votes that are open stay as they are."""
-    seat = lock(seat)
-    require(access.end_seat, by, seat)
-    seat.until = now
-    seat.save(update_fields=["until"])
-    record(
-        events.seat_left,
-        by=by,
-        now=now,
-        organisation=seat.assembly.organisation_id,
-        subject=seat.assembly_id,
-        seat=seat.pk,
-        person=seat.person_id,
+@quiet
+def keep_draft(*, assembly: Assembly, rules: Rules, by: Actor, now: datetime) -> None:
+    """Keep what somebody has written so far of an assembly's rules, for this person alone."""
+    require(access.draft_rules, by, assembly)
+    RulesDraft.objects.update_or_create(
+        assembly=assembly, author_id=by.pk, defaults={"rules": rules.as_kept(), "saved_at": now}
     )
 
 
-def _write_down(assembly: Assembly, rules: Rules, now: datetime) -> Constitution:
+@quiet
+def drop_draft(*, assembly: Assembly, by: Actor, now: datetime) -> None:  # noqa: ARG001 (every action is told when)
+    """Forget one's own draft, and begin from the rules of today."""
+    require(access.draft_rules, by, assembly)
+    RulesDraft.objects.filter(assembly=assembly, author_id=by.pk).delete()
+
+
+def _write_down(assembly: Assembly, rules: Rules, by: Actor, now: datetime) -> Constitution:
+    """A new version; the writer's draft is done with."""
     last = assembly.constitutions.aggregate(last=Max("version"))["last"] or 0
-    return Constitution.objects.create(assembly=assembly, version=last + 1, written_at=now, **asdict(rules))
+    RulesDraft.objects.filter(assembly=assembly, author_id=by.pk).delete()
+    return Constitution.objects.create(assembly=assembly, version=last + 1, written_at=now, **rules.as_kept())
 
 
 @action
@@ -122,7 +73,7 @@ def adopt_rules(*, assembly: Assembly, rules: Rules, by: Actor, now: datetime) -
     """Give an assembly its rules, while it has not voted. A version that was there before stays on record."""
     assembly = lock(assembly)
     require(access.give_first_rules, by, assembly)
-    constitution = _write_down(assembly, rules, now)
+    constitution = _write_down(assembly, rules, by, now)
     Adoption.objects.create(assembly=assembly, constitution=constitution, at=now)
     record(
         events.rules_adopted,
@@ -141,7 +92,7 @@ def write_rules(*, assembly: Assembly, rules: Rules, by: Actor, now: datetime) -
     """Write down rules for a vote to decide on. They count only once a vote under the rules of today adopts them."""
     assembly = lock(assembly)
     require(access.put_question, by, assembly)
-    constitution = _write_down(assembly, rules, now)
+    constitution = _write_down(assembly, rules, by, now)
     record(
         events.rules_written,
         by=by,

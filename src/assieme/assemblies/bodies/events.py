@@ -9,3 +9,4 @@ rules_written = kind("assemblies.rules_written", _("Rules were written down"), "
 rules_adopted = kind("assemblies.rules_adopted", _("Rules were adopted"), "constitution", "version", "vote")
 seat_given = kind("assemblies.seat_given", _("A person was given a seat"), "seat", "person")
 seat_left = kind("assemblies.seat_left", _("A person left their seat"), "seat", "person")
+term_ended = kind("assemblies.term_ended", _("The term of a seat ended"), "seat", "person")

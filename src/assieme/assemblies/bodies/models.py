@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -159,3 +159,19 @@ class Adoption(Row, AppendOnly):
     constitution = models.OneToOneField(Constitution, on_delete=models.PROTECT, related_name="adoption")
     vote = models.OneToOneField("votes.Vote", null=True, blank=True, on_delete=models.PROTECT, related_name="adoption")
     at = models.DateTimeField()
+
+
+class RulesDraft(Row):
+    """Rules that somebody is writing: one for each person and assembly, for their eyes. It goes when they are done."""
+
+    assembly = models.ForeignKey(Assembly, on_delete=models.CASCADE, related_name="+")
+    author = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    rules = models.JSONField()
+    saved_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["assembly", "author"], name="one_draft_of_rules_each")]
+
+    @property
+    def organisation_id(self) -> UUID:
+        return self.assembly.organisation_id

@@ -2,15 +2,14 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from fractions import Fraction
 from uuid import UUID
 
 from django.db.models import QuerySet
 
-from assieme.assemblies.bodies.models import Adoption, Assembly, Constitution, Seat
+from assieme.assemblies.bodies.models import Adoption, Assembly, Constitution, RulesDraft, Seat
+from assieme.assemblies.bodies.rules import Places, Rules, Said, as_power, planned, together
 from assieme.core.actors import Actor
-from assieme.core.ui.words import STANDPOINTS
-from assieme.logic.participation.levels import Standpoint
-from assieme.logic.power import constitution as power
 from assieme.logic.power.formal import FormalLevel
 from assieme.logic.power.formal import formal_level as level_of
 from assieme.organisations.models import Initiative, Membership
@@ -78,37 +77,50 @@ def members_without_seat(assembly: Assembly) -> list[Membership]:
     )
 
 
+def seats_held(assembly: Assembly) -> list[tuple[str, str]]:
+    """Standpoint and kind of every seat held today, oldest first."""
+    seats = Seat.objects.filter(assembly=assembly, until=None).order_by("since", "id")
+    return list(seats.values_list("standpoint", "kind"))
+
+
+def held(assembly: Assembly) -> tuple[Places, ...]:
+    """The seats held today, as the arithmetic of power counts them."""
+    seats = Seat.objects.filter(assembly=assembly, until=None).values_list("standpoint", "weight", "has_vote")
+    return together(Places(who, 1, Fraction(weight), vote) for who, weight, vote in seats)
+
+
 def formal_level(assembly: Assembly) -> FormalLevel | None:
     """The level that rules and seats allow; None while rules, or seats that the rules name, are missing."""
     adoption = current_rules(assembly)
-    counts = seat_counts(assembly)
-    if adoption is None or not counts:
+    seats = held(assembly)
+    if adoption is None or not seats:
         return None
     rules = adoption.constitution
-    if rules.joined and not any(counts[one] for one in rules.joined):
+    seated = {one.standpoint for one in seats}
+    if any(one["among"] != ["all"] and seated.isdisjoint(one["among"]) for one in rules.conditions):
         return None
-    return level_of(_as_power(rules, counts))
+    return level_of(as_power(rules, seats))
 
 
-def _as_power(rules: Constitution, counts: Counter[str]) -> power.Constitution:
-    share, strict = rules.majority_share, rules.strict
-    conditions = [power.Condition(share, strict)]
-    if rules.joined:
-        conditions.append(power.Condition(share, strict, among=_group(rules.joined)))
-    aside = {
-        Constitution.Override.NONE: power.Override.NONE,
-        Constitution.Override.REASONED: power.Override.REASONED,
-        Constitution.Override.FREE: power.Override.FREE,
-    }
-    return power.Constitution(
-        seats=tuple(power.Seat(one, Standpoint(one), count=counts[one]) for one in STANDPOINTS if counts[one]),
-        conditions=tuple(conditions),
-        binding=rules.binding,
-        override=aside[Constitution.Override(rules.override)],
-        agenda=_group(rules.agenda) if rules.agenda else power.EVERYONE,
-        chair=_group(rules.chair) if rules.chair else power.EVERYONE,
-    )
+def seats_meant(assembly: Assembly, rules: Said) -> tuple[Places, ...]:
+    """The seats with which rules are told: those of their plan, or without a plan those held today."""
+    return planned(rules) or held(assembly)
 
 
-def _group(standpoints: list[str]) -> power.Group:
-    return power.standpoints(*(Standpoint(one) for one in standpoints))
+def rules_in_hand(assembly: Assembly, actor: Actor) -> Rules:
+    """What the actor goes on writing: their draft, else the rules of today, else usual ones."""
+    draft = draft_of(assembly, actor)
+    if draft is not None:
+        return Rules.kept(draft.rules)
+    adoption = current_rules(assembly)
+    return Rules.of(adoption.constitution) if adoption else Rules()
+
+
+def draft_of(assembly: Assembly, actor: Actor) -> RulesDraft | None:
+    """The actor's own draft of the assembly's rules."""
+    return RulesDraft.objects.filter(assembly=assembly, author_id=actor.pk).first()
+
+
+def version(assembly: Assembly, number: int) -> Constitution | None:
+    """One version of the rules, adopted or only written down."""
+    return Constitution.objects.filter(assembly=assembly, version=number).first()

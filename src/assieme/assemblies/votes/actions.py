@@ -1,6 +1,6 @@
 """Writes of a vote until its close: prepare, open, cast."""
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
@@ -8,13 +8,16 @@ from django.utils.translation import ngettext
 
 from assieme.assemblies.bodies.access import put_question
 from assieme.assemblies.bodies.models import Adoption, Assembly, Constitution, Seat
+from assieme.assemblies.bodies.rules import Places, keeps_its_majority
 from assieme.assemblies.votes import access, events, keys, notices
 from assieme.assemblies.votes.ballots import Ballot, new_receipt, seal
+from assieme.assemblies.votes.countable import beyond_the_count
 from assieme.assemblies.votes.models import BoxEntry, Envelope, RollEntry, Vote
 from assieme.assemblies.votes.tally import part_of, rule_of
 from assieme.core.access import Refused, require
 from assieme.core.action import action, lock, share
 from assieme.core.actors import Actor
+from assieme.core.days import day_of
 from assieme.core.events import record
 from assieme.core.ui.words import standpoint_word
 from assieme.logic.participation.levels import Standpoint
@@ -73,8 +76,9 @@ def open_vote(*, vote: Vote, by: Actor, now: datetime) -> Vote:
     vote = lock(vote)
     require(access.open_vote, by, vote)
     rules = Adoption.objects.filter(assembly=vote.assembly_id).select_related("constitution").latest("id").constitution
+    seats = list(_voters(vote.assembly, day_of(now, vote.assembly.organisation.time_zone)))
+    _refuse_what_is_not_counted(rules, seats)
     rule = rule_of(rules)
-    seats = list(_voters(vote.assembly))
     _refuse_what_cannot_be_kept(rule, seats)
     if vote.closes_at is not None and vote.closes_at <= now:
         raise Refused(_("The time at which this vote should close has passed. Prepare it again with a later one."))
@@ -104,10 +108,27 @@ def open_vote(*, vote: Vote, by: Actor, now: datetime) -> Vote:
     return vote
 
 
-def _voters(assembly: Assembly) -> list[Seat]:
-    """Seats held today by members of the organisation. A pause loses no vote."""
+def _voters(assembly: Assembly, today: date) -> list[Seat]:
+    """Seats held today by members of the organisation. A pause loses no vote, a term that is over gives none."""
     members = Membership.objects.filter(organisation_id=assembly.organisation_id, left_at=None)
-    return list(Seat.objects.filter(assembly=assembly, until=None, person_id__in=members.values("person_id")))
+    seats = Seat.objects.filter(assembly=assembly, until=None, person_id__in=members.values("person_id"))
+    return list(seats.exclude(term_ends__lt=today))
+
+
+def _refuse_what_is_not_counted(rules: Constitution, seats: list[Seat]) -> None:
+    beyond = beyond_the_count(rules, seats)
+    if beyond:
+        raise Refused(
+            _("Our rules ask for something that a vote here cannot count yet: %(what)s. So this vote was not opened.")
+            % {"what": ", ".join(str(one) for one in beyond)}
+        )
+    if not keeps_its_majority(rules, (Places(seat.standpoint, 1) for seat in seats)):
+        raise Refused(
+            _(
+                "Our rules give more than half of the votes to people who do not work here. Too many of their seats "
+                "are empty. Fill them first."
+            )
+        )
 
 
 def _refuse_what_cannot_be_kept(rule: Rule, seats: list[Seat]) -> None:

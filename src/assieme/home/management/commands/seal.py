@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.db import DatabaseError, IntegrityError, connection
 from django.utils import timezone
 
+from assieme.assemblies.bodies.terms import end_terms
 from assieme.assemblies.votes.closing import finish_closings
 from assieme.core.events.seal import seal_all
 from assieme.core.files.store import sweep
@@ -37,6 +38,7 @@ class Command(BaseCommand):
             self.turns += 1
             if self.turns % TURNS_BETWEEN_SWEEPS == 0:
                 sweep(timezone.now())
+                end_terms(timezone.now())
         except (IntegrityError, DatabaseError) as error:
             self.stderr.write(f"sealing waits: {error}")
             connection.close()
