@@ -77,7 +77,7 @@ def test_a_clean_file() -> None:
         CLEAN.replace('"Adam"', '"Adam" # Candidate 1'),
         CLEAN.replace('"Adam"\n"Basil"\n"Charlotte"\n"Donald"\n"Title"', '"Adam" "Basil" "Charlotte" "Donald" "Title"'),
         CLEAN.rstrip("\n"),
-        CLEAN + '"Source"\n"Remark"\n',
+        CLEAN + "\nAs it was published.\nA: 123 votes\n",
         "".join(CLEAN.replace("\n", " ")),
     ],
 )
@@ -156,6 +156,7 @@ def test_who_shares_a_name_is_told_apart_by_number() -> None:
         ("3 1\n1 1 0\n0 1 2 0\nA\nB\nC\n", 3),
         (BODY + "A\nB\n", 6),
         (BODY + "A\nB\nC\nTitle\nMore\n", 9),
+        (BODY + '"A"\n"B"\n"C"\n"D"\n"Title"\n', 9),
         (BODY + 'A\n""\nC\nTitle\n', 6),
         (BODY + "A\n1 2 3 0\nC\nTitle\n", 6),
         (BODY + "# ALTERNATIVE NAME 1: A\n# ALTERNATIVE NAME 3: C\n", 4),

@@ -7,9 +7,6 @@ from assieme.logic.voting.files.source import Source, plain, unnamed
 type Entry = tuple[int, str]
 """The number of a line, and what it says."""
 
-EXTRA = 2
-"""Quoted lines that may follow the title: where the file is from, and a remark."""
-
 _NUMBERED = re.compile(r"\s*#\s*ALTERNATIVE NAME ([0-9]{1,9}):(.*)", re.IGNORECASE)
 _QUOTED = re.compile(r'"([^"]*)"')
 _BALLOT = re.compile(r"[0-9]+(?:[ =-]+[0-9]+)* 0")
@@ -88,7 +85,9 @@ def _several_on_a_line(source: Source, entries: list[Entry], candidates: int) ->
 
 
 def _check_number(source: Source, entries: list[Entry], candidates: int) -> None:
-    beyond = entries[candidates + 1 :]
-    if len(beyond) > EXTRA or any(not text.startswith('"') for _, text in beyond):
+    """What follows a title is a remark if names and title stand in quotes and it doesn't; else it is not certain."""
+    listed, beyond = entries[: candidates + 1], entries[candidates + 1 :]
+    all_quoted = all(text.startswith('"') for _, text in listed)
+    if beyond and (not all_quoted or any('"' in text for _, text in beyond)):
         message = f"one line too many: there are {candidates} candidates and one title"
         raise source.error(beyond[0][0], "name", message)
