@@ -1,4 +1,5 @@
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -7,6 +8,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner, Result
 
+from assieme import SOURCE
 from assieme.cli.main import app
 
 MIXED = """\
@@ -105,6 +107,20 @@ def test_numbers_that_were_sampled_say_so(tmp_path: Path) -> None:
         low, high = one["intervals"]["banzhaf_index"]
         assert low <= one["banzhaf_index"] <= high
     assert "Sampled: " in run(str(place)).stdout
+
+
+def test_the_documented_example_comes_out_as_documented(file: Path) -> None:
+    page = (SOURCE.parents[1] / "docs" / "reference" / "constitution-file.md").read_text(encoding="utf-8")
+    example = re.search(r"```toml\n(.*?)```", page, re.DOTALL)
+    document = re.search(r"```json\n(.*?)```", page, re.DOTALL)
+    assert example
+    assert document
+    file.write_text(example[1], encoding="utf-8")
+    found, shown = described(file), json.loads(document[1])
+    assert set(shown) == set(found)
+    found["members"] = found["members"][:1]
+    found["standpoints"] = {"service user": found["standpoints"]["service user"]}
+    assert found == shown
 
 
 def test_mistakes_are_told_with_file_line_and_field(file: Path) -> None:

@@ -122,7 +122,7 @@ def sampled(game: Game, groups: Groups, seed: int, size: int) -> Indices:
         act=_sampled(halves.mean(-1)),
         measures=tuple(_sampled(halves.mean(place)) for place in kinds),
         banzhaf=tuple(_sampled(halves.share(place)) for place in kinds),
-        shapley=tuple(_sampled(evenly.mean(place)) for place in kinds),
+        shapley=tuple(_sampled(evenly.share(place)) for place in kinds),
         means=tuple(_sampled(halves.share(len(kinds) + place)) for place in range(len(groups))),
         samples=size,
     )

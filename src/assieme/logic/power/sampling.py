@@ -2,8 +2,9 @@
 
 Each way is drawn by itself. For the Penrose–Banzhaf measure everybody says yes with probability one half; for the
 Shapley–Shubik index with one probability for all, drawn afresh for each way, evenly between 0 and 1 (Owen 1972,
-*Multilinear extensions of games*). Who makes the difference is counted. Intervals are Clopper and Pearson's, at the
-number of plain draws that would be as precise (Korn and Graubard 1998): each one claims to hold `COVERAGE` of the time.
+*Multilinear extensions of games*). Who makes the difference is counted; an index is its part of all that was counted.
+Intervals are Clopper and Pearson's, at the number of plain draws that would be as precise (Korn and Graubard 1998): each
+one claims to hold the truth in `COVERAGE` of all samples.
 """
 
 from collections.abc import Sequence
@@ -18,7 +19,9 @@ from assieme.logic.power.game import WORD, Game
 
 COVERAGE = 0.95
 MOST, FEWEST = 2**17, 2**13
-BATCH = 2**12
+AT_ONCE = 500_000
+"""Looks at a kind of members that are held at a time."""
+
 WORK = 20_000_000
 """Looks at a kind of members, above which fewer ways are drawn."""
 
@@ -86,8 +89,9 @@ def sample(game: Game, groups: Groups, size: int, chance: np.random.Generator, *
     counts = np.array([kind.count for kind in game.kinds])
     parts = np.array([[float(part) for part in group] for group in groups]).reshape(len(groups), len(game.kinds))
     sums = np.zeros((3, len(game.kinds) + len(groups) + 2))
-    for start in range(0, size, BATCH):
-        rows = min(BATCH, size - start)
+    batch = max(1, AT_ONCE // (len(game.kinds) + 1))
+    for start in range(0, size, batch):
+        rows = min(batch, size - start)
         yes = chance.random(rows) if even else np.full(rows, 0.5)
         swings, wins = _counted(game, _agreeing(counts, yes, chance), whole)
         means = [(swings * part).sum(axis=1) for part in parts]

@@ -7,7 +7,8 @@ probability, and what comes out is a probability, right to about 13 digits.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from math import comb, log
+from functools import lru_cache
+from math import log
 from typing import Any
 
 import numpy as np
@@ -34,7 +35,7 @@ def by_size(diagram: Diagram) -> tuple[list[int], list[list[int]]]:
     slot = members + 1
 
     def ways(count: int) -> list[Numbers]:
-        return [np.array([comb(count, yes) << (slot * yes)], dtype=object) for yes in range(count + 1)]
+        return [np.array([one << (slot * yes)], dtype=object) for yes, one in enumerate(_choices(count))]
 
     found = _count(diagram, ways, np.array([1], dtype=object))
     mask = (1 << slot) - 1
@@ -48,12 +49,20 @@ def by_chance(diagram: Diagram, chances: NDArray[np.float64]) -> tuple[NDArray[n
     """For each chance of a yes: that yes wins; and, a row for each kind, that one member of it makes the difference."""
 
     def ways(count: int) -> list[Numbers]:
-        yeses = range(count + 1)
-        return [np.exp(log(comb(count, yes)) + yes * said + (count - yes) * unsaid) for yes in yeses]
+        return [np.exp(log(one) + yes * said + (count - yes) * unsaid) for yes, one in enumerate(_choices(count))]
 
     said, unsaid = np.log(chances), np.log1p(-chances)
     found = _count(diagram, ways, np.ones(len(chances)))
     return found.wins, np.array(found.swings).reshape(len(diagram.counts), len(chances))
+
+
+@lru_cache(maxsize=100)
+def _choices(count: int) -> tuple[int, ...]:
+    """How many ways there are to choose 0, 1, 2 … of `count` members."""
+    found = [1]
+    for yes in range(count):
+        found.append(found[-1] * (count - yes) // (yes + 1))
+    return tuple(found)
 
 
 def _count(diagram: Diagram, ways: Ways, one: Numbers) -> Swings:
@@ -103,6 +112,9 @@ def _forth(step: NDArray[np.int32], here: Numbers, ways: list[Numbers], nodes: i
 def _gather(found: Numbers, places: NDArray[np.int32], values: Numbers) -> None:
     if found.dtype == object:
         np.add.at(found, places, values)
-        return
-    for column in range(found.shape[1]):
-        found[:, column] += np.bincount(places, values[:, column], len(found))
+    elif values.shape[0] < values.shape[1]:
+        for place, row in zip(places, values, strict=True):
+            found[place] += row
+    else:
+        for column in range(found.shape[1]):
+            found[:, column] += np.bincount(places, values[:, column], len(found))
