@@ -79,6 +79,13 @@ def test_of_tied_candidates_the_one_behind_in_the_last_round_that_differed_leave
     assert [each.excluded for each in stv.count(found).rounds] == [(), (3,), (2,), (1,)]
 
 
+def test_the_latest_round_that_differed_counts_not_the_first() -> None:
+    found = election("10 A", "3 B", "4 C", "1 D>C", "2 D", "2 E>B")
+    # B and C have 3 and 4, then 5 and 4, then 5 each
+    done = stv.count(found)
+    assert [named(found, each.excluded) for each in done.rounds[:4]] == ["", "E", "D", "C"]
+
+
 def test_a_tie_is_told_with_the_rule_that_broke_it() -> None:
     found = election("5 A", "3 B", "2 C", "1 D>C", seats=1)
     done = stv.count(found)
