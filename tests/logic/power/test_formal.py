@@ -89,6 +89,34 @@ def test_the_whole_informal_group_may_be_joined() -> None:
     assert Reason.CAN_BLOCK_JOINED in found.reasons
 
 
+def test_a_list_of_seats_joins_the_standpoints_of_those_that_vote() -> None:
+    filled = (Seat("u", USER, count=2), Seat("c", CARER), Seat("g", CARER, vote=False), Seat("p", PRO, count=9))
+    joining = [Condition(among=seats(*ids)) for ids in (("u", "c"), ("u", "g"), ("u", "c", "g", "p"), ("u",))]
+    assert Constitution(filled, tuple(joining)).joined() == (JOINED,)
+    assert formal_level(Constitution(filled, (Condition(), joining[0]))).level is Level.COLLABORATE
+
+
+def test_a_condition_over_nobody_fails_when_strict_and_else_holds() -> None:
+    def can_pass(condition: Condition) -> bool:
+        return bloc_power(body(3, 0, 2, condition), USERS).can_pass
+
+    assert not can_pass(Condition(among=standpoints(CARER)))
+    assert can_pass(Condition(among=standpoints(CARER), strict=False))
+    assert not can_pass(Condition(among=standpoints(CARER), at_least=Fraction(1)))
+    assert can_pass(Condition(among=standpoints(CARER), at_least=Fraction(0)))
+
+
+def test_where_nobody_can_pass_anything_every_voter_can_block() -> None:
+    found = formal_level(body(3, 0, 2, Condition(share=Fraction(1))))
+    assert [(one.can_pass, one.can_block) for one in found.standpoints] == [(False, True), (False, True)]
+
+
+def test_one_copy_of_a_seat_with_a_veto_is_enough_to_stop_a_motion() -> None:
+    rules = replace(body(3, 0, 9), veto=VETO)
+    assert bloc_power(rules, USERS).can_block
+    assert not bloc_power(rules, standpoints(PRO)).can_pass
+
+
 def test_powers_are_told_for_each_standpoint_users_first() -> None:
     found = formal_level(body(3, 2, 6))
     assert [one.group for one in found.standpoints] == [USERS, standpoints(CARER), standpoints(PRO)]
