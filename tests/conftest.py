@@ -23,6 +23,14 @@ settings.register_profile("assieme", deadline=None, suppress_health_check=[Healt
 settings.load_profile("assieme")
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what asks the database: `-m database` leaves out what is the same on every database."""
+    for item in items:
+        if item.get_closest_marker("django_db") or "db" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.database)
+
+
 @pytest.fixture(scope="session")
 def empty_database(pytestconfig: pytest.Config) -> Path:
     """An SQLite file, migrated and empty, to be copied."""
