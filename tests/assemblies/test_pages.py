@@ -194,12 +194,10 @@ def test_from_nothing_to_an_open_vote_in_the_browser(client: Client) -> None:
         "change_rules",
         assembly,
         302,
-        majority="two-thirds",
-        quorum_share="1/2",
         binding="no",
         override="free",
-        conditions=majorities(joined=[USER]),
-        **{"least-service-user": 3},
+        conditions=1,
+        **{"condition-0-need": "2/3", "quorum-share": "1/2", "least-service-user": 3},
     )
     rules = page(client, "assembly_rules", assembly)
     assert "at least two thirds of the votes for and against" in rules
@@ -225,7 +223,7 @@ def test_from_nothing_to_an_open_vote_in_the_browser(client: Client) -> None:
 def test_new_rules_are_put_to_a_vote_once_there_was_one(room: Room, client: Client) -> None:
     an_open_vote(room)
     signed_in(client, room.leader)
-    page(client, "change_rules", room.assembly, 302, majority="half", quorum_share="0", binding="yes", override="none")
+    page(client, "change_rules", room.assembly, 302, conditions=1, binding="yes", override="none")
     vote = Vote.objects.latest("id")
     assert vote.proposed_rules is not None
     assert "Shall these be our rules?" in page(client, "vote", vote)

@@ -16,7 +16,7 @@ from assieme.logic.power.account import Account, account
 from assieme.logic.power.examples import Example, examples
 from assieme.logic.power.indices import Amount
 
-PARALYSED = Fraction(1, 20)
+PARALYSED = Fraction(1, 50)
 """Where fewer of all ways to vote pass, the page says that it is hard to decide anything."""
 
 

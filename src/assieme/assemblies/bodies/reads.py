@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 from uuid import UUID
 
@@ -9,6 +10,7 @@ from django.db.models import QuerySet
 
 from assieme.assemblies.bodies.models import Adoption, Assembly, Constitution, RulesDraft, Seat
 from assieme.assemblies.bodies.rules import Places, Rules, Said, as_power, planned, together
+from assieme.assemblies.bodies.seating import Line, filled
 from assieme.core.actors import Actor
 from assieme.logic.power.formal import FormalLevel
 from assieme.logic.power.formal import formal_level as level_of
@@ -75,6 +77,26 @@ def members_without_seat(assembly: Assembly) -> list[Membership]:
         members.exclude(person_id__in=seated).select_related("person__identity"),
         key=lambda membership: str(membership.person).casefold(),
     )
+
+
+def seat_lines(assembly: Assembly) -> tuple[Line, ...]:
+    """The seats that the rules of today have, with those taken; none where the rules have no plan. Two queries."""
+    adoption = current_rules(assembly)
+    plan = adoption.constitution.seat_plan if adoption else []
+    return filled(plan, seats_held(assembly)) if plan else ()
+
+
+def terms(assembly: Assembly) -> tuple[tuple[date, int], ...]:
+    """The days on which terms end, with how many do; names would tell standpoints."""
+    ends = Seat.objects.filter(assembly=assembly, until=None, term_ends__isnull=False)
+    found = Counter(ends.values_list("term_ends", flat=True))
+    return tuple(sorted((day, number) for day, number in found.items() if day))
+
+
+def standpoints_of(assembly: Assembly, actor: Actor) -> tuple[str, ...]:
+    """The standpoints that a member of the organisation holds."""
+    members = Membership.objects.filter(organisation_id=assembly.organisation_id, person_id=actor.pk, left_at=None)
+    return tuple(one for held in members.values_list("standpoints", flat=True) for one in held)
 
 
 def seats_held(assembly: Assembly) -> list[tuple[str, str]]:

@@ -39,19 +39,19 @@ def give_seat(
     """
     assembly = lock(assembly)
     require(access.lead_assembly, by, assembly)
-    _refuse_who_may_not_sit(assembly, person, standpoint)
-    seat = _seat(assembly, person, standpoint, kind, now, given_by)
+    _refuse_who_may_not_sit(assembly, person.pk, standpoint)
+    seat = _seat(assembly, person.pk, standpoint, kind, now, given_by)
     _record(events.seat_given, seat, by, now)
     return seat
 
 
 @action
-def take_seat(*, assembly: Assembly, standpoint: str, by: Person, now: datetime) -> Seat:
+def take_seat(*, assembly: Assembly, standpoint: str, by: Actor, now: datetime) -> Seat:
     """Take an open seat for oneself. Raises Refused where none is free for the standpoint."""
     assembly = lock(assembly)
     require(access.take_seat, by, assembly)
-    _refuse_who_may_not_sit(assembly, by, standpoint)
-    seat = _seat(assembly, by, standpoint, Seat.Kind.OPEN, now, None)
+    _refuse_who_may_not_sit(assembly, by.pk, standpoint)
+    seat = _seat(assembly, by.pk, standpoint, Seat.Kind.OPEN, now, None)
     _record(events.seat_given, seat, by, now)
     return seat
 
@@ -76,15 +76,15 @@ def end_term(*, seat: Seat, by: Actor, now: datetime) -> None:
     _record(events.term_ended, seat, by, now)
 
 
-def _refuse_who_may_not_sit(assembly: Assembly, person: Person, standpoint: str) -> None:
+def _refuse_who_may_not_sit(assembly: Assembly, person: UUID, standpoint: str) -> None:
     membership = Membership.objects.filter(
-        organisation_id=assembly.organisation_id, person=person, left_at=None
+        organisation_id=assembly.organisation_id, person_id=person, left_at=None
     ).first()
     if membership is None:
         raise Refused(_("This person is not a member of the organisation. Welcome them first."))
     if standpoint not in membership.standpoints:
         raise Refused(_("This person has not said that they hold this standpoint. Ask them which one they sit for."))
-    if Seat.objects.filter(assembly=assembly, person=person, until=None).exists():
+    if Seat.objects.filter(assembly=assembly, person_id=person, until=None).exists():
         raise Refused(_("This person has a seat here already."))
 
 
@@ -109,7 +109,7 @@ def _seat(assembly: Assembly, person: Person, standpoint: str, kind: str, now: d
                 _("The rules give more than half of the votes to people who do not work here. Fill their seats first.")
             )
     return Seat.objects.create(
-        assembly=assembly, person=person, standpoint=standpoint, since=now, given_by=given_by, **details
+        assembly=assembly, person_id=person, standpoint=standpoint, since=now, given_by=given_by, **details
     )
 
 

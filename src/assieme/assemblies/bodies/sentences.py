@@ -40,7 +40,9 @@ def of_fraction(share: str) -> str:
 
 
 def of_majority(share: str, strict: bool) -> str:
-    """`more than half` or `at least two thirds`."""
+    """`more than half`, `at least two thirds`, or `all`."""
+    if share in ("1", "1/1"):
+        return of_fraction(share)
     words = _("more than %(share)s") if strict else _("at least %(share)s")
     return words % {"share": of_fraction(share)}
 
@@ -143,10 +145,13 @@ def _condition(one: Mapping[str, Any]) -> str:
     if everybody and weighed:
         return _("A vote passes when %(majority)s of the weight of the votes for and against is for.") % given
     if everybody:
-        words = _(
-            "A vote passes when %(majority)s of the votes for and against are for. Who abstains counts for neither side."
+        return (
+            _(
+                "A vote passes when %(majority)s of the votes for and against are for. "
+                "Who abstains counts for neither side."
+            )
+            % given
         )
-        return words % given
     if weighed:
         return _("%(Majority)s of the weight of %(group)s, counted apart, must be for.") % given
     words = _("%(majority)s of the votes of %(group)s, counted apart, must be for too. This group cannot be outvoted.")

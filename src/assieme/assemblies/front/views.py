@@ -9,10 +9,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from assieme.assemblies.bodies import access, sentences
-from assieme.assemblies.bodies.actions import Rules, adopt_rules, write_rules
-from assieme.assemblies.bodies.forms import RulesForm
-from assieme.assemblies.bodies.reads import current_rules, seat_of
+from assieme.assemblies.bodies import access, editor, editor_page, sentences
+from assieme.assemblies.bodies.actions import adopt_rules, write_rules
+from assieme.assemblies.bodies.meaning import meaning_of
+from assieme.assemblies.bodies.reads import draft_of, rules_in_hand, seat_of, seats_meant
+from assieme.assemblies.bodies.rules import Rules
 from assieme.assemblies.front import reads
 from assieme.assemblies.votes.actions import prepare_vote
 from assieme.core.access import require
@@ -54,25 +55,35 @@ def assembly(request: PersonRequest, row: access.Assembly) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@guard(access.see_assembly, select=("organisation",))
+@guard(access.draft_rules, select=("organisation",))
 def change_rules(request: PersonRequest, row: access.Assembly) -> HttpResponse:
     """Until the first vote the rules are written by who leads; from then on a vote under the rules changes them."""
     by_vote = not access.give_first_rules.allows(request.actor, row)
+    if request.method == "POST":
+        return _finish(request, row, editor.written(request.POST), by_vote=by_vote)
     if by_vote:
         require(access.put_question, request.actor, row)
-    adoption = current_rules(row)
-    form = RulesForm(request.POST or None, initial=RulesForm.filled(adoption.constitution) if adoption else None)
-    if form.is_valid():
-        said, now = Rules(**form.rules()), timezone.now()
-        if not by_vote:
-            adopt_rules(assembly=row, rules=said, by=request.actor, now=now)
-            messages.success(request, _("The rules are written down. Everybody can read them."))
-            return redirect("assembly_rules", id=row.pk)
-        proposed = write_rules(assembly=row, rules=said, by=request.actor, now=now)
-        question = "\n".join(sentences.of_rules(proposed))
-        title = _("New rules, version %(version)s") % {"version": proposed.version}
-        vote = prepare_vote(
-            assembly=row, title=title, question=question, proposed_rules=proposed, by=request.actor, now=now
-        )
-        return redirect("vote", id=vote.pk)
-    return render(request, "front/change_rules.jinja", {"assembly": row, "form": form, "by_vote": by_vote})
+    said = rules_in_hand(row, request.actor)
+    context = {
+        "assembly": row,
+        "by_vote": by_vote,
+        "form": editor_page.form_of(said),
+        "meaning": meaning_of(said, seats_meant(row, said)),
+        "draft": draft_of(row, request.actor),
+    }
+    return render(request, "front/change_rules.jinja", context)
+
+
+def _finish(request: PersonRequest, row: access.Assembly, said: Rules, *, by_vote: bool) -> HttpResponse:
+    now = timezone.now()
+    if not by_vote:
+        adopt_rules(assembly=row, rules=said, by=request.actor, now=now)
+        messages.success(request, _("The rules are written down. Everybody can read them."))
+        return redirect("assembly_rules", id=row.pk)
+    proposed = write_rules(assembly=row, rules=said, by=request.actor, now=now)
+    question = "\n".join(sentences.of_everything(proposed))
+    title = _("New rules, version %(version)s") % {"version": proposed.version}
+    vote = prepare_vote(
+        assembly=row, title=title, question=question, proposed_rules=proposed, by=request.actor, now=now
+    )
+    return redirect("vote", id=vote.pk)
