@@ -22,7 +22,13 @@ from assieme.people.erasure import author_of, person_fields
 from assieme.people.models import Account, Person
 
 # What opens a door stays inside: hashes of passwords and codes, secrets of second factors.
-SECRETS = {"people.account": {"password"}, "people.signincard": {"code_hash"}, "mfa.authenticator": {"data"}}
+SECRETS = {
+    "people.account": {"password"},
+    "people.signincard": {"code_hash"},
+    "mfa.authenticator": {"data"},
+    "meetings.invite": {"link_hash"},
+    "meetings.feed": {"link_hash"},
+}
 
 type Rows = list[dict[str, Any]]
 

@@ -12,6 +12,8 @@ from assieme.core.access import Permission
 from assieme.core.actors import Actor
 from assieme.organisations.access import belonging, in_organisation
 
+ONE_AT_A_TIME = _("Finish what you talk about now. Then take the next.")
+NOT_NOW = _("You don't talk about this now. Nothing was changed.")
 OVER = _("This meeting is over. Nothing was changed.")
 
 see_meeting = Permission(
@@ -51,9 +53,27 @@ take_off_item = Permission(
     when=lambda item: item.taken_at is None and not item.meeting.is_over,
     refusal=_("The meeting has talked about this already. Nothing was changed."),
 )
+begin_meeting = Permission(
+    "assemblies.begin_meeting",
+    _("Begin a meeting"),
+    Meeting,
+    who=leads_or("chair", "organisation_id", "assembly_id"),
+    when=lambda meeting: meeting.begun_at is None and not meeting.is_over,
+    refusal=_("This meeting has begun already."),
+)
+hold_meeting = Permission(
+    "assemblies.hold_meeting",
+    _("Lead a meeting through its list, with breaks, to its end"),
+    Meeting,
+    who=leads_or("chair", "organisation_id", "assembly_id"),
+    when=lambda meeting: meeting.begun_at is not None and not meeting.is_over,
+    refusal=_("This meeting is not going on now. Nothing was changed."),
+)
 write_minutes = Permission(
     "assemblies.write_minutes",
     _("Write the minutes of a meeting"),
     Meeting,
     who=leads_or("chair", "organisation_id", "assembly_id"),
+    when=lambda meeting: meeting.approved_at is None,
+    refusal=_("These minutes are approved. They stay as they are."),
 )

@@ -10,6 +10,7 @@ from assieme.assemblies.bodies.access import lead_assembly
 from assieme.assemblies.bodies.models import Assembly, Seat
 from assieme.assemblies.bodies.reads import current_rules
 from assieme.assemblies.meetings import access, events
+from assieme.assemblies.meetings.carrying import carry_over
 from assieme.assemblies.meetings.models import Meeting
 from assieme.core.access import require
 from assieme.core.action import action, lock
@@ -60,6 +61,7 @@ def plan_meeting(
     remote: str = "",
 ) -> Meeting:
     """Put a meeting in the diary."""
+    assembly = lock(assembly)
     require(lead_assembly, by, assembly)
     when = When(held_on, begins, ends, place, remote)
     meeting = Meeting.objects.create(
@@ -74,6 +76,7 @@ def plan_meeting(
         assembly=assembly.pk,
         held_on=held_on,
     )
+    carry_over(assembly.pk)
     return meeting
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -32,6 +33,11 @@ class Item:
     brought_by: str
     state: str
     may_take_off: bool
+    outcome: str
+    notes: str
+    follow_up: str
+    owner: str
+    due_on: date | None
 
 
 @dataclass(frozen=True)
@@ -67,7 +73,7 @@ def length_of(meeting: Meeting) -> int | None:
 
 
 def items_of(meeting: Meeting) -> QuerySet[AgendaItem]:
-    people = ("brought_by__identity", "card", "vote")
+    people = ("brought_by__identity", "owner__identity", "card", "vote")
     return AgendaItem.objects.filter(meeting=meeting).select_related(*people).order_by("position")
 
 
@@ -95,6 +101,11 @@ def _item(row: AgendaItem, may_take_off: bool) -> Item:
         brought_by=str(row.brought_by) if row.brought_by and row.card_id is None else "",
         state="done" if row.done_at else "now" if row.taken_at else "todo",
         may_take_off=may_take_off and row.taken_at is None,
+        outcome=row.get_outcome_display() if row.outcome else "",
+        notes=row.notes,
+        follow_up=row.follow_up,
+        owner=str(row.owner) if row.owner else "",
+        due_on=row.due_on,
     )
 
 

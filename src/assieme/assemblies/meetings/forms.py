@@ -40,7 +40,7 @@ class MinutesForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 10}),
         max_length=20000,
         required=False,
-        help_text=_("All members of the organisation can read this."),
+        help_text=_("People with a seat can read this. Others may later, as your rules say."),
     )
     present = forms.MultipleChoiceField(label=_("Who was there?"), widget=forms.CheckboxSelectMultiple, required=False)
     chaired_by = forms.ChoiceField(label=_("Who chaired?"), required=False)
@@ -52,3 +52,14 @@ class MinutesForm(forms.Form):
         chaired_by: Any = self.fields["chaired_by"]
         present.choices = names
         chaired_by.choices = [("", _("Nobody from the seats")), *names]
+
+
+class CorrectionForm(forms.Form):
+    """How the minutes should be."""
+
+    words = forms.CharField(
+        label=_("What should they say?"),
+        widget=forms.Textarea(attrs={"rows": 4}),
+        max_length=5000,
+        help_text=_("If it is accepted, your words stand under the minutes."),
+    )

@@ -1,5 +1,6 @@
 """What pages ask about meetings."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
@@ -9,14 +10,14 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from assieme.assemblies.bodies.models import Seat
-from assieme.assemblies.meetings.models import Meeting
+from assieme.assemblies.meetings.models import Invite, Meeting
 from assieme.assemblies.votes.models import Vote
 from assieme.core.actors import Actor
 from assieme.core.models import Seal
 from assieme.people.reads import Needs, access_needs_of
 
 
-def _day(meeting: Meeting) -> tuple[datetime, datetime]:
+def day_of_meeting(meeting: Meeting) -> tuple[datetime, datetime]:
     """The day of the meeting, from midnight to midnight where the organisation is."""
     start = datetime.combine(meeting.held_on, time(), ZoneInfo(meeting.assembly.organisation.time_zone))
     return start, start + timedelta(days=1)
@@ -47,22 +48,17 @@ def steps_of(meeting: Meeting) -> list[dict[str, object]]:
 
 def seats_on(meeting: Meeting) -> list[Seat]:
     """Seats held on the day of the meeting, by name."""
-    start, end = _day(meeting)
+    start, end = day_of_meeting(meeting)
     held = Q(since__lt=end) & (Q(until=None) | Q(until__gt=start))
     seats = Seat.objects.filter(held, assembly=meeting.assembly_id).select_related("person__identity")
     return sorted(seats, key=lambda seat: str(seat.person).casefold())
 
 
-def present_at(meeting: Meeting) -> list[str]:
-    """Names of those who were there."""
-    return sorted((str(seat.person) for seat in meeting.present.select_related("person__identity")), key=str.casefold)
-
-
 def decided_around(meeting: Meeting) -> list[Vote]:
     """Votes of the assembly that were counted on the day of the meeting."""
-    start, end = _day(meeting)
+    start, end = day_of_meeting(meeting)
     votes = Vote.objects.filter(assembly=meeting.assembly_id, closed_at__gte=start, closed_at__lt=end)
-    return list(votes.select_related("result").order_by("closed_at"))
+    return list(votes.select_related("result", "constitution").order_by("closed_at"))
 
 
 @dataclass(frozen=True)
@@ -74,10 +70,23 @@ class NeedsLine:
 
 
 def needs_at(meeting: Meeting) -> list[NeedsLine]:
-    """Access needs of those who have a seat, for whoever prepares the meeting."""
-    seats = seats_on(meeting)
-    needs = access_needs_of(seat.person_id for seat in seats)
-    return [NeedsLine(str(seat.person), needs[seat.person_id]) for seat in seats if seat.person_id in needs]
+    """Access needs, for whoever prepares the meeting: of those who said that they come. Where nobody was asked, of
+    those who have a seat."""
+    people = ("person__identity",)
+    asked = list(Invite.objects.filter(meeting=meeting, withdrawn_at=None).select_related(*people))
+    if not asked:
+        return _usual_needs((seat.person_id, str(seat.person)) for seat in seats_on(meeting))
+    coming = [one for one in asked if one.answer == Invite.Answer.YES]
+    usual = _usual_needs((one.person_id, str(one)) for one in coming if one.as_usual and one.person_id)
+    own = [NeedsLine(str(one), Needs((), one.needs)) for one in coming if not one.as_usual and one.needs]
+    return sorted([*usual, *own], key=lambda line: line.name.casefold())
+
+
+def _usual_needs(people: Iterable[tuple[UUID, str]]) -> list[NeedsLine]:
+    """What these people keep in their own pages, where they agreed that organisers see it."""
+    names = dict(people)
+    found = access_needs_of(names)
+    return [NeedsLine(name, found[key]) for key, name in names.items() if key in found]
 
 
 @dataclass(frozen=True)

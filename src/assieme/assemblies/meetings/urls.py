@@ -1,6 +1,6 @@
 from django.urls import path
 
-from assieme.assemblies.meetings import agenda_views, profile_views, views
+from assieme.assemblies.meetings import agenda_views, held_views, invitation_views, minutes_views, profile_views, views
 
 urlpatterns = [
     path("assemblies/<uuid:id>/meetings/new", views.new_meeting, name="new_meeting"),
@@ -9,7 +9,29 @@ urlpatterns = [
     path("meetings/<uuid:id>/agenda/new", agenda_views.new_item, name="new_item"),
     path("meetings/<uuid:id>/agenda/<uuid:key>/move", agenda_views.move_item, name="move_item"),
     path("agenda/<uuid:id>/off", agenda_views.take_off_item, name="take_off_item"),
+    path("meetings/<uuid:id>/invitations", invitation_views.invitations, name="meeting_invitations"),
+    path("meetings/<uuid:id>/invitations/seats", invitation_views.invite_seated, name="invite_seated"),
+    path("meetings/<uuid:id>/meeting.ics", invitation_views.dates, name="meeting_dates"),
+    path("invitations/<uuid:id>", invitation_views.answer_invitation, name="answer_invitation"),
+    path("invitations/<uuid:id>/link", invitation_views.make_link, name="make_invite_link"),
+    path("invitations/<uuid:id>/back", invitation_views.withdraw_invite, name="withdraw_invite"),
+    path("meet/<str:code>", invitation_views.answer_by_link, name="answer_meeting_link"),
+    path("meet/<str:code>/meeting.ics", invitation_views.dates_by_link, name="meeting_dates_by_link"),
+    path("organisations/<uuid:id>/calendar", invitation_views.my_calendar, name="my_calendar"),
+    path("calendar/<str:code>.ics", invitation_views.calendar_feed, name="calendar_feed"),
+    path("meetings/<uuid:id>/begin", held_views.begin_meeting, name="begin_meeting"),
+    path("meetings/<uuid:id>/now", held_views.hold_meeting, name="hold_meeting"),
+    path("meetings/<uuid:id>/here", held_views.presence, name="meeting_presence"),
+    path("meetings/<uuid:id>/pause", held_views.pause, name="pause_meeting"),
+    path("meetings/<uuid:id>/end", held_views.end_meeting, name="end_meeting"),
+    path("meetings/<uuid:id>/agenda/<uuid:key>/take", held_views.take_item, name="take_item"),
     path("meetings/<uuid:id>/minutes", views.minutes, name="minutes"),
+    path("meetings/<uuid:id>/minutes.pdf", minutes_views.minutes_pdf, name="minutes_pdf"),
+    path("meetings/<uuid:id>/minutes/public", minutes_views.public_minutes, name="public_minutes"),
+    path("meetings/<uuid:id>/minutes/correct", minutes_views.correct_minutes, name="correct_minutes"),
+    path("meetings/<uuid:id>/minutes/approve", minutes_views.approve_minutes, name="approve_minutes"),
+    path("corrections/<uuid:id>", minutes_views.settle_correction, name="settle_correction"),
+    path("organisations/<uuid:id>/my-name", minutes_views.public_name, name="public_name"),
     path("meetings/<uuid:id>/profiles", profile_views.profiles, name="meeting_profiles"),
     path("meetings/<uuid:id>/profiles/paper", profile_views.profiles_on_paper, name="meeting_profiles_paper"),
     path("meetings/<uuid:id>/profiles/show", profile_views.show_at_meeting, name="show_at_meeting"),

@@ -1,0 +1,170 @@
+"""Writes of invitations: people and guests are asked, links are made, answers come, calendars are kept."""
+
+from datetime import datetime
+from functools import partial
+from uuid import UUID
+
+from django.conf import settings
+from django.db import transaction
+from django.urls import reverse
+
+from assieme.assemblies.bodies.models import Seat
+from assieme.assemblies.meetings import events
+from assieme.assemblies.meetings import invitation_access as access
+from assieme.assemblies.meetings.access import prepare_meeting
+from assieme.assemblies.meetings.models import Feed, Invite, Meeting
+from assieme.assemblies.meetings.notices import INVITED
+from assieme.core.access import Refused, require
+from assieme.core.action import action, lock
+from assieme.core.actors import Actor
+from assieme.core.events import record
+from assieme.organisations.models import Organisation
+from assieme.people.codes import hash_of, new_code
+from assieme.people.models import Account, Notice
+from assieme.people.notices import notify
+
+
+@action
+def invite_seated(*, meeting: Meeting, by: Actor, now: datetime) -> int:
+    """Ask everybody who has a seat and was not asked yet; how many that were."""
+    meeting = lock(meeting)
+    require(prepare_meeting, by, meeting)
+    asked = Invite.objects.filter(meeting=meeting, person__isnull=False).values("person_id")
+    seats = Seat.objects.filter(assembly_id=meeting.assembly_id, until=None).exclude(person_id__in=asked)
+    invites = [
+        Invite(organisation_id=meeting.organisation_id, meeting=meeting, person=seat.person, invited_at=now)
+        for seat in seats.select_related("person")
+    ]
+    Invite.objects.bulk_create(invites)
+    for invite in invites:
+        _tell(invite, now)
+    record(
+        events.people_invited,
+        by=by,
+        now=now,
+        organisation=meeting.organisation_id,
+        subject=meeting.pk,
+        people=len(invites),
+    )
+    return len(invites)
+
+
+@action
+def invite_guest(*, meeting: Meeting, name: str, by: Actor, now: datetime, email: str = "") -> Invite:
+    """Ask somebody from outside, by e-mail where there is an address and this server sends mail."""
+    meeting = lock(meeting)
+    require(prepare_meeting, by, meeting)
+    invite = Invite.objects.create(
+        organisation_id=meeting.organisation_id, meeting=meeting, name=name, email=email, invited_at=now
+    )
+    record(
+        events.guest_invited,
+        by=by,
+        now=now,
+        organisation=meeting.organisation_id,
+        subject=meeting.pk,
+        invite=invite.pk,
+    )
+    if email and settings.ENV.mail:
+        transaction.on_commit(partial(_mail, invite.pk))
+    return invite
+
+
+@action
+def make_link(*, invite: Invite, by: Actor, now: datetime) -> str:
+    """The code of a link that answers without an account. It is told once; an earlier link ends."""
+    invite = lock(invite)
+    require(access.handle_invite, by, invite)
+    code = new_code()
+    invite.link_hash = hash_of(code)
+    invite.save(update_fields=["link_hash"])
+    record(
+        events.invite_link_made,
+        by=by,
+        now=now,
+        organisation=invite.organisation_id,
+        subject=invite.meeting_id,
+        invite=invite.pk,
+    )
+    return code
+
+
+@action
+def withdraw_invite(*, invite: Invite, by: Actor, now: datetime) -> Invite:
+    """Take an invitation back: its link opens nothing any more, and a guest's name and address go."""
+    invite = lock(invite)
+    require(access.handle_invite, by, invite)
+    invite.withdrawn_at, invite.link_hash, invite.email, invite.name = now, None, "", ""
+    invite.save(update_fields=["withdrawn_at", "link_hash", "email", "name"])
+    record(
+        events.invite_withdrawn,
+        by=by,
+        now=now,
+        organisation=invite.organisation_id,
+        subject=invite.meeting_id,
+        invite=invite.pk,
+    )
+    return invite
+
+
+@action
+def answer_invite(
+    *, invite: Invite, answer: str, by: Actor, now: datetime, as_usual: bool = True, needs: str = ""
+) -> Invite:
+    """Say whether one comes, and what one needs. One may say it anew until the meeting is over."""
+    invite = lock(invite)
+    require(access.answer_invite, by, invite)
+    if not access.answerable(invite, now):
+        raise Refused(access.GONE)
+    invite.answer, invite.answered_at = answer, now
+    invite.as_usual, invite.needs = as_usual, needs
+    invite.save(update_fields=["answer", "answered_at", "as_usual", "needs"])
+    record(
+        events.invite_answered,
+        by=by,
+        now=now,
+        organisation=invite.organisation_id,
+        subject=invite.meeting_id,
+        invite=invite.pk,
+        answer=answer,
+    )
+    return invite
+
+
+@action
+def make_feed(*, organisation: Organisation, by: Actor, now: datetime) -> str:
+    """The code of the secret address of one's calendar. It is told once; an earlier address ends."""
+    organisation = lock(organisation)
+    require(access.keep_calendar, by, organisation)
+    code = new_code()
+    feed, _made = Feed.objects.update_or_create(
+        organisation=organisation, person_id=by.pk, defaults={"link_hash": hash_of(code), "made_at": now}
+    )
+    record(events.feed_made, by=by, now=now, organisation=organisation.pk, subject=by.pk, feed=feed.pk)
+    return code
+
+
+@action
+def end_feed(*, organisation: Organisation, by: Actor, now: datetime) -> None:
+    """End the secret address: calendars that use it learn nothing more."""
+    organisation = lock(organisation)
+    require(access.keep_calendar, by, organisation)
+    Feed.objects.filter(organisation=organisation, person_id=by.pk).delete()
+    record(events.feed_ended, by=by, now=now, organisation=organisation.pk, subject=by.pk)
+
+
+def _tell(invite: Invite, now: datetime) -> None:
+    """A notice; and, in place of its e-mail, one with the link and the date for a calendar."""
+    if invite.person is None:
+        return
+    path = reverse("answer_invitation", kwargs={"id": invite.pk})
+    notice = notify(invite.person, invite.organisation_id, INVITED, invite.meeting.assembly.name, path, now)
+    if settings.ENV.mail and Account.objects.filter(person=invite.person).exclude(email="").exists():
+        Notice.objects.filter(pk=notice.pk).update(emailed_at=now)
+        transaction.on_commit(partial(_mail, invite.pk))
+
+
+def _mail(invite_id: UUID) -> None:
+    from assieme.assemblies.meetings.tasks import mail_invitation
+
+    mail_invitation.enqueue(str(invite_id))

@@ -1,0 +1,115 @@
+"""What pages ask about invitations, answers and calendars."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef
+from django.utils.translation import gettext as _
+
+from assieme.assemblies.bodies.models import Seat
+from assieme.assemblies.meetings import ics
+from assieme.assemblies.meetings.invitation_access import answerable
+from assieme.assemblies.meetings.models import Feed, Invite, Meeting
+from assieme.core.actors import Actor
+from assieme.organisations.models import Membership
+from assieme.people.codes import hash_of, tidy
+
+PAGE = 100
+SHOWN_FOR = timedelta(days=60)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Somebody who is asked, and what they said; `answer` is empty until they do."""
+
+    id: UUID
+    name: str
+    answer: str
+    answer_words: str
+    is_guest: bool
+    has_link: bool
+
+
+@dataclass(frozen=True)
+class Answers:
+    """All who are asked, by name, and how many come."""
+
+    asked: tuple[Asked, ...]
+
+    @property
+    def coming(self) -> int:
+        return sum(one.answer == Invite.Answer.YES for one in self.asked)
+
+    @property
+    def silent(self) -> int:
+        return sum(not one.answer for one in self.asked)
+
+
+def answers_to(meeting: Meeting) -> Answers:
+    """Who is asked to the meeting. One query."""
+    rows = Invite.objects.filter(meeting=meeting, withdrawn_at=None).select_related("person__identity")
+    asked = (
+        Asked(
+            row.pk,
+            str(row),
+            row.answer,
+            row.get_answer_display() if row.answer else _("No answer yet"),
+            row.person_id is None,
+            row.link_hash is not None,
+        )
+        for row in rows
+    )
+    return Answers(tuple(sorted(asked, key=lambda one: one.name.casefold())[:PAGE]))
+
+
+def own_invite(meeting: Meeting, actor: Actor) -> Invite | None:
+    return Invite.objects.filter(meeting=meeting, person_id=actor.pk, withdrawn_at=None).first()
+
+
+def invite_behind(typed: str, now: datetime) -> Invite | None:
+    """The invitation that a link's code answers; None for a code that opens nothing (any more)."""
+    code = tidy(typed)
+    rows = Invite.objects.select_related("meeting__assembly__organisation", "person__identity")
+    invite = rows.filter(link_hash=hash_of(code)).first() if code else None
+    return invite if invite is not None and answerable(invite, now) else None
+
+
+def entry_of(meeting: Meeting, url: str = "") -> ics.Entry:
+    """A meeting for a calendar: what is said of it to anyone who is asked."""
+    return ics.Entry(
+        uid=f"{meeting.pk}@assieme",
+        title=meeting.assembly.name,
+        day=meeting.held_on,
+        begins=meeting.begins_at,
+        ends=meeting.ends_at,
+        place=meeting.place,
+        words=meeting.remote,
+        url=url,
+        edition=meeting.edition,
+        made_at=meeting.created_at,
+    )
+
+
+def feed_behind(typed: str) -> Feed | None:
+    """The calendar that a secret address opens, while its owner belongs to the organisation."""
+    code = tidy(typed)
+    if not code:
+        return None
+    feeds = Feed.objects.filter(link_hash=hash_of(code), person__erased_at=None).select_related("organisation")
+    here = Membership.objects.filter(left_at=None, organisation_id=OuterRef("organisation_id"))
+    return feeds.filter(Exists(here.filter(person_id=OuterRef("person_id")))).first()
+
+
+def meetings_in(feed: Feed, now: datetime) -> list[Meeting]:
+    """Meetings of bodies in which the calendar's owner has a seat: those to come, and of the last two months."""
+    seats = Seat.objects.filter(person_id=feed.person_id, until=None)
+    since = now.date() - SHOWN_FOR
+    rows = Meeting.objects.filter(
+        organisation_id=feed.organisation_id, assembly_id__in=seats.values("assembly_id"), held_on__gte=since
+    )
+    return list(rows.select_related("assembly").order_by("held_on", "id")[:PAGE])
+
+
+def has_feed(organisation_id: UUID, actor: Actor) -> bool:
+    return Feed.objects.filter(organisation_id=organisation_id, person_id=actor.pk).exists()
