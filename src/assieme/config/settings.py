@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "assieme.assemblies.bodies",
     "assieme.assemblies.votes",
     "assieme.assemblies.meetings",
+    "assieme.assemblies.mornings",
     "assieme.assemblies.front",
     "assieme.toolkit.cards",
     "assieme.toolkit.concerns",

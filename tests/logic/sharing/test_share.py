@@ -179,6 +179,12 @@ def test_declining_leaves_the_others_what_they_have() -> None:
     assert of(again, "b").why is Why.KEPT
 
 
+def test_a_task_whose_places_are_all_settled_is_given_to_nobody_else() -> None:
+    wishes = [Wish("a", "kitchen", LOVE), Wish("b", "kitchen", LOVE), Wish("c", "kitchen", LOVE)]
+    found = share_out("abc", [KITCHEN], wishes, seed="s", settled={"a": "kitchen", "b": "kitchen"})
+    assert given_to(found) == {"a": "kitchen", "b": "kitchen", "c": None}
+
+
 def test_nobody_is_made_to_when_all_decline() -> None:
     wishes = [Wish(person, "desk", CANNOT) for person in "ab"]
     found = share_out("ab", [DESK], wishes, seed="s")

@@ -100,9 +100,13 @@ class _Asked:
 
 
 def _left(tasks: Sequence[Task], settled: Mapping[str, str | None]) -> list[Task]:
-    """The tasks with the places that are not settled, by id."""
+    """The tasks that have places which are not settled, with these alone, by id."""
     taken = Counter(settled.values())
-    left = [Task(one.id, max(one.places - taken[one.id], 0), max(one.needed - taken[one.id], 0)) for one in tasks]
+    left = [
+        Task(one.id, one.places - taken[one.id], max(one.needed - taken[one.id], 0))
+        for one in tasks
+        if one.places > taken[one.id]
+    ]
     return sorted(left, key=lambda task: task.id)
 
 

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class MorningsConfig(AppConfig):
+    name = "assieme.assemblies.mornings"
+    label = "mornings"
