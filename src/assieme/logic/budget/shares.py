@@ -73,7 +73,7 @@ class Shares:
             spent += self.table.costs[chosen]
             rounds.append(self._round(chosen, found[chosen], spent))
             self.unfunded.remove(chosen)
-            self._look_ahead(chosen, found[chosen])
+            self._look_ahead(chosen, found)
             self.purse.pay(found.pop(chosen))
             for other, price in found.items():
                 self._wait(other, float(price.rate) * (1 - STEP))
@@ -135,14 +135,22 @@ class Shares:
                 return rate
             rate = better
 
-    def _look_ahead(self, chosen: int, price: Price) -> None:
-        """How far the share may grow before this round changes."""
+    def _look_ahead(self, chosen: int, found: dict[int, Price]) -> None:
+        """How far the share may grow before this round changes.
+
+        A tied project stays behind where its price falls no faster: the price is convex in the share, so that its
+        slope says enough.
+        """
         if not self.reach.open:
             return
+        price = found[chosen]
         self.reach.chosen(price)
-        rate, slope = float(price.rate) / self.worth[chosen], float(price.slope) / self.worth[chosen]
+        slopes = {place: one.slope / self.worth[place] for place, one in found.items()}
+        if min(slopes.values()) < slopes[chosen]:
+            self.reach.far = 0.0
+        rate, slope = float(price.rate) / self.worth[chosen], float(slopes[chosen])
         for other in self.unfunded:
-            if self.reach.open:
+            if self.reach.open and other not in found:
                 worth = self.worth[other]
                 self.reach.passed(self.columns[other], self.table.costs[other], rate * worth, slope * worth)
 
