@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import re
+from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from PIL import Image
@@ -78,7 +80,8 @@ def test_a_carer_shows_her_page_to_todays_meeting_on_a_phone(browser: Browser, w
     lou = Pointer(page, watch, scripts=False)
     lou.open("/my-day")
     lou.follow(f"/assemblies/{KEY}")
-    lou.follow(f"/meetings/{KEY}")
+    today = datetime.now(ZoneInfo("Europe/Rome"))
+    lou.press(page.get_by_role("link", name=f"{today.day} {today:%B %Y}"))
     lou.follow(f"/meetings/{KEY}/profiles")
     lou.follow(f"/meetings/{KEY}/profiles/show")
     page.locator("[name=parts][value=age]").uncheck()

@@ -16,6 +16,7 @@ from assieme.assemblies.meetings.models import AgendaItem, Meeting, Pause
 from assieme.core.access import Refused
 from assieme.people.models import Person
 from assieme.toolkit.cards.models import Card
+from assieme.toolkit.claims import Claimant
 
 NEXT = DAY + timedelta(days=14)
 
@@ -108,14 +109,16 @@ def test_a_card_gets_its_owner_at_the_meeting(room: Room, meeting: Meeting) -> N
     assert (card.state, card.owner, card.due_on) == (Card.State.OWNED, owner, date(2026, 6, 1))
 
 
-def test_the_end_forgets_the_addresses_of_guests(room: Room, meeting: Meeting) -> None:
+def test_the_end_forgets_addresses_links_and_needs(room: Room, meeting: Meeting) -> None:
     invite = invitation_actions.invite_guest(
         meeting=meeting, name="Vera", email="vera@example.org", by=room.leader, now=NOW
     )
     invitation_actions.make_link(invite=invite, by=room.leader, now=NOW)
+    by = Claimant(invite.pk)
+    invitation_actions.answer_invite(invite=invite, answer="yes", as_usual=False, needs="A lift", by=by, now=NOW)
     actions.end_meeting(meeting=begun(room, meeting), by=room.leader, now=NOW)
     invite.refresh_from_db()
-    assert (invite.email, invite.link_hash, invite.name) == ("", None, "Vera")
+    assert (invite.email, invite.link_hash, invite.needs, invite.name) == ("", None, "", "Vera")
 
 
 def test_a_meeting_is_led_from_its_page(room: Room, meeting: Meeting, client: Client) -> None:

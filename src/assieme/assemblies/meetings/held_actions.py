@@ -159,13 +159,13 @@ def end_pause(*, meeting: Meeting, by: Actor, now: datetime) -> None:
 
 @action
 def end_meeting(*, meeting: Meeting, by: Actor, now: datetime) -> Meeting:
-    """End it. What was not talked about is postponed; guests' addresses and all links end."""
+    """End it. What was not talked about is postponed. Links, guests' addresses and what people needed are erased."""
     meeting = lock(meeting)
     require(access.hold_meeting, by, meeting)
     meeting.ended_at = now
     meeting.save(update_fields=["ended_at"])
     meeting.pauses.filter(until=None).update(until=now)
-    meeting.invites.update(email="", link_hash=None)
+    meeting.invites.update(email="", link_hash=None, needs="")
     done = meeting.items.exclude(done_at=None).count()
     meeting.items.filter(done_at=None).update(outcome=AgendaItem.Outcome.POSTPONED)
     carry_over(meeting.assembly_id)
