@@ -7,7 +7,10 @@ what makes no sense together is told by `meaning`, not refused.
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any, Protocol
+from fractions import Fraction
+from typing import Any
+
+from django.http import QueryDict
 
 from assieme.assemblies.bodies.models import Constitution, Seat
 from assieme.assemblies.bodies.rules import Rules
@@ -18,8 +21,8 @@ SHARES = ("1/2>", "3/5", "2/3", "3/4", "1")
 """A share as the page writes it; with `>` more than it is needed."""
 BY_NUMBER = "number"
 QUORUMS = ("0", "1/3", "1/2", "2/3")
-SHARE = re.compile(r"(\d{1,2})(?:/([1-9]\d?))?>?")
-WEIGHT = re.compile(r"\d{1,3}(?:/[1-9]\d{0,2})?")
+SHARE = re.compile(r"([0-9]{1,2})(?:/([1-9][0-9]?))?>?")
+WEIGHT = re.compile(r"[0-9]{1,3}(?:/[1-9][0-9]{0,2})?")
 
 NEW_CONDITION: Mapping[str, Any] = {"of": "members", "among": ["service user"], "share": "1/2", "strict": True}
 NEW_PLACES: Mapping[str, Any] = {
@@ -32,14 +35,7 @@ NEW_PLACES: Mapping[str, Any] = {
 }
 
 
-class Posted(Protocol):
-    """A posted form, such as Django's QueryDict."""
-
-    def get(self, key: str, default: str = "", /) -> Any: ...
-    def getlist(self, key: str, /) -> Sequence[Any]: ...
-
-
-def written(posted: Posted) -> Rules:
+def written(posted: QueryDict) -> Rules:
     """The rules that the fields say."""
     conditions = [_condition(posted, f"condition-{row}") for row in range(_number(posted, "conditions", MOST_ROWS))]
     places = [_places(posted, f"seats-{row}") for row in range(_number(posted, "seats", MOST_ROWS))]
@@ -113,7 +109,7 @@ def need(condition: Mapping[str, Any]) -> str:
     return f"{condition['share']}{'>' if condition.get('strict', True) else ''}"
 
 
-def _condition(posted: Posted, row: str) -> dict[str, Any]:
+def _condition(posted: QueryDict, row: str) -> dict[str, Any]:
     asked = str(posted.get(f"{row}-need", SHARES[0]))
     base = {
         "of": "weight" if posted.get(f"{row}-of") == "weight" else "members",
@@ -122,9 +118,9 @@ def _condition(posted: Posted, row: str) -> dict[str, Any]:
     if asked == BY_NUMBER:
         return {**base, "at_least": _number(posted, f"{row}-number", 999)}
     share = _share(asked, "")
-    if not share:
+    if not share or not Fraction(share):
         return {**base, "share": "1/2", "strict": True}
-    return {**base, "share": share, "strict": asked.endswith(">")}
+    return {**base, "share": share, "strict": asked.endswith(">") and Fraction(share) < 1}
 
 
 def _condition_fields(row: str, condition: Mapping[str, Any]) -> dict[str, list[str]]:
@@ -136,7 +132,7 @@ def _condition_fields(row: str, condition: Mapping[str, Any]) -> dict[str, list[
     }
 
 
-def _places(posted: Posted, row: str) -> dict[str, Any]:
+def _places(posted: QueryDict, row: str) -> dict[str, Any]:
     weight = str(posted.get(f"{row}-weight", "1")).strip()
     return {
         "kind": _word(posted, f"{row}-kind", Seat.Kind.values),
@@ -152,17 +148,17 @@ def _plain(value: object) -> str:
     return ("yes" if value else "no") if isinstance(value, bool) else str(value)
 
 
-def _standpoints(posted: Posted, name: str) -> list[str]:
+def _standpoints(posted: QueryDict, name: str) -> list[str]:
     ticked = posted.getlist(name)
     return [one for one in STANDPOINTS if one in ticked]
 
 
-def _word(posted: Posted, name: str, words: Sequence[str], usual: str = "") -> str:
+def _word(posted: QueryDict, name: str, words: Sequence[str], usual: str = "") -> str:
     said = str(posted.get(name, ""))
     return said if said in words else usual or words[0]
 
 
-def _number(posted: Posted, name: str, most: int) -> int:
+def _number(posted: QueryDict, name: str, most: int) -> int:
     said = str(posted.get(name, "")).strip()
     return min(int(said), most) if re.fullmatch(r"[0-9]{1,6}", said) else 0
 

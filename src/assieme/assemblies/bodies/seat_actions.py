@@ -88,7 +88,7 @@ def _refuse_who_may_not_sit(assembly: Assembly, person: UUID, standpoint: str) -
         raise Refused(_("This person has a seat here already."))
 
 
-def _seat(assembly: Assembly, person: Person, standpoint: str, kind: str, now: datetime, given_by: UUID | None) -> Seat:
+def _seat(assembly: Assembly, person: UUID, standpoint: str, kind: str, now: datetime, given_by: UUID | None) -> Seat:
     adoption = reads.current_rules(assembly)
     plan = adoption.constitution.seat_plan if adoption else []
     today = day_of(now, assembly.organisation.time_zone)
