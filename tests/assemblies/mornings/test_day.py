@@ -1,6 +1,7 @@
 """A day from its beginning: wishes, sharing out, the memory, and saying no."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -27,9 +28,9 @@ YES, NO, HIDDEN = "yes", "no", "404"
 LOVE, FINE, RATHER_NOT, CANNOT = Level.LOVE, Level.FINE, Level.RATHER_NOT, Level.CANNOT
 
 
-def answer(permission: Permission, actor: Person, row: object) -> str:  # type: ignore[type-arg]
+def answer(permission: Permission[Any], actor: Person, row: Any) -> str:
     try:
-        require(permission, actor, row)  # type: ignore[type-var]
+        require(permission, actor, row)
     except Http404:
         return HIDDEN
     except Refused:
@@ -52,7 +53,7 @@ def test_who_may_do_what_before_and_after_sharing_out(room: Room, day: Day) -> N
     garden, own = day.tasks["Garden"], UsualTask.objects.get(name="Garden")
     day.says(user, Garden=LOVE)
     here = Here.objects.get()
-    expected = {
+    expected: dict[Any, tuple[str, ...]] = {
         (access.see_mornings, room.assembly): (YES, YES, YES, YES, HIDDEN),
         (access.begin_morning, room.assembly): (HIDDEN, YES, HIDDEN, YES, HIDDEN),
         (access.drop_usual_task, own): (HIDDEN, YES, HIDDEN, YES, HIDDEN),
@@ -68,7 +69,7 @@ def test_who_may_do_what_before_and_after_sharing_out(room: Room, day: Day) -> N
     day.share()
     day.morning.refresh_from_db()
     garden = Task.objects.get(pk=garden.pk)
-    after = {
+    after: dict[Any, tuple[str, ...]] = {
         (access.change_tasks, day.morning): (HIDDEN, NO, HIDDEN, NO, HIDDEN),
         (access.take_off_task, garden): (HIDDEN, NO, HIDDEN, NO, HIDDEN),
         (access.decline_task, day.given(user)): (YES, YES, HIDDEN, YES, HIDDEN),
@@ -121,12 +122,12 @@ def test_the_lots_can_be_drawn_again_with_the_number_shown(room: Room, day: Day)
     for one in people:
         day.says(one, Garden=LOVE)
     day.share()
-    keys = {task.pk: task.key for task in day.tasks.values()}
+    keys: dict[Any, str] = {task.pk: task.key for task in day.tasks.values()}
     tasks = [LogicTask(task.key, task.places, task.needed) for task in day.tasks.values()]
     wishes = [LogicWish(str(one.person_id), keys[one.task_id], Level(one.level)) for one in Wish.objects.all()]
     again = share_out([str(one.pk) for one in people], tasks, wishes, seed=day.morning.seed)
     assert {share.person: share.task for share in again.shares} == {
-        str(one.pk): keys.get(day.given(one).task_id) if day.given(one).task_id else None for one in people
+        str(one.pk): keys.get(day.given(one).task_id) for one in people
     }
 
 

@@ -195,3 +195,14 @@ def test_the_list_of_days_asks_as_much_for_one_as_for_thirty(client: Client, roo
     for number in range(2, 31):
         add(NOW - timedelta(days=number))
     assert asked() == one
+
+
+def test_the_assembly_s_own_page_leads_to_today(client: Client, room: Room, day: Day) -> None:
+    anna = room.seated[USER][0]
+    mine = signed_in(client, anna)
+    assert "Today is open. Say what you would like to do." in page(mine, "assembly", id=room.assembly)
+    day.says(anna, Garden=LOVE)
+    day.share()
+    shown = page(mine, "assembly", id=room.assembly)
+    assert "Your task today: Garden." in shown
+    assert reverse("morning", kwargs={"id": day.morning.pk}) in shown

@@ -15,8 +15,10 @@ from assieme.assemblies.bodies.meaning import meaning_of
 from assieme.assemblies.bodies.reads import draft_of, rules_in_hand, seat_of, seats_meant
 from assieme.assemblies.bodies.rules import Rules
 from assieme.assemblies.front import reads
+from assieme.assemblies.mornings.reads import on_assembly
 from assieme.assemblies.votes.actions import prepare_vote
 from assieme.core.access import require
+from assieme.core.days import day_of
 from assieme.core.guard import PersonRequest, guard, signed_in
 
 
@@ -50,6 +52,7 @@ def assembly(request: PersonRequest, row: access.Assembly) -> HttpResponse:
         "own_seat": seat_of(row, request.actor),
         "may_lead": access.lead_assembly.allows(request.actor, row),
         "may_ask": access.put_question.allows(request.actor, row),
+        "today": on_assembly(row, request.actor, day_of(timezone.now(), row.organisation.time_zone)),
     }
     return render(request, "front/assembly.jinja", context)
 

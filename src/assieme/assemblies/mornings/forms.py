@@ -46,9 +46,9 @@ class WishesForm(forms.Form):
                 coerce=lambda value: Level(int(value)),
                 initial=said.get(task.pk, Level.FINE.value),
                 required=False,
-                empty_value=Level.FINE,
+                empty_value=None,
             )
 
     def wishes(self) -> dict[UUID, Level]:
         """What is said of each task, by its id."""
-        return {UUID(key): level for key, level in self.cleaned_data.items()}
+        return {UUID(key): Level.FINE if level is None else level for key, level in self.cleaned_data.items()}

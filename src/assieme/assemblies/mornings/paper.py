@@ -13,9 +13,9 @@ TODAY = "assemblies/mornings/typst/today.typ"
 
 
 def blank(place: str, tasks: Iterable[UsualTask], address: str) -> dict[str, Any]:
-    """The usual tasks with a line for each place, and three empty tasks."""
+    """The usual tasks with a line for each place, and an empty task."""
     named = [{"name": task.name, "people": [], "lines": task.places, "note": ""} for task in tasks]
-    empty = [{"name": "", "people": [], "lines": 2, "note": ""}] * 3
+    empty = [{"name": "", "people": [], "lines": 2, "note": ""}]
     return _page(place, _("Who does what today"), _("Write your name where you like to be."), named + empty, address)
 
 

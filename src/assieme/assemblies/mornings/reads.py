@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from assieme.assemblies.bodies.models import Assembly, Seat
-from assieme.assemblies.mornings.access import NOT_TODAY, begin_morning
+from assieme.assemblies.mornings.access import NOT_TODAY
 from assieme.assemblies.mornings.models import LEVELS as LEVELS
 from assieme.assemblies.mornings.models import Given, Here, Morning, Task, UsualTask, Wish
 from assieme.assemblies.mornings.why import sentences_of
@@ -205,19 +205,21 @@ def _state(here: Here | None, has_task: bool) -> str:
 
 @dataclass(frozen=True)
 class OnAssembly:
-    """Today, on the assembly's own page; without a `morning_id` it has not begun."""
+    """Today, on the assembly's own page; without a `morning_id` it has not begun. `used`: there are usual tasks."""
 
+    used: bool
     morning_id: UUID | None = None
     shared: bool = False
     task: str = ""
 
 
-def on_assembly(assembly: Assembly, actor: Actor, today: date) -> OnAssembly | None:
-    """None where the assembly has no usual tasks and nobody begins its days. At most four queries."""
+def on_assembly(assembly: Assembly, actor: Actor, today: date) -> OnAssembly:
+    """One query where there are no usual tasks, else three."""
+    if not UsualTask.objects.filter(assembly=assembly).exists():
+        return OnAssembly(used=False)
     morning = morning_of(assembly, today)
     if morning is None:
-        begins = usual_tasks(assembly).exists() or begin_morning.allows(actor, assembly)
-        return OnAssembly() if begins else None
+        return OnAssembly(used=True)
     given = given_row(morning, actor.pk)
     task = given.task.name if given and given.task else ""
-    return OnAssembly(morning.pk, morning.shared_at is not None, task)
+    return OnAssembly(used=True, morning_id=morning.pk, shared=morning.shared_at is not None, task=task)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from assieme.assemblies.mornings import access, events
@@ -52,11 +53,8 @@ def decline_task(*, given: Given, by: Actor, now: datetime) -> Morning:
     given = lock(given)
     require(access.decline_task, by, given)
     require_today(morning, now)
-    Wish.objects.update_or_create(
-        person_id=given.person_id,
-        task_id=given.task_id,
-        defaults={"organisation_id": given.organisation_id, "level": Level.CANNOT},
-    )
+    said: dict[str, Any] = {"person_id": given.person_id, "task_id": given.task_id}
+    Wish.objects.update_or_create(**said, defaults={"organisation_id": given.organisation_id, "level": Level.CANNOT})
     rows = list(morning.given.all())
     settled = {one.person_id: one.task_id for one in rows if one.person_id != given.person_id}
     _share(morning, [one.person_id for one in rows], settled)

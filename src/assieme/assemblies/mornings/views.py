@@ -125,7 +125,7 @@ def take_off_task(request: PersonRequest, task: access.Task) -> HttpResponse:
 @guard(access.lead_morning)
 def share_tasks(request: PersonRequest, row: access.Morning) -> HttpResponse:
     sharing_actions.share_tasks(morning=row, by=request.actor, now=timezone.now())
-    return redirect(request.POST.get("next") if request.POST.get("next") == "huddle" else "morning", id=row.pk)
+    return redirect("huddle" if request.POST.get("next") == "huddle" else "morning", id=row.pk)
 
 
 @require_POST
