@@ -19,9 +19,9 @@ EXACT = {"primal_feasibility_tolerance": 1e-10, "dual_feasibility_tolerance": 1e
 INFEASIBLE = 2
 """SciPy's status of a problem without a solution."""
 NEARLY = 1e-6
-OPEN = 60
+OPEN = 25
 """How many groups beside the undecided ones a quick search may seat otherwise than the linear relaxation does."""
-HURRY = 0.05
+HURRY = 0.2
 """The share of the sum of weights that a quick search may miss."""
 
 
