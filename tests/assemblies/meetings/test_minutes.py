@@ -16,6 +16,7 @@ from assieme.assemblies.meetings import actions as meeting_actions
 from assieme.assemblies.meetings import agenda_actions, held_actions, minutes_reads
 from assieme.assemblies.meetings import minutes_access as access
 from assieme.assemblies.meetings import minutes_actions as actions
+from assieme.assemblies.meetings.invitation_actions import invite_guest
 from assieme.assemblies.meetings.minutes_paper import minutes_on_paper
 from assieme.assemblies.meetings.models import Meeting, PublicName
 from assieme.assemblies.votes.closing import close_vote
@@ -129,19 +130,22 @@ def test_accepted_corrections_stand_under_them_and_go_with_their_author(room: Ro
 def test_whoever_reads_the_public_page_learns_no_name(client: Client) -> None:
     """The attacker knows everybody's name and looks for each part of it in the page."""
     room = a_room({USER: 3, STAFF: 3}, minutes_for="everybody")
-    names = ["Rosa Bianchi", "Ugo", "Ann-Marie O'Neill", "Dr. Verdi", "Lou Reed", "Zoë Ward"]
+    names = ["Rosa Bianchi", "Ugo", "Ann-Marie O'Neill", "Jo", "Lou Reed", "zoë ward"]
     for person, name in zip(room.everybody, names, strict=True):
         Identity.objects.filter(person=person).update(display_name=name)
-    told = "Rosa said that ugo is right. BIANCHI agreed, and Ann-Marie, and O'Neill's friend Dr. Verdi, Zoë. Lou?"
-    meeting = held(room, a_meeting(room), words=told, notes="Ward came late. Lou Reed left.")
+    told = "Rosa said that ugo is right. BIANCHI agreed, and Ann-Marie, and O'Neill's friend Jo, Zoë. Lou? Vera too."
+    meeting = a_meeting(room)
+    invite_guest(meeting=meeting, name="Vera, from the library", by=room.leader, now=NOW)
+    meeting = held(room, meeting, words=told, notes="Ward came late to the table. Lou Reed left.")
     correction = actions.make_correction(meeting=meeting, words="Ugo left first.", by=room.everybody[1], now=NOW)
     actions.settle_correction(correction=correction, accepted=True, by=room.leader, now=NOW)
     approved(room, meeting)
     text = page(client, "public_minutes", meeting)
     body = text[text.index("<main") : text.index("</main>")]
-    for part in {part for name in names for part in re.split(r"[\s'.-]+", name) if len(part) > 2}:
+    for part in {"Jo", "Vera"} | {part for name in names for part in re.split(r"[\s'.-]+", name) if len(part) > 2}:
         assert not re.search(rf"\b{part}\b", body, re.IGNORECASE), part
     assert "a member said that a member is right." in body
+    assert "a member came late to the table. a member left." in body
     assert "3</strong> service users" in body
     # One who agrees is named, and takes it back.
     rosa = room.everybody[0]

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from assieme.assemblies.meetings.agenda_reads import items_of, title_of
-from assieme.assemblies.meetings.models import AgendaItem, Correction, Meeting, PublicName
+from assieme.assemblies.meetings.models import AgendaItem, Correction, Invite, Meeting, PublicName
 from assieme.assemblies.meetings.reads import decided_around
 from assieme.assemblies.votes.models import Vote
 from assieme.assemblies.votes.sentences import of_outcome
@@ -105,19 +105,32 @@ def _decision(vote: Vote, said: Mask) -> Decision:
 
 
 def masking(organisation_id: UUID) -> Mask:
-    """Puts “a member” in place of each name, or part of a name, of the organisation's people who did not agree.
+    """Puts “a member” in place of each name, or part of a name, of members who did not agree and of guests.
 
     All alike, whatever their standpoint: a gap for service users alone would tell who is one.
     """
     agreed = PublicName.objects.filter(organisation_id=organisation_id)
     people = Identity.objects.filter(person__memberships__organisation_id=organisation_id)
-    hidden = people.exclude(person_id__in=agreed.values("person_id")).values_list("display_name", flat=True)
-    names = {part for name in hidden for part in (name, *name.split()) if len(part) >= SHORTEST_NAME}
+    members = people.exclude(person_id__in=agreed.values("person_id")).values_list("display_name", flat=True)
+    guests = Invite.objects.filter(organisation_id=organisation_id).exclude(name="").values_list("name", flat=True)
+    names = {part for name in (*members, *guests) for part in _parts(name)}
     if not names:
         return str
-    either = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    either = "|".join(_pattern(name) for name in sorted(names, key=len, reverse=True))
     found = re.compile(rf"(?<!\w)(?:{either})(?!\w)(?:\s+(?:{either})(?!\w))*", re.IGNORECASE)
     return lambda text: found.sub(_("a member"), text)
+
+
+def _parts(name: str) -> set[str]:
+    """A name as it stands, and its words: the capitalised ones, or all where there is no capital in it."""
+    words = [word for word in (*re.findall(r"[\w'’-]+", name), *re.findall(r"\w+", name)) if len(word) > 1]
+    capitals = [word for word in words if word[0].isupper()]
+    return {name, *(capitals or words)}
+
+
+def _pattern(name: str) -> str:
+    """Short names count only as they are written: “Al” is one, and “al” is a word."""
+    return f"(?-i:{re.escape(name)})" if len(name) < SHORTEST_NAME else re.escape(name)
 
 
 def meeting_now(meeting: Meeting) -> Meeting | None:
