@@ -141,8 +141,3 @@ def rules_in_hand(assembly: Assembly, actor: Actor) -> Rules:
 def draft_of(assembly: Assembly, actor: Actor) -> RulesDraft | None:
     """The actor's own draft of the assembly's rules."""
     return RulesDraft.objects.filter(assembly=assembly, author_id=actor.pk).first()
-
-
-def version(assembly: Assembly, number: int) -> Constitution | None:
-    """One version of the rules, adopted or only written down."""
-    return Constitution.objects.filter(assembly=assembly, version=number).first()

@@ -41,7 +41,7 @@ def give_seat(
     require(access.lead_assembly, by, assembly)
     _refuse_who_may_not_sit(assembly, person.pk, standpoint)
     seat = _seat(assembly, person.pk, standpoint, kind, now, given_by)
-    _record(events.seat_given, seat, by, now)
+    record(events.seat_given, by=by, now=now, **_about(seat))
     return seat
 
 
@@ -52,7 +52,7 @@ def take_seat(*, assembly: Assembly, standpoint: str, by: Actor, now: datetime) 
     require(access.take_seat, by, assembly)
     _refuse_who_may_not_sit(assembly, by.pk, standpoint)
     seat = _seat(assembly, by.pk, standpoint, Seat.Kind.OPEN, now, None)
-    _record(events.seat_given, seat, by, now)
+    record(events.seat_given, by=by, now=now, **_about(seat))
     return seat
 
 
@@ -62,7 +62,7 @@ def leave_seat(*, seat: Seat, by: Actor, now: datetime) -> None:
     seat = lock(seat)
     require(access.end_seat, by, seat)
     _end(seat, now)
-    _record(events.seat_left, seat, by, now)
+    record(events.seat_left, by=by, now=now, **_about(seat))
 
 
 @action
@@ -73,7 +73,7 @@ def end_term(*, seat: Seat, by: Actor, now: datetime) -> None:
     if seat.term_ends is None or seat.term_ends >= day_of(now, seat.assembly.organisation.time_zone):
         raise Refused(_("The term of this seat is not over yet."))
     _end(seat, now)
-    _record(events.term_ended, seat, by, now)
+    record(events.term_ended, by=by, now=now, **_about(seat))
 
 
 def _refuse_who_may_not_sit(assembly: Assembly, person: UUID, standpoint: str) -> None:
@@ -130,13 +130,11 @@ def _end(seat: Seat, now: datetime) -> None:
     seat.save(update_fields=["until"])
 
 
-def _record(kind: Any, seat: Seat, by: Actor, now: datetime) -> None:
-    record(
-        kind,
-        by=by,
-        now=now,
-        organisation=seat.assembly.organisation_id,
-        subject=seat.assembly_id,
-        seat=seat.pk,
-        person=seat.person_id,
-    )
+def _about(seat: Seat) -> dict[str, UUID]:
+    """What events of seats carry."""
+    return {
+        "organisation": seat.assembly.organisation_id,
+        "subject": seat.assembly_id,
+        "seat": seat.pk,
+        "person": seat.person_id,
+    }
