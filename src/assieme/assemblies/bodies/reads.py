@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from assieme.assemblies.bodies.models import Adoption, Assembly, Constitution, RulesDraft, Seat
+from assieme.assemblies.bodies.models import Adoption, Assembly, RulesDraft, Seat
 from assieme.assemblies.bodies.rules import Places, Rules, Said, as_power, planned, together
 from assieme.assemblies.bodies.seating import Line, filled
 from assieme.core.actors import Actor
