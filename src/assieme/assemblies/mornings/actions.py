@@ -117,7 +117,16 @@ def say_wishes(*, morning: Morning, wishes: Mapping[UUID, Level], by: Actor, now
     morning = lock(morning)
     require(access.say_wishes, by, morning)
     member = Membership.objects.get(organisation_id=morning.organisation_id, person_id=by.pk, left_at=None)
-    return _said(morning, member, wishes, by, now)
+    here = _said(morning, member, wishes, by, now)
+    record(
+        events.wishes_said,
+        by=by,
+        now=now,
+        organisation=morning.organisation_id,
+        subject=morning.pk,
+        person=member.person_id,
+    )
+    return here
 
 
 @action
@@ -129,7 +138,16 @@ def say_wishes_for(
     require(access.lead_morning, by, morning)
     if member.organisation_id != morning.organisation_id or member.left_at is not None:
         raise ValueError("no member of this organisation")
-    return _said(morning, member, wishes, by, now)
+    here = _said(morning, member, wishes, by, now)
+    record(
+        events.wishes_said,
+        by=by,
+        now=now,
+        organisation=morning.organisation_id,
+        subject=morning.pk,
+        person=member.person_id,
+    )
+    return here
 
 
 def _said(morning: Morning, member: Membership, wishes: Mapping[UUID, Level], by: Actor, now: datetime) -> Here:
@@ -150,5 +168,4 @@ def _said(morning: Morning, member: Membership, wishes: Mapping[UUID, Level], by
     Wish.objects.bulk_create(
         Wish(organisation_id=own, person_id=member.person_id, task=task, level=wishes[task.pk]) for task in tasks
     )
-    record(events.wishes_said, by=by, now=now, organisation=own, subject=morning.pk, person=member.person_id)
     return here
