@@ -30,7 +30,7 @@ METHODS: Mapping[str, Method] = {
     "schulze": Method(schulze.count, "Schulze", one=True),
     "stv": Method(stv.count, "Single transferable vote, Scottish rules", quotas=True),
     "pav": Method(pav.count, "Proportional approval, seat by seat"),
-    "consent": Method(consent.count, "Consent"),
+    "consent": Method(consent.count, "Consent", one=True),
 }
 
 
