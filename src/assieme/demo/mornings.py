@@ -1,4 +1,4 @@
-"""The morning of the day centre: five weeks of days, and today, which waits for wishes."""
+"""The morning of the day centre: three weeks of days, and today, which waits for wishes."""
 
 from datetime import datetime
 
@@ -21,7 +21,7 @@ TASKS = (
     ("Walk to the post", 1, 1),
     ("Tidy the big room", 4, 2),
 )
-DAYS = 36
+DAYS = 22
 OFTEN = (1, 3)
 """Tuesdays and Thursdays."""
 LATE = 3
@@ -29,7 +29,7 @@ LATE = 3
 
 
 def stage_mornings(here: Setting) -> None:
-    """Found the group, live through five weeks, and begin today."""
+    """Found the group, live through three weeks, and begin today."""
     begun = here.ago(DAYS + 2)
     assembly = bodies.found_assembly(
         organisation=here.organisation,

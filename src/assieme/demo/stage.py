@@ -17,6 +17,9 @@ from assieme.demo.gratitude import stage_gratitude
 from assieme.demo.ideas import IDEAS
 from assieme.demo.instruments import stage_instruments
 from assieme.demo.ladder import stage_ladder
+from assieme.demo.meetings import stage_meetings
+from assieme.demo.mornings import NAME as MORNINGS
+from assieme.demo.mornings import begin_today, stage_mornings
 from assieme.demo.profiles import show_profiles_to, stage_profiles
 from assieme.demo.setting import Setting
 from assieme.demo.story import CARER, PEOPLE, QUESTIONS, USER, VOLUNTEER
@@ -59,6 +62,8 @@ def _stage_all(now: datetime) -> None:
     for question in QUESTIONS:
         hold_vote(here, question, committee)
     _meetings(here, committee)
+    stage_meetings(here, committee)
+    stage_mornings(here)
     _open_vote(here, committee)
     places.open_invitation(
         initiative=here.initiative,
@@ -251,11 +256,13 @@ def _open_vote(here: Setting, committee: Assembly) -> None:
 
 
 def _keep_going(organisation: Organisation, now: datetime) -> None:
-    """On later days there is again a meeting today, and a vote that is open."""
+    """On later days there is again a meeting today, a morning that asks for wishes, and a vote that is open."""
     kim = Membership.objects.get(organisation=organisation, role=Membership.Role.FACILITATOR).person
-    committee = Assembly.objects.get(organisation=organisation)
+    people = {str(m.person): m.person for m in organisation.memberships.select_related("person__identity")}
+    here = Setting(organisation, organisation.initiatives.get(), people, now)
+    committee = Assembly.objects.get(organisation=organisation, initiative=here.initiative)
     _meeting_today(committee, kim, now)
+    for mornings in Assembly.objects.filter(organisation=organisation, name=MORNINGS):
+        begin_today(here, mornings)
     if not Vote.objects.filter(assembly=committee, phase=Vote.Phase.OPEN, closes_at__gt=now).exists():
-        people = {str(m.person): m.person for m in organisation.memberships.select_related("person__identity")}
-        here = Setting(organisation, organisation.initiatives.get(), people, now)
         _open_vote(here, committee)

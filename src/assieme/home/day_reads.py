@@ -9,7 +9,9 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
+from assieme.assemblies.meetings import my_day as meetings
 from assieme.assemblies.meetings.reads import next_meeting_for
+from assieme.assemblies.mornings import my_day as mornings
 from assieme.assemblies.votes.models import Envelope, RollEntry, Vote
 from assieme.circles import my_day as circles
 from assieme.instruments import my_day as instruments
@@ -108,6 +110,11 @@ def _tasks(person: Person, today: date) -> Iterator[Task]:
         yield Task(goal.what, goal.sentence, href, goal.due_on, goal.late)
     for contact in circles.waiting_for(person, today):
         yield Task(contact.words, contact.sentence, contact.href, contact.due_on, contact.late)
+    for asking in meetings.waiting_for(person, today):
+        yield Task(asking.name, asking.sentence, asking.path, asking.on)
+    for morning in mornings.waiting_for(person, today):
+        sentence = _("This is your task today.") if morning.task else _("What would you like to do today?")
+        yield Task(morning.task or morning.assembly, sentence, reverse("morning", kwargs={"id": morning.morning_id}))
     for tried in ladder.waiting_for(person, today):
         yield Task(tried.words, tried.sentence, tried.href)
 
