@@ -238,5 +238,5 @@ def test_pages_hold_one_question_or_a_few_alike(kinds: list[Kind], pages: list[i
         Item(str(number), kind, Words("?"), options=options if kind is Kind.CHOICE else ())
         for number, kind in enumerate(kinds)
     )
-    asked = Questionnaire("", "", Words(), "", "", "en", ("en",), items)
+    asked = Questionnaire("", "", Words(), Words(), Words(), "en", ("en",), items)
     assert [len(page.items) for page in split(asked)] == pages

@@ -21,8 +21,7 @@ class Reach:
         self.least = least
         self.far = float("inf") if least < float("inf") else 0.0
 
-    @property
-    def open(self) -> bool:
+    def is_open(self) -> bool:
         """Whether the bound is still worth knowing."""
         return self.far > self.least
 

@@ -141,7 +141,7 @@ class Shares:
         A tied project stays behind where its price falls no faster: the price is convex in the share, so that its
         slope says enough.
         """
-        if not self.reach.open:
+        if not self.reach.is_open():
             return
         price = found[chosen]
         self.reach.chosen(price)
@@ -150,13 +150,13 @@ class Shares:
             self.reach.far = 0.0
         rate, slope = float(price.rate) / self.worth[chosen], float(slopes[chosen])
         for other in self.unfunded:
-            if self.reach.open and other not in found:
+            if self.reach.is_open() and other not in found:
                 worth = self.worth[other]
                 self.reach.passed(self.columns[other], self.table.costs[other], rate * worth, slope * worth)
 
     def _look_at_end(self) -> None:
         for other in self.unfunded:
-            if self.reach.open:
+            if self.reach.is_open():
                 self.reach.ended(self.columns[other], self.table.costs[other])
 
     def _round(self, place: int, price: Price, spent: int) -> Round:

@@ -3,8 +3,8 @@
 Each way is drawn by itself. For the Penrose–Banzhaf measure everybody says yes with probability one half; for the
 Shapley–Shubik index with one probability for all, drawn afresh for each way, evenly between 0 and 1 (Owen 1972,
 *Multilinear extensions of games*). Who makes the difference is counted; an index is its part of all that was counted.
-Intervals are Clopper and Pearson's, at the number of plain draws that would be as precise (Korn and Graubard 1998): each
-one claims to hold the truth in `COVERAGE` of all samples.
+Intervals are Clopper and Pearson's, at the number of plain draws that would be as precise (Korn and Graubard 1998):
+each one claims to hold the truth in `COVERAGE` of all samples.
 """
 
 from collections.abc import Sequence
