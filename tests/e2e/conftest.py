@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 from tests.e2e.served import ROOT, Place, a_place, free_port, serving
 from tests.migrated import one_at_a_time
+from xdist.scheduler import LoadFileScheduling  # type: ignore[import-untyped]
 
 FLAGS = (
     "--no-sandbox",
@@ -26,11 +27,36 @@ FLAGS = (
 )
 
 
+# What takes longest comes first, so that no process waits for another at the end.
+LONGEST = ("test_whole_turn.py", "test_tour.py")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     here = Path(__file__).parent
-    for item in items:
-        if here in item.path.parents:
-            item.add_marker(pytest.mark.e2e)
+    ours = [item for item in items if here in item.path.parents]
+    others = [item for item in items if here not in item.path.parents]
+    for item in ours:
+        item.add_marker(pytest.mark.e2e)
+    rank = {name: place for place, name in enumerate(LONGEST)}
+    items[:] = [*others, *sorted(ours, key=lambda item: rank.get(item.path.name, len(rank)))]
+
+
+class Shared(LoadFileScheduling):  # type: ignore[misc]
+    """The tests of a file in one process, but for the tour: each of its seats goes where there is room."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return nodeid if "/test_tour.py" in nodeid else super()._split_scope(nodeid)
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> Shared:
+    return Shared(config, log)
+
+
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of this run that all its processes share."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
 
 
 @pytest.fixture(scope="session")
@@ -43,10 +69,8 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def staged(tmp_path_factory: pytest.TempPathFactory, empty_database: Path) -> Path:
+def staged(tmp_path_factory: pytest.TempPathFactory, empty_database: Path, shared: Path) -> Path:
     """The demonstration's folder, staged afresh: once for all processes of this run."""
-    own = tmp_path_factory.getbasetemp()
-    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
     folder = shared / "staged"
     with one_at_a_time(shared / "staged.lock"):
         if not folder.exists():

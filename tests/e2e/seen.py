@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from functools import cache
+from hashlib import sha256
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Route
+from tests.e2e.outline import outline
 from tests.e2e.served import ROOT
 
 # These answers are no mistake where a test asks for them; Chromium writes each failed request to the console.
@@ -30,15 +32,45 @@ def axe_source() -> str:
     return (ROOT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
 
 
-class Watch:
-    """Collects what is wrong with pages, over all browser contexts of a test; `check` says it all at once."""
+class Once:
+    """Says of each thing whether it comes for the first time: here, or in all processes that share a folder."""
 
-    def __init__(self, browser: Browser, origin: str) -> None:
+    def __init__(self, shared: Path | None = None) -> None:
+        self._known: set[str] = set()
+        self._shared = shared
+
+    def first(self, *said: str) -> bool:
+        key = sha256("\0".join(said).encode()).hexdigest()
+        if key in self._known:
+            return False
+        self._known.add(key)
+        try:
+            if self._shared:
+                (self._shared / key).touch(exist_ok=False)
+        except FileExistsError:
+            return False
+        return True
+
+
+def parts(html: str) -> tuple[str, str]:
+    """The page's own part, and what is around it on every page; without what differs at each request."""
+    before, _, rest = TOKEN.sub("", html).partition('<div class="page">')
+    own, _, after = rest.partition("<footer")
+    return own, before + after
+
+
+class Watch:
+    """Collects what is wrong with pages, over all browser contexts of a test; `check` says it all at once.
+
+    Each page is looked at once, and axe asked where it is built as none before: in its own part or in what is around.
+    """
+
+    def __init__(self, browser: Browser, origin: str, once: Once | None = None) -> None:
         self.browser = browser
         self.origin = origin
         self.problems: list[str] = []
         self.pages = 0
-        self._known: set[str] = set()
+        self._once = once or Once()
         self._copy: Page | None = None
 
     def over(self, context: BrowserContext) -> None:
@@ -60,14 +92,17 @@ class Watch:
         """Look at the page as it is now. Where scripts are off, at the same HTML in a page where axe can run."""
         html = page.content()
         width = (page.viewport_size or {"width": 0})["width"]
-        key = hashlib.sha256(f"{width} {TOKEN.sub('', html)}".encode()).hexdigest()
-        if key in self._known:
+        if not self._once.first("page", str(width), TOKEN.sub("", html)):
             return
-        self._known.add(key)
         self.pages += 1
         shown = page if scripts else self._copied(page, html, width)
         where = f"{urlsplit(page.url).path} at {width}"
         self.fits(shown)
+        how = ("built", str(width), str(scripts))
+        if [part for part in parts(html) if self._once.first(*how, outline(part))]:
+            self._ask_axe(shown, where)
+
+    def _ask_axe(self, shown: Page, where: str) -> None:
         shown.evaluate(axe_source())
         found: list[dict[str, Any]] = shown.evaluate(AXE)
         self.problems.extend(f"{where}: axe: {json.dumps(one, ensure_ascii=False)}" for one in found)

@@ -203,7 +203,7 @@ def test_a_paper_card_comes_as_a_photo_and_is_typed_beside_it(browser: Browser, 
     if page.url.endswith("/idea"):
         page.locator(".where-to a").first.click()
     page.goto(f"{page.url}?from=paper")
-    page.get_by_label("A photo of a paper card").set_input_files(tmp_path / "card.jpg")
+    page.get_by_label("A photo or scan of a paper card").set_input_files(tmp_path / "card.jpg")
     expect(page.locator("[data-photo-shown] img")).to_be_visible()
     page.get_by_label("Somebody else wrote it").check(force=True)
     watch.seen(page)
