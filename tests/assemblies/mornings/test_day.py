@@ -133,7 +133,7 @@ def test_the_lots_can_be_drawn_again_with_the_number_shown(room: Room, day: Day)
 
 def test_anybody_says_no_at_any_time_and_others_keep_theirs(room: Room, day: Day) -> None:
     anna, ben = room.seated[USER][:2]
-    day.says(anna, Garden=LOVE, Post=CANNOT)
+    day.says(anna, Garden=LOVE, Cooking=LOVE, Post=CANNOT)
     day.says(ben, Cooking=LOVE)
     day.share()
     sharing_actions.decline_task(given=day.given(anna), by=anna, now=NOW)
