@@ -107,6 +107,7 @@ def finish_item(*, item: AgendaItem, what: Outcome, by: Actor, now: datetime) ->
         require(see_vote, by, what.vote)
         item.vote = what.vote
     item.outcome, item.notes, item.done_at = what.outcome, what.notes, now
+    item.noted_by = by if isinstance(by, Person) else None
     item.follow_up, item.owner, item.due_on = what.follow_up, what.owner, what.due_on
     item.save()
     if item.card and what.owner and what.due_on and card_access.give_owner.allows(by, item.card):
