@@ -13,24 +13,19 @@ _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufff9-\u
 
 
 def undrawn(diagnostic: str) -> frozenset[str]:
-    """The signs that Typst names in its complaint; a letter with its marks is one sign."""
-    texts = frozenset(_ESCAPED.sub(lambda code: chr(int(code[1], 16)), text) for text in _UNDRAWN.findall(diagnostic))
+    """The signs that Typst names in its complaint."""
+    texts = (_ESCAPED.sub(lambda code: chr(int(code[1], 16)), text) for text in _UNDRAWN.findall(diagnostic))
     # A plain letter is named for the mark on it: by itself it can be drawn.
-    return texts | {sign for text in texts for sign in text if not sign.isascii()}
+    return frozenset(sign for text in texts for sign in text if not sign.isascii())
 
 
 def printable(value: Any, missing: Set[str] = frozenset()) -> Any:
     """The same data for JSON: without control characters, with one frame for each run of `missing` signs."""
     if isinstance(value, str | Promise):
         text = _CONTROLS.sub("", str(value).replace("\r\n", "\n"))
-        return re.sub(_any_of(missing), FRAME, text) if missing else text
+        return re.sub(f"[{re.escape(''.join(missing))}]+", FRAME, text) if missing else text
     if isinstance(value, Mapping):
         return {key: printable(inner, missing) for key, inner in value.items()}
     if isinstance(value, list | tuple):
         return [printable(inner, missing) for inner in value]
     return value
-
-
-def _any_of(signs: Set[str]) -> str:
-    """A pattern for a run of these signs, the longer ones first."""
-    return f"(?:{'|'.join(re.escape(sign) for sign in sorted(signs, key=len, reverse=True))})+"
