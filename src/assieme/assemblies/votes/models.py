@@ -8,13 +8,23 @@ from django.utils.translation import gettext_lazy as _
 from assieme.assemblies.bodies.models import Assembly, Constitution
 from assieme.core.fields import PrivateText
 from assieme.core.rows import AppendOnly, Row
-from assieme.logic.voting.majority import Part
 from assieme.organisations.models import Organisation, Standpoint
 from assieme.people.models import Person
 
 
 class Vote(Row):
     """One question put to an assembly under one version of its rules, answered in secret."""
+
+    class Method(models.TextChoices):
+        RULES = "rules", _("by our rules: for or against")
+        CONSENT = "consent", _("consent")
+        APPROVAL = "approval", _("approval")
+        SCORE = "score", _("points")
+        IRV = "irv", _("ranked choice")
+        SCHULZE = "schulze", _("ranked choice, each against each")
+        STV = "stv", _("election by ranking")
+        PAV = "pav", _("a programme for every group")
+        BUDGET = "budget", _("sharing out a budget")
 
     class Phase(models.TextChoices):
         DRAFT = "draft", _("being prepared")
@@ -32,6 +42,16 @@ class Vote(Row):
     title = models.CharField(max_length=200)
     question = PrivateText()
     card_id = models.UUIDField(null=True, blank=True, help_text="the opportunity card it came from")
+    method = models.CharField(max_length=8, choices=Method, default=Method.RULES)
+    places = models.PositiveSmallIntegerField(default=1, help_text="how many of the options are chosen")
+    quotas = models.JSONField(default=dict, help_text="by standpoint: at_least and at_most of it are elected")
+    budget = models.DecimalField(max_digits=12, decimal_places=2, null=True, blank=True)
+    seed = models.CharField(max_length=64, blank=True, help_text="draws the lots; fixed when the vote opens")
+    named = models.BooleanField(default=False, help_text="open: names stand beside choices")
+    needed_trustees = models.PositiveSmallIntegerField(default=0, help_text="shares that open the box; 0: none")
+    earlier = models.OneToOneField(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="later", help_text="the round before"
+    )
     phase = models.CharField(max_length=10, choices=Phase, default=Phase.DRAFT)
     public_key = models.BinaryField(max_length=32, null=True)
     prepared_at = models.DateTimeField()
@@ -62,6 +82,44 @@ class Vote(Row):
         return self.phase in (self.Phase.CLOSING, self.Phase.CLOSED, self.Phase.VOID)
 
 
+class Option(Row):
+    """One of several things, or people, to choose from. Fixed when the vote opens."""
+
+    vote = models.ForeignKey(Vote, on_delete=models.CASCADE, related_name="options")
+    position = models.PositiveSmallIntegerField()
+    name = models.CharField(max_length=200, blank=True, help_text="empty where it is a person")
+    words = PrivateText(author="person", help_text="what it is, or what a person says of themselves")
+    person = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    standpoint = models.CharField(max_length=20, choices=Standpoint, blank=True)
+    cost = models.DecimalField(max_digits=12, decimal_places=2, null=True, blank=True)
+
+    class Meta:
+        ordering = ("position",)
+        constraints = [
+            models.UniqueConstraint(fields=["vote", "position"], name="one_option_in_a_place"),
+            models.UniqueConstraint(fields=["vote", "person"], name="a_person_stands_once"),
+        ]
+
+
+class Proxy(Row):
+    """Somebody lets another person vote for them, in the open, until they end it. Rolls freeze it when they open."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    assembly = models.ForeignKey(Assembly, on_delete=models.PROTECT, related_name="proxies")
+    giver = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    holder = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    given_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["assembly", "giver"], condition=models.Q(ended_at=None), name="one_proxy_at_a_time"
+            ),
+            models.CheckConstraint(name="nobody_holds_their_own_proxy", condition=~models.Q(giver=models.F("holder"))),
+        ]
+
+
 class RollEntry(AppendOnly):
     """Who may vote, frozen when the vote opens; and in which part of the box their ballot is counted."""
 
@@ -69,7 +127,12 @@ class RollEntry(AppendOnly):
     vote = models.ForeignKey(Vote, on_delete=models.PROTECT, related_name="roll")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     standpoint = models.CharField(max_length=20, choices=Standpoint)
-    part = models.CharField(max_length=6, choices=[(part.value, part.value) for part in Part])
+    part = models.CharField(max_length=40)
+    weight = models.CharField(max_length=10, default="1", help_text="voting weight, a fraction")
+    can_veto = models.BooleanField(default=False)
+    holder = models.ForeignKey(
+        Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+", help_text="who votes for them"
+    )
 
     class Meta:
         db_table = "assemblies_rollentry"
@@ -88,6 +151,62 @@ class Envelope(models.Model):
     class Meta:
         db_table = "assemblies_envelope"
         constraints = [models.UniqueConstraint(fields=["vote", "voter"], name="one_envelope_per_voter")]
+
+
+class NamedBallot(Row):
+    """A ballot in an open vote, or an answer when consent is asked: seen with its name, and fixed at the close."""
+
+    vote = models.ForeignKey(Vote, on_delete=models.PROTECT, related_name="named_ballots")
+    voter = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    marks = models.JSONField(help_text="as in the box")
+    reason = PrivateText(author="voter", help_text="why they object")
+    received_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["vote", "voter"], name="one_named_ballot_per_voter")]
+
+
+class PaperVoter(AppendOnly):
+    """This person of the roll was handed a ballot on paper: they cast no other."""
+
+    entry = models.OneToOneField(RollEntry, primary_key=True, on_delete=models.PROTECT, related_name="on_paper")
+    given_at = models.DateTimeField()
+
+
+class PaperEntry(Row):
+    """A ballot on paper as one of two people typed it; `slip` is its number in the pile, which no voter was told."""
+
+    # Random: the order of typing tells nothing.
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    vote = models.ForeignKey(Vote, on_delete=models.PROTECT, related_name="paper")
+    slip = models.PositiveSmallIntegerField()
+    part = models.CharField(max_length=40)
+    marks = models.JSONField(null=True, help_text="as in the box; null where nothing could be read")
+    typed_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    typed_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["vote", "slip", "typed_by"], name="a_slip_is_typed_once_by_each")
+        ]
+
+
+class Trustee(Row):
+    """Somebody who keeps a share of a vote's key. Of the share itself only a keyed hash is here."""
+
+    vote = models.ForeignKey(Vote, on_delete=models.PROTECT, related_name="trustees")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    number = models.PositiveSmallIntegerField(help_text="of the share, from 1")
+    share_hash = models.CharField(max_length=64, blank=True)
+    taken_at = models.DateTimeField(null=True, blank=True, help_text="when they were shown their share")
+    returned_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("number",)
+        constraints = [
+            models.UniqueConstraint(fields=["vote", "person"], name="a_trustee_once"),
+            models.UniqueConstraint(fields=["vote", "number"], name="one_trustee_for_a_share"),
+        ]
 
 
 class CastMark(AppendOnly):
@@ -109,9 +228,13 @@ class BoxEntry(AppendOnly):
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     vote = models.ForeignKey(Vote, on_delete=models.PROTECT, related_name="box")
-    part = models.CharField(max_length=6, choices=[(part.value, part.value) for part in Part])
+    part = models.CharField(max_length=40)
     receipt = models.CharField(max_length=19, help_text="the code that its voter was shown")
-    choice = models.CharField(max_length=7, choices=Choice)
+    choice = models.CharField(max_length=7, choices=Choice, blank=True, help_text="empty where there are marks")
+    marks = models.JSONField(null=True, help_text="what was chosen where there are several options")
+    entry = models.ForeignKey(
+        RollEntry, null=True, on_delete=models.PROTECT, related_name="+", help_text="whose, in an open vote alone"
+    )
 
     class Meta:
         db_table = "assemblies_boxentry"
