@@ -148,3 +148,18 @@ def test_a_lottery_that_can_not_be_written(files: tuple[Path, Path], tmp_path: P
     done = run(*files, "--size", 4, "--seed", "s", "--lottery", tmp_path)
     assert done.exit_code == 2
     assert "--lottery: can't be written" in done.stderr
+
+
+def test_a_published_lottery_and_its_seed_draw_the_same_panel_again(files: tuple[Path, Path], tmp_path: Path) -> None:
+    lottery = tmp_path / "lottery.json"
+    first = run(*files, "--size", 4, "--seed", "a1 3 5", "--lottery", lottery, "--json")
+    again = run(lottery, "--seed", "a1 3 5", "--json")
+    assert again.exit_code == 0, again.output
+    assert sorted(json.loads(first.stdout)["panel"]) == json.loads(again.stdout)["panel"]
+    assert "The panel of 4:" in run(lottery, "--seed", "a1 3 5").output
+    assert json.loads(run(files[0], "--seed", "x", "--json").stdout)["errors"][0]["file"] == str(files[0])
+
+
+def test_the_size_is_asked_for_where_there_are_targets(files: tuple[Path, Path]) -> None:
+    done = run(*files, "--seed", "x")
+    assert (done.exit_code, "--size: is missing" in done.output) == (2, True)

@@ -9,11 +9,13 @@ from typing import Annotated, Any, NoReturn
 import typer
 
 from assieme.cli.output import BAD_INPUT, print_json, read_text, refuse, say_error
+from assieme.cli.sortition_again import draw_again
 from assieme.logic.sortition.fair import Change, NoPanelError, Rule, fair_lottery
 from assieme.logic.sortition.files import Targets, read_people, read_targets
-from assieme.logic.sortition.lottery import TICKETS, Lottery
+from assieme.logic.sortition.lottery import Lottery
 from assieme.logic.sortition.panels import SolverError
 from assieme.logic.sortition.pool import People, Quota, pool
+from assieme.logic.sortition.published import as_document
 from assieme.logic.tomlfile import FileError, Problem
 
 OFTEN = 25
@@ -39,10 +41,15 @@ class Draw:
 
 
 def sortition(
-    people: Annotated[Path, typer.Argument(metavar="PEOPLE.csv", help="The pool: a row for each person.")],
-    targets: Annotated[Path, typer.Argument(metavar="TARGETS.csv", help="The quotas: feature, value, min, max.")],
+    people: Annotated[
+        Path, typer.Argument(metavar="PEOPLE.csv", help="The pool: a row for each person. Or a published lottery.")
+    ],
+    targets: Annotated[
+        Path | None,
+        typer.Argument(metavar="[TARGETS.csv]", help="The quotas: feature, value, min, max. Not with a lottery."),
+    ] = None,
     *,
-    size: Annotated[int, typer.Option(help="How many people the panel has.")],
+    size: Annotated[int | None, typer.Option(help="How many people the panel has. Not with a lottery.")] = None,
     seed: Annotated[str, typer.Option(help="Any text, fixed in public before the draw.")],
     rule: Annotated[Rule, typer.Option(help="What is called fair.")] = Rule.LEXIMIN,
     stay: Annotated[list[str] | None, typer.Option(metavar="ID", help="Has a seat and keeps it.")] = None,
@@ -50,8 +57,16 @@ def sortition(
     lottery: Annotated[Path | None, typer.Option(metavar="FILE", help="Write the lottery to this file.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
 ) -> None:
-    """Draw a panel by lot. Everybody's chance is as equal as the quotas permit, and is published."""
+    """Draw a panel by lot. Everybody's chance is as equal as the quotas permit, and is published.
+
+    With a lottery that was published, LOTTERY.json alone and its seed: the same panel again.
+    """
     try:
+        if targets is None:
+            draw_again(people, seed, as_json=as_json)
+            return
+        if size is None:
+            refuse([Problem("", None, "--size", "is missing")], as_json=as_json)
         asked = read_targets(read_text(targets), str(targets))
         pooled = _pooled(people, asked, size, stay or [], gone or [])
         found = fair_lottery(pool(pooled, asked.quotas, size, stay or []), rule, _say_progress)
@@ -127,18 +142,8 @@ def _words(change: Change) -> list[tuple[str, str]]:
 
 
 def _write(found: Lottery, file: Path, *, as_json: bool) -> None:
-    document = {
-        "tickets": TICKETS,
-        "groups": found.groups,
-        "stay": found.stay,
-        "never": found.never,
-        "panels": [
-            {"tickets": panel.tickets, "seats": {str(at): taken for at, taken in enumerate(panel.seats) if taken}}
-            for panel in found.panels
-        ],
-    }
     try:
-        file.write_text(json.dumps(document) + "\n", encoding="utf-8")
+        file.write_text(json.dumps(as_document(found)) + "\n", encoding="utf-8")
     except OSError as error:
         refuse([Problem(str(file), None, "--lottery", f"can't be written: {error.strerror}")], as_json=as_json)
 
