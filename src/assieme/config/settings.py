@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "django.contrib.humanize",  # allauth's pages of second factors use it
     "assieme.core",
     "assieme.core.ui",
+    "assieme.core.streams",
     "assieme.people",
     "assieme.organisations",
     "assieme.circles",
@@ -40,6 +41,7 @@ INSTALLED_APPS = [
     "assieme.assemblies.votes",
     "assieme.assemblies.meetings",
     "assieme.assemblies.mornings",
+    "assieme.assemblies.matters",
     "assieme.assemblies.front",
     "assieme.toolkit.cards",
     "assieme.toolkit.concerns",

@@ -28,6 +28,7 @@ urlpatterns = [
     path("", include("assieme.organisations.urls")),
     path("", include("assieme.organisations.membership_urls")),
     path("", include("assieme.core.ui.urls")),
+    path("", include("assieme.core.streams.urls")),
 ]
 
 handler403 = "assieme.core.ui.views.forbidden"

@@ -10,6 +10,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import urlencode
 
+from assieme.core import streams
 from assieme.core.guard import PersonRequest
 from assieme.people.models import Person
 
@@ -55,7 +56,8 @@ class SessionLimitMiddleware:
         now = int(time.time())
         if ENDS in request.session and now >= request.session[ENDS]:
             return _ended(request)
-        move_end(request, now)
+        if not request.path.startswith(streams.PREFIX):  # a page left open asks by itself, and that is no sign of life
+            move_end(request, now)
         return self.get_response(request)
 
 
