@@ -1,5 +1,6 @@
 """Votes: a question under the rules of a day, its roll, sealed envelopes, the opened box, the result."""
 
+from typing import Any
 from uuid import uuid4
 
 from django.db import models
@@ -49,6 +50,7 @@ class Vote(Row):
     seed = models.CharField(max_length=64, blank=True, help_text="draws the lots; fixed when the vote opens")
     named = models.BooleanField(default=False, help_text="open: names stand beside choices")
     needed_trustees = models.PositiveSmallIntegerField(default=0, help_text="shares that open the box; 0: none")
+    slips = models.JSONField(null=True, blank=True, help_text="ballots on paper that came back, by part")
     earlier = models.OneToOneField(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="later", help_text="the round before"
     )
@@ -192,13 +194,17 @@ class PaperEntry(Row):
 
 
 class Trustee(Row):
-    """Somebody who keeps a share of a vote's key. Of the share itself only a keyed hash is here."""
+    """Somebody without whom, and others like them, a vote's box does not open.
+
+    The secret on their sheet is theirs alone: of it only the public key that it makes is here. Their share of the vote's
+    key, sealed for that, lies in the server's key folder (`assieme.assemblies.votes.shares`).
+    """
 
     vote = models.ForeignKey(Vote, on_delete=models.PROTECT, related_name="trustees")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     number = models.PositiveSmallIntegerField(help_text="of the share, from 1")
-    share_hash = models.CharField(max_length=64, blank=True)
-    taken_at = models.DateTimeField(null=True, blank=True, help_text="when they were shown their share")
+    public_key = models.BinaryField(max_length=32, null=True, help_text="made of the secret on their sheet")
+    taken_at = models.DateTimeField(null=True, blank=True, help_text="when they were shown their sheet")
     returned_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
@@ -238,6 +244,11 @@ class BoxEntry(AppendOnly):
 
     class Meta:
         db_table = "assemblies_boxentry"
+
+    @property
+    def said(self) -> Any:
+        """What the ballot says (see `marks`), in a vote of any method."""
+        return self.choice or self.marks
 
 
 class Result(AppendOnly):
