@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import include, path
 
 from assieme.assemblies.votes import views
 
@@ -12,5 +12,6 @@ urlpatterns = [
     path("votes/<uuid:id>/receipt", views.find_receipt, name="find_receipt"),
     path("votes/<uuid:id>/count-again", views.count_again, name="count_again"),
     path("votes/<uuid:id>/box.json", views.box_file, name="box_file"),
+    path("", include("assieme.assemblies.votes.ballot_urls")),
     path("what-happens-with-my-vote", views.vote_help, name="vote_help"),
 ]
