@@ -18,7 +18,7 @@ LINE = re.compile(r"\r\n|\r|\n")
 
 @dataclass(frozen=True)
 class Shown:
-    """What an audience sees now. `mark` is the same exactly when the HTML is: across processes, starts and languages."""
+    """What an audience sees now. `mark` is the same exactly when the HTML is: whichever process made it."""
 
     mark: str
     html: str

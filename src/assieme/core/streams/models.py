@@ -4,7 +4,7 @@ from django.db import models
 
 
 class Topic(models.Model):
-    """Something that people look on at while it changes; its key is that thing's own. Tells nothing but that it changed."""
+    """Something that people look on at while it changes; its key is that thing's own. Holds nothing else of it."""
 
     id = models.UUIDField(primary_key=True, editable=False)
     version = models.BigIntegerField(default=0)

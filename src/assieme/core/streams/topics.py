@@ -12,7 +12,7 @@ KEPT = timedelta(days=2)
 
 
 def bump(topic: UUID, *, now: datetime) -> None:
-    """Say that `topic` changed. Call it last, inside the transaction that changes it: until its end the row is locked."""
+    """Say that `topic` changed. Call it last in the transaction that changes it: until its end the row is locked."""
     if not _count(topic, now):
         # Two may come first at once: one of them makes the row, both count.
         Topic.objects.bulk_create([Topic(pk=topic, at=now)], ignore_conflicts=True)
