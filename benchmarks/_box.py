@@ -40,7 +40,7 @@ def check(vote: "Vote", voters: list[Voter], counts: Counts) -> None:
 
     from assieme.assemblies.votes import keys
     from assieme.assemblies.votes.models import BoxEntry, CastMark, Envelope
-    from assieme.assemblies.votes.reads import recount
+    from assieme.assemblies.votes.recounting import recount
     from assieme.core.events.seal import seal_all
     from assieme.core.events.verify import verify
 

@@ -60,4 +60,4 @@ def an_open_vote(room: Room, **details: Any) -> Vote:
 
 def cast(vote: Vote, people: Iterable[Person], choice: str) -> list[str]:
     """Everybody in `people` makes the choice; the receipts."""
-    return [vote_actions.cast_ballot(vote=vote, choice=choice, by=person, now=NOW) for person in people]
+    return [vote_actions.cast_ballot(vote=vote, marks=choice, by=person, now=NOW) for person in people]

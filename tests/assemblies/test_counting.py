@@ -13,7 +13,7 @@ from assieme.assemblies.bodies.models import Adoption, majorities
 from assieme.assemblies.votes import actions as vote_actions
 from assieme.assemblies.votes import closing
 from assieme.assemblies.votes.models import BoxEntry, CastMark, Envelope, Result, RollEntry, Vote
-from assieme.assemblies.votes.reads import recount
+from assieme.assemblies.votes.recounting import recount
 from assieme.core.access import Refused
 from assieme.core.models import Event
 from tests.assemblies.rooms import CARER, STAFF, USER, Room, a_room, a_vote, an_open_vote, cast
@@ -157,7 +157,7 @@ def test_after_the_closing_time_no_ballot_is_taken() -> None:
     vote = an_open_vote(room, closes_at=NOW + timedelta(days=1))
     late = NOW + timedelta(days=1)
     with pytest.raises(Refused, match="was not sent"):
-        vote_actions.cast_ballot(vote=vote, choice="for", by=room.everybody[0], now=late)
+        vote_actions.cast_ballot(vote=vote, marks="for", by=room.everybody[0], now=late)
     assert not Envelope.objects.exists()
 
 

@@ -14,7 +14,7 @@ from assieme.assemblies.bodies import actions as body_actions
 from assieme.assemblies.bodies.models import Adoption, majorities
 from assieme.assemblies.meetings.models import Meeting
 from assieme.assemblies.votes import closing
-from assieme.assemblies.votes import reads as vote_reads
+from assieme.assemblies.votes.recounting import recount
 from assieme.assemblies.votes.models import BoxEntry, Envelope, Vote
 from assieme.core.events.seal import seal_all
 from assieme.core.models import Event
@@ -135,7 +135,7 @@ def test_a_small_group_is_attested_and_not_shown(room: Room, client: Client) -> 
 @pytest.mark.parametrize("voters", [6, 4, 2], ids=["parts", "heap", "shut"])
 def test_counting_again_gives_the_same(room: Room, client: Client, voters: int) -> None:
     vote = counted(room, "for", "for", voters=voters)
-    assert vote_reads.recount(vote).same
+    assert recount(vote).same
     assert "The same result" in page(signed_in(client, room.leader), "count_again", vote)
 
 

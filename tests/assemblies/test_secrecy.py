@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing as closed
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.db import connections
@@ -13,7 +14,7 @@ from nacl.public import PrivateKey
 from pytest_django import DjangoDbBlocker
 
 from assieme.assemblies.votes import closing, closing_actions, keys, sweep
-from assieme.assemblies.votes.ballots import Ballot, seal
+from assieme.assemblies.votes.ballots import Ballot, length_of, seal
 from assieme.assemblies.votes.models import BoxEntry, Envelope, Vote
 from assieme.core.models import Event
 from tests.assemblies.rooms import STAFF, USER, Room, a_room, an_open_vote, cast
@@ -76,10 +77,25 @@ def test_before_the_close_the_database_tells_no_choice(voted: tuple[Room, Vote],
     assert all(one in stored for one in sealed), "the test looks where envelopes are"
 
 
-def test_all_choices_make_envelopes_of_one_length() -> None:
+BALLOTS: dict[str, list[Any]] = {
+    "rules": ["for", "against", "abstain"],
+    "consent": ["consent", "objection", "abstain"],
+    "approval": [[], [0], [0, 5, 11], list(range(12))],
+    "pav": [[], list(range(12))],
+    "score": [{}, {"0": 5}, {str(one): 0 for one in range(12)}],
+    "irv": [[], [11], list(range(12))],
+    "schulze": [[], [11, 0, 5], list(reversed(range(12)))],
+    "stv": [[], [0], list(reversed(range(12)))],
+    "budget": [[], [1, 2]],
+}
+
+
+@pytest.mark.parametrize("method", BALLOTS)
+def test_all_choices_make_envelopes_of_one_length(method: str) -> None:
     public = bytes(PrivateKey.generate().public_key)
-    lengths = {len(seal(Ballot(choice, "K7QM-2XWD-PA8T-HU3F"), public)) for choice in BoxEntry.Choice.values}
-    assert lengths == {112}
+    length = length_of(method, 12)
+    lengths = {len(seal(Ballot(marks, "K7QM-2XWD-PA8T-HU3F"), public, length)) for marks in BALLOTS[method]}
+    assert lengths == {length + 48}
 
 
 def test_the_key_never_lies_in_the_database(voted: tuple[Room, Vote], database: Path, key_folder: Path) -> None:

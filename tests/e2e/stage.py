@@ -116,7 +116,7 @@ def votes(vote_id: str) -> None:
         choice = "against" if standpoint == PROFESSIONAL else "for"
         if str(membership.person) == "Ugo":
             choice = "abstain"
-        vote_actions.cast_ballot(vote=vote, choice=choice, by=membership.person, now=timezone.now())
+        vote_actions.cast_ballot(vote=vote, marks=choice, by=membership.person, now=timezone.now())
 
 
 def _others(organisation_id: UUID) -> list[tuple[str, Membership]]:

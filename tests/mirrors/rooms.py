@@ -106,5 +106,5 @@ def a_counted_vote(room: Room, votes_for: list[Person], against: list[Person]) -
     vote = vote_actions.open_vote(vote=vote, by=room.leader, now=NOW)
     for choice, people in (("for", votes_for), ("against", against)):
         for person in people:
-            vote_actions.cast_ballot(vote=vote, choice=choice, by=person, now=NOW)
+            vote_actions.cast_ballot(vote=vote, marks=choice, by=person, now=NOW)
     return closing.close_vote(vote=vote, by=room.leader, now=NOW + timedelta(days=1))

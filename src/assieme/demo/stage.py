@@ -252,7 +252,7 @@ def _open_vote(here: Setting, committee: Assembly) -> None:
     vote = vote_actions.open_vote(vote=vote, by=here.kim, now=opened)
     for number, name in enumerate(story.VOTED_ALREADY):
         choice = "against" if number == 3 else "for"
-        vote_actions.cast_ballot(vote=vote, choice=choice, by=here.people[name], now=opened + timedelta(minutes=number))
+        vote_actions.cast_ballot(vote=vote, marks=choice, by=here.people[name], now=opened + timedelta(minutes=number))
 
 
 def _keep_going(organisation: Organisation, now: datetime) -> None:

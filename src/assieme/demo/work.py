@@ -60,5 +60,5 @@ def hold_vote(here: Setting, question: Question, committee: Assembly) -> None:
     ballots = {"for": question.votes_for, "against": question.against, "abstain": question.abstain}
     for choice, names in ballots.items():
         for name in names:
-            vote_actions.cast_ballot(vote=vote, choice=choice, by=here.people[name], now=opened + timedelta(hours=2))
+            vote_actions.cast_ballot(vote=vote, marks=choice, by=here.people[name], now=opened + timedelta(hours=2))
     closing.close_vote(vote=vote, by=here.kim, now=opened + timedelta(days=3))

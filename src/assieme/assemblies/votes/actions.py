@@ -1,32 +1,41 @@
 """Writes of a vote until its close: prepare, open, cast."""
 
-from datetime import date, datetime
+import secrets
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from assieme.assemblies.bodies.access import put_question
-from assieme.assemblies.bodies.models import Adoption, Assembly, Constitution, Seat
-from assieme.assemblies.bodies.rules import Places, keeps_its_majority
+from assieme.assemblies.bodies.models import Adoption, Assembly, Constitution
 from assieme.assemblies.votes import access, events, keys, notices
-from assieme.assemblies.votes.ballots import Ballot, new_receipt, seal
-from assieme.assemblies.votes.countable import beyond_the_count
-from assieme.assemblies.votes.models import BoxEntry, Envelope, RollEntry, Vote
+from assieme.assemblies.votes.ballots import Ballot, length_of, new_receipt, seal
+from assieme.assemblies.votes.marks import SAID, Marks, Method, checked
+from assieme.assemblies.votes.models import Envelope, Option, RollEntry, Vote
+from assieme.assemblies.votes.opening import refuse_what_cannot_be_kept, voters
 from assieme.assemblies.votes.tally import part_of, rule_of
 from assieme.core.access import Refused, require
 from assieme.core.action import action, lock, share
 from assieme.core.actors import Actor
 from assieme.core.days import day_of
 from assieme.core.events import record
-from assieme.core.ui.words import standpoint_word
-from assieme.logic.participation.levels import Standpoint
-from assieme.logic.voting.box import SMALLEST_GROUP, second_majority_offered
-from assieme.logic.voting.majority import Rule
-from assieme.organisations.models import Membership
+from assieme.logic.voting.majority import Part
 from assieme.people.models import Person
 
-SMALLEST_ROLL = 3
+FEWEST_OPTIONS = 2
+
+
+@dataclass(frozen=True)
+class Offered:
+    """One of the things to choose from, as it is put forward."""
+
+    name: str
+    words: str = ""
+    cost: Decimal | None = None
 
 
 @action
@@ -40,11 +49,21 @@ def prepare_vote(
     card_id: UUID | None = None,
     closes_at: datetime | None = None,
     proposed_rules: Constitution | None = None,
+    method: str = Method.RULES,
+    options: Sequence[Offered] = (),
+    places: int = 1,
+    quotas: Mapping[str, Any] | None = None,
+    budget: Decimal | None = None,
 ) -> Vote:
-    """Prepare a question. Nobody can vote on it until it is opened."""
+    """Prepare a question. Nobody can vote on it until it is opened.
+
+    Raises Refused where there is nothing to choose from, or the method can't choose so many.
+    """
     require(put_question, by, assembly)
     if proposed_rules is not None and proposed_rules.assembly_id != assembly.pk:
         raise ValueError("the rules are another assembly's")
+    if method not in SAID:
+        _refuse_what_is_no_choice(options, method, places)
     vote = Vote.objects.create(
         organisation_id=assembly.organisation_id,
         assembly=assembly,
@@ -53,7 +72,15 @@ def prepare_vote(
         card_id=card_id,
         closes_at=closes_at,
         proposed_rules=proposed_rules,
+        method=method,
+        places=places,
+        quotas=dict(quotas or {}),
+        budget=budget,
         prepared_at=now,
+    )
+    Option.objects.bulk_create(
+        Option(vote=vote, position=position, name=one.name.strip(), words=one.words, cost=one.cost)
+        for position, one in enumerate(options)
     )
     record(
         events.vote_prepared,
@@ -63,34 +90,45 @@ def prepare_vote(
         subject=vote.pk,
         assembly=assembly.pk,
         card=card_id,
+        method=method,
     )
     return vote
 
 
+def _refuse_what_is_no_choice(options: Sequence[Offered], method: str, places: int) -> None:
+    names = [" ".join(one.name.split()).casefold() for one in options]
+    if len(names) < FEWEST_OPTIONS or not all(names):
+        raise Refused(_("Put at least two things to choose from, each with a name."))
+    if len(set(names)) < len(names):
+        raise Refused(_("Two of the things to choose from have the same name. Give each a name of its own."))
+    if method == Method.IRV and places != 1:
+        raise Refused(_("This way of choosing is for one thing only. Choose one, or take another way."))
+    if method != Method.BUDGET and not 1 <= places < len(names):
+        raise Refused(_("Choose fewer things than there are to choose from."))
+
+
 @action
 def open_vote(*, vote: Vote, by: Actor, now: datetime) -> Vote:
-    """Open a vote: the rules of today bind it, the roll is frozen, a pair of keys is made.
+    """Open a vote: the rules of today bind it, the roll is frozen, a pair of keys is made, the lots get their seed.
 
     Raises Refused where the rules could never be kept, or secrecy not be promised, with so few people.
     """
     vote = lock(vote)
     require(access.open_vote, by, vote)
     rules = Adoption.objects.filter(assembly=vote.assembly_id).select_related("constitution").latest("id").constitution
-    seats = list(_voters(vote.assembly, day_of(now, vote.assembly.organisation.time_zone)))
-    _refuse_what_is_not_counted(rules, seats)
+    seats = voters(vote.assembly, day_of(now, vote.assembly.organisation.time_zone))
+    refuse_what_cannot_be_kept(vote, rules, seats, now)
     rule = rule_of(rules)
-    _refuse_what_cannot_be_kept(rule, seats)
-    if vote.closes_at is not None and vote.closes_at <= now:
-        raise Refused(_("The time at which this vote should close has passed. Prepare it again with a later one."))
     vote.constitution, vote.opened_at, vote.phase = rules, now, Vote.Phase.OPEN
+    vote.seed = "" if vote.method in SAID else secrets.token_hex(16)
     vote.public_key = keys.make(vote.pk)
-    vote.save(update_fields=["constitution", "opened_at", "phase", "public_key"])
+    vote.save(update_fields=["constitution", "opened_at", "phase", "seed", "public_key"])
     RollEntry.objects.bulk_create(
         RollEntry(
             vote=vote,
             person_id=seat.person_id,
             standpoint=seat.standpoint,
-            part=part_of(rule, seat.standpoint),
+            part=part_of(rule, seat.standpoint) if vote.method in SAID else Part.ALL,
         )
         for seat in seats
     )
@@ -108,78 +146,26 @@ def open_vote(*, vote: Vote, by: Actor, now: datetime) -> Vote:
     return vote
 
 
-def _voters(assembly: Assembly, today: date) -> list[Seat]:
-    """Seats held today by members of the organisation. A pause loses no vote, a term that is over gives none."""
-    members = Membership.objects.filter(organisation_id=assembly.organisation_id, left_at=None)
-    seats = Seat.objects.filter(assembly=assembly, until=None, person_id__in=members.values("person_id"))
-    return list(seats.exclude(term_ends__lt=today))
-
-
-def _refuse_what_is_not_counted(rules: Constitution, seats: list[Seat]) -> None:
-    beyond = beyond_the_count(rules, seats)
-    if beyond:
-        raise Refused(
-            _("Our rules ask for something that a vote here cannot count yet: %(what)s. So this vote was not opened.")
-            % {"what": ", ".join(str(one) for one in beyond)}
-        )
-    if not keeps_its_majority(rules, (Places(seat.standpoint, 1) for seat in seats)):
-        raise Refused(
-            _(
-                "Our rules give more than half of the votes to people who do not work here. Too many of their seats "
-                "are empty. Fill them first."
-            )
-        )
-
-
-def _refuse_what_cannot_be_kept(rule: Rule, seats: list[Seat]) -> None:
-    if len(seats) < SMALLEST_ROLL:
-        raise Refused(
-            _("A secret vote needs at least 3 people with a seat. With fewer, each would know how the others voted.")
-        )
-    eligible = {one: sum(seat.standpoint == one for seat in seats) for one in Standpoint}
-    if rule.second is not None and not second_majority_offered(rule.second, eligible):
-        raise Refused(
-            _(
-                "Our rules ask for a majority in a smaller group, counted apart. Fewer than %(smallest)s people of it "
-                "have a seat, so their votes would not stay secret. Fill the empty seats first."
-            )
-            % {"smallest": SMALLEST_GROUP}
-        )
-    for one, needed in rule.quorum.of_standpoint.items():
-        if eligible[one] < needed:
-            raise Refused(
-                ngettext(
-                    "Our rules need %(needed)s %(who)s to vote, and %(seated)s has a seat. Fill empty seats first.",
-                    "Our rules need %(needed)s %(who)s to vote, and %(seated)s have a seat. Fill empty seats first.",
-                    eligible[one],
-                )
-                % {
-                    "needed": needed,
-                    "seated": eligible[one],
-                    "who": standpoint_word(one.value, many=needed != 1),
-                }
-            )
-
-
 @action
-def cast_ballot(*, vote: Vote, choice: str, by: Person, now: datetime) -> str:
+def cast_ballot(*, vote: Vote, marks: Marks, by: Person, now: datetime) -> str:
     """Cast a ballot, or replace the one cast before; returns the receipt, which is kept nowhere else in the clear.
 
-    Raises ValueError for a choice that is none of `for`, `against`, `abstain`.
+    Raises ValueError for marks that are no ballot in this vote (see `marks`).
     """
-    if choice not in BoxEntry.Choice.values:
-        raise ValueError(f"not a choice: {choice}")
     vote = share(vote)
     require(access.cast_ballot, by, vote)
+    options = [] if vote.method in SAID else list(vote.options.all())
+    marks = checked(vote, options, marks)
     if vote.closes_at is not None and now >= vote.closes_at:
         raise Refused(access.cast_ballot.refusal)
     receipt = new_receipt()
+    length = length_of(vote.method, len(options))
     Envelope.objects.bulk_create(
         [
             Envelope(
                 vote=vote,
                 voter=by,
-                sealed=seal(Ballot(choice, receipt), bytes(vote.public_key or b"")),
+                sealed=seal(Ballot(marks, receipt), bytes(vote.public_key or b""), length),
                 received_at=now,
             )
         ],

@@ -1,4 +1,4 @@
-"""The inner envelope: a ballot with its receipt, padded to one length and sealed for a vote's public key."""
+"""The inner envelope: a ballot with its receipt, padded to one length for a vote and sealed for its public key."""
 
 import json
 import secrets
@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from nacl.exceptions import CryptoError
 from nacl.public import PrivateKey, PublicKey, SealedBox
 
-from assieme.assemblies.votes.models import BoxEntry
+from assieme.assemblies.votes.marks import Marks, longest
 
 # No letter or digit that looks like another: 32 signs, so 16 of them hold 80 bits.
 ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 GROUPS, GROUP = 4, 4
-LENGTH = 64
+STEP = 64
 
 
 class UnreadableBallotError(Exception):
@@ -21,9 +21,9 @@ class UnreadableBallotError(Exception):
 
 @dataclass(frozen=True)
 class Ballot:
-    """A choice (`for`, `against`, `abstain`) with the code that its voter was shown."""
+    """What a ballot says (see `marks`), with the code that its voter was shown."""
 
-    choice: str
+    marks: Marks
     receipt: str
 
 
@@ -38,21 +38,31 @@ def typed_receipt(text: str) -> str:
     return "-".join(signs[start : start + GROUP] for start in range(0, len(signs), GROUP))
 
 
-def seal(ballot: Ballot, public: bytes) -> bytes:
-    """The sealed ballot: 64 bytes of padded JSON and 48 of the seal, whatever the choice."""
-    plain = json.dumps({"choice": ballot.choice, "receipt": ballot.receipt}).encode()
-    if len(plain) > LENGTH:
+def length_of(method: str, options: int) -> int:
+    """Bytes of every ballot in a vote of this method with so many options: the longest there can be, rounded up."""
+    needed = len(_plain(Ballot(longest(method, options), new_receipt())))
+    return -(-needed // STEP) * STEP
+
+
+def seal(ballot: Ballot, public: bytes, length: int) -> bytes:
+    """The sealed ballot: padded JSON of one length, and 48 bytes of the seal, whatever is chosen."""
+    plain = _plain(ballot)
+    if len(plain) > length:
         raise ValueError("the ballot is longer than its envelope")
-    return bytes(SealedBox(PublicKey(public)).encrypt(plain.ljust(LENGTH)))
+    return bytes(SealedBox(PublicKey(public)).encrypt(plain.ljust(length)))
+
+
+def _plain(ballot: Ballot) -> bytes:
+    return json.dumps({"choice": ballot.marks, "receipt": ballot.receipt}).encode()
 
 
 def unseal(sealed: bytes, private: PrivateKey) -> Ballot:
-    """The ballot inside. Raises UnreadableBallotError."""
+    """What is inside; whether its marks mean anything in the vote is for `marks.checked`.
+
+    Raises UnreadableBallotError.
+    """
     try:
         fields = json.loads(SealedBox(private).decrypt(sealed))
-        ballot = Ballot(fields["choice"], fields["receipt"])
+        return Ballot(fields["choice"], str(fields["receipt"]))
     except (CryptoError, ValueError, KeyError, TypeError) as error:
         raise UnreadableBallotError from error
-    if ballot.choice not in BoxEntry.Choice.values:
-        raise UnreadableBallotError
-    return ballot

@@ -4,6 +4,7 @@ First the box is opened, shuffled and stored with its result. Only once that is 
 """
 
 import secrets
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
@@ -13,16 +14,18 @@ from assieme.assemblies.bodies.events import rules_adopted
 from assieme.assemblies.bodies.models import Adoption, Constitution
 from assieme.assemblies.votes import access, events, keys, notices
 from assieme.assemblies.votes.ballots import Ballot, UnreadableBallotError, unseal
+from assieme.assemblies.votes.filling import fill
+from assieme.assemblies.votes.marks import checked
 from assieme.assemblies.votes.models import BoxEntry, CastMark, Envelope, Result, RollEntry, Vote
-from assieme.assemblies.votes.tally import Outcome, Roll, count, quorum_holds, roll_of, rule_of, shut
+from assieme.assemblies.votes.options import Choice, choices_of
+from assieme.assemblies.votes.tally import Outcome, quorum_holds, roll_of, rule_of, shut
 from assieme.core.access import Refused, require
 from assieme.core.action import action, lock
 from assieme.core.actors import Actor
 from assieme.core.events import record
-from assieme.logic.voting.majority import Part, Rule
+from assieme.logic.voting.majority import Part
 
 RANDOM = secrets.SystemRandom()
-type Opened = tuple[Part, Ballot]
 
 
 @action
@@ -54,15 +57,22 @@ def open_box(*, vote: Vote, by: Actor, now: datetime) -> Vote:
         key = keys.load(vote.pk, bytes(vote.public_key or b""))
     except keys.LostKeyError:
         return _void(vote, by, now)
+    options = choices_of(vote)
+
+    def readable(sealed: bytes) -> Ballot | None:
+        return _opened(sealed, key, vote, options)
+
     inner = [(Part(entry.part), envelopes[entry.person_id]) for entry in voted]
     RANDOM.shuffle(inner)  # from here on no ballot has a voter
-    opened = [(part, ballot) for part, sealed in inner if (ballot := _opened(sealed, key))]
+    opened = [(part, ballot) for part, sealed in inner if (ballot := readable(sealed))]
     unreadable = len(voted) - len(opened)
     if unreadable:
-        voted = [entry for entry in voted if _opened(envelopes[entry.person_id], key)]
-    outcome = _fill_box(vote, rule, roll_of(*_standpoints(roll, voted)), opened, unreadable)
+        voted = [entry for entry in voted if readable(envelopes[entry.person_id])]
+    box = fill(vote, options, roll_of(*_standpoints(roll, voted)), opened, unreadable)
+    BoxEntry.objects.bulk_create(box.entries)
+    outcome = box.outcome
     _store(vote, voted, outcome, now)
-    if outcome["passed"] and vote.proposed_rules is not None:
+    if outcome.get("passed") and vote.proposed_rules is not None:
         _adopt(vote, vote.proposed_rules, by, now)
     record(
         events.box_opened,
@@ -71,7 +81,7 @@ def open_box(*, vote: Vote, by: Actor, now: datetime) -> Vote:
         organisation=vote.organisation_id,
         subject=vote.pk,
         ballots=len(opened),
-        passed=outcome["passed"],
+        passed=outcome.get("passed", outcome.get("decided")),
         refused=outcome["refused"],
     )
     return vote
@@ -89,27 +99,13 @@ def _standpoints(roll: list[RollEntry], voted: list[RollEntry]) -> tuple[list[st
     return [entry.standpoint for entry in roll], [entry.standpoint for entry in voted]
 
 
-def _opened(sealed: bytes, key: PrivateKey) -> Ballot | None:
-    """The ballot, or None where nothing can be read."""
+def _opened(sealed: bytes, key: PrivateKey, vote: Vote, options: Sequence[Choice]) -> Ballot | None:
+    """The ballot, or None where nothing can be read, or nothing that is a ballot in this vote."""
     try:
-        return unseal(sealed, key)
-    except UnreadableBallotError:
+        found = unseal(sealed, key)
+        return Ballot(checked(vote, options, found.marks), found.receipt)
+    except (UnreadableBallotError, ValueError):
         return None
-
-
-def _fill_box(vote: Vote, rule: Rule, turnout: Roll, opened: list[Opened], unreadable: int) -> Outcome:
-    """Write the opened ballots under random keys, in the order in which they were mixed; returns the outcome."""
-    counted = count(rule, turnout, ((part, ballot.choice) for part, ballot in opened), unreadable)
-    BoxEntry.objects.bulk_create(
-        BoxEntry(
-            vote=vote,
-            part=part if counted.by_part else Part.ALL,
-            receipt=ballot.receipt,
-            choice=ballot.choice,
-        )
-        for part, ballot in opened
-    )
-    return counted.outcome
 
 
 def _store(vote: Vote, voted: list[RollEntry], outcome: Outcome, now: datetime) -> None:

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from assieme.core.events.kinds import kind
 
-vote_prepared = kind("assemblies.vote_prepared", _("A question was prepared for a vote"), "assembly", "card")
+vote_prepared = kind("assemblies.vote_prepared", _("A question was prepared for a vote"), "assembly", "card", "method")
 vote_opened = kind("assemblies.vote_opened", _("A vote was opened"), "assembly", "constitution", "roll")
 ballot_received = kind("assemblies.ballot_received", _("A sealed ballot was received"))
 box_opened = kind("assemblies.box_opened", _("The box was opened and counted"), "ballots", "passed", "refused")
@@ -14,3 +14,9 @@ envelopes_destroyed = kind(
 )
 vote_closed = kind("assemblies.vote_closed", _("Nothing is left of the envelopes and the key of a vote"))
 vote_voided = kind("assemblies.vote_voided", _("A vote became void"), "reason")
+trustee_named = kind("assemblies.trustee_named", _("Somebody was asked to keep a part of a vote’s key"), "trustee")
+trustee_dropped = kind("assemblies.trustee_dropped", _("Somebody keeps no part of a vote’s key after all"), "trustee")
+share_taken = kind("assemblies.share_taken", _("Somebody took their part of a vote’s key"), "trustee")
+share_forgotten = kind("assemblies.share_forgotten", _("Somebody lost their part of a vote’s key"), "trustee")
+share_brought = kind("assemblies.share_brought", _("Somebody brought their part of a vote’s key back"), "trustee")
+voting_ended = kind("assemblies.voting_ended", _("The voting ended, and the box was still shut"))

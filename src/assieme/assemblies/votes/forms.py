@@ -38,16 +38,6 @@ class QuestionForm(forms.Form):
         return day
 
 
-class BallotForm(forms.Form):
-    """The ballot: one question, three choices."""
-
-    choice = forms.ChoiceField(
-        label=_("Your choice"),
-        choices=[("for", _("For")), ("against", _("Against")), ("abstain", _("Abstain"))],
-        error_messages=dict.fromkeys(("required", "invalid_choice"), _("Choose one of the three.")),
-    )
-
-
 class ReceiptForm(forms.Form):
     """A receipt to look for in the box."""
 

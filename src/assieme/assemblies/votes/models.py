@@ -1,5 +1,6 @@
 """Votes: a question under the rules of a day, its roll, sealed envelopes, the opened box, the result."""
 
+from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
@@ -77,6 +78,10 @@ class Vote(Row):
         if self.constitution is None:
             raise ValueError("a vote that was never opened has no rules")
         return self.constitution
+
+    def has_ended(self, now: datetime) -> bool:
+        """Whether nobody can vote any more, while the box is still shut."""
+        return self.phase == self.Phase.OPEN and self.closes_at is not None and self.closes_at <= now
 
     @property
     def is_decided(self) -> bool:

@@ -34,7 +34,7 @@ class Bar:
 
 def bars(outcome: dict[str, Any], rules: Constitution | None) -> list[Bar]:
     """Everybody first, then the groups, where the box is published by group; none where it stayed shut."""
-    if rules is None or not outcome["counts"]:
+    if rules is None or not outcome.get("counts"):
         return []
     line = round(100 * float(rules.majority_share), 2)
     held = {check["kind"]: check["holds"] for check in outcome["checks"]}

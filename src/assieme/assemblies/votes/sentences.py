@@ -65,12 +65,22 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def _of_options(outcome: dict[str, Any]) -> tuple[str, str]:
+    number = len(outcome["winners"])
+    if not number:
+        return _("Nothing chosen"), _("The ballots name nothing that could be chosen.")
+    counted = ngettext("%(num)s ballot was counted.", "%(num)s ballots were counted.", outcome["ballots"])
+    return _("Chosen"), counted % {"num": outcome["ballots"]}
+
+
 def of_outcome(outcome: dict[str, Any]) -> tuple[str, str]:
     """A stored outcome in a word or two, and in the sentence that says why."""
     if outcome["refused"]:
         few = _("Too few people voted, so our rules do not allow a decision.")
         unread = _("The box stayed shut. The ballots were destroyed unread.")
         return _("Not decided"), f"{few} {unread}" if outcome["shape"] == "shut" else few
+    if outcome["shape"] == "options":
+        return _of_options(outcome)
     numbers = {choice: sum(part[choice] for part in outcome["counts"].values()) for choice in ("for", "against")}
     said = _("%(for)s were for and %(against)s against.") % numbers
     if outcome["passed"]:

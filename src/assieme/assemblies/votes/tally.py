@@ -76,16 +76,20 @@ def quorum_holds(rule: Rule, roll: Roll) -> bool:
 
 def shut(rule: Rule, roll: Roll) -> Outcome:
     """The outcome where a quorum is missing: nothing is decided and no ballot is opened."""
-    checks = [_check(check) for check in quorum_checks(rule.quorum, roll)]
     return {
         "shape": "shut",
         "passed": False,
         "refused": True,
         "counts": {},
         "attested": None,
-        "checks": checks,
+        "checks": quorum_of(rule, roll),
         "unreadable": 0,
     }
+
+
+def quorum_of(rule: Rule, roll: Roll) -> list[dict[str, Any]]:
+    """The quorum's conditions and whether they hold, as they are stored."""
+    return [_check(check) for check in quorum_checks(rule.quorum, roll)]
 
 
 def count(rule: Rule, roll: Roll, ballots: Iterable[tuple[Part, str]], unreadable: int = 0) -> Counted:
