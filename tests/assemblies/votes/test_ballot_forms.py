@@ -9,15 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assieme.assemblies.votes.ballot_forms import RanksBallotForm, form_for
-from assieme.assemblies.votes.models import Option, Vote
-from assieme.assemblies.votes.options import choices_of, money, on_ballot
+from assieme.assemblies.votes.models import Vote
+from assieme.assemblies.votes.options import Choice, money, on_ballot
 
-OPTIONS = tuple(Option(position=place, name=name) for place, name in enumerate(("Anna", "Bruno", "Chiara", "Dario")))
-CHOICES = choices_of(OPTIONS)
+CHOICES = tuple(Choice(place, name) for place, name in enumerate(("Anna", "Bruno", "Chiara", "Dario")))
 
 
 def filled(method: str, said: str) -> Any:
-    form = form_for(Vote(method=method), OPTIONS, QueryDict(said))
+    form = form_for(Vote(method=method), CHOICES, QueryDict(said))
     form.is_valid()
     return form
 
@@ -93,7 +92,7 @@ def test_the_order_on_the_ballot_is_drawn_from_the_seed_and_is_not_the_order_tha
 
 
 def test_marks_name_the_option_whatever_its_place_on_the_ballot() -> None:
-    form = form_for(Vote(method="irv", seed="ab"), OPTIONS, {"place_3": "1"})
+    form = form_for(Vote(method="irv", seed="ab"), CHOICES, {"place_3": "1"})
     assert form.is_valid()
     assert form.cleaned_data["marks"] == [3]
 

@@ -10,13 +10,12 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from assieme.assemblies.votes.budget_count import outcome, pabulib
-from assieme.assemblies.votes.models import Option, Vote
+from assieme.assemblies.votes.models import Vote
+from assieme.assemblies.votes.options import Choice
 from assieme.cli.main import app
 
 COSTS = ("400", "1200", "250.50", "600")
-OPTIONS = tuple(
-    Option(position=place, name=f"Idea {place}; with “signs”", cost=Decimal(cost)) for place, cost in enumerate(COSTS)
-)
+OPTIONS = tuple(Choice(place, f"Idea {place}; with “signs”", cost=Decimal(cost)) for place, cost in enumerate(COSTS))
 
 
 def a_budget(total: str = "1500") -> Vote:
@@ -37,7 +36,7 @@ def test_each_round_says_who_paid_what() -> None:
     first, second = found["rounds"]
     assert (first["elected"], first["payment"], first["in_full"], first["all_left"]) == ([2], "501/4", 2, 0)
     assert (second["elected"], second["payment"], second["in_full"], second["all_left"]) == ([0], "1049/4", 1, 1)
-    assert (found["ballots"], found["blank"], found["first_share"]) == (4, 1, "250")
+    assert found["first_share"] == "250"
     assert found["people"] == {"0": 2, "1": 0, "2": 2, "3": 0}
 
 

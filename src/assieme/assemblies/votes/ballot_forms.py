@@ -8,8 +8,8 @@ from django import forms
 from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
-from assieme.assemblies.votes.models import Option, Vote
-from assieme.assemblies.votes.options import Choice, choices_of, on_ballot
+from assieme.assemblies.votes.models import Vote
+from assieme.assemblies.votes.options import Choice, on_ballot
 from assieme.assemblies.votes.ways import WAYS, Way
 
 MOST_POINTS = 5
@@ -18,9 +18,7 @@ type Answers = tuple[tuple[str, Any], ...]
 
 
 class BallotForm(forms.Form):
-    """A ballot with its way of voting and what there is to choose from; `template` draws it, as `form`."""
-
-    template = "votes/_ballot_form.jinja"
+    """A ballot with its way of voting and what there is to choose from."""
 
     def __init__(self, vote: Vote, choices: Sequence[Choice], data: Mapping[str, Any] | None = None) -> None:
         super().__init__(data)
@@ -192,9 +190,8 @@ FORMS: Mapping[str, type[OptionsBallotForm]] = {
 }
 
 
-def form_for(vote: Vote, options: Sequence[Option], data: Mapping[str, Any] | None = None) -> BallotForm:
+def form_for(vote: Vote, choices: Sequence[Choice], data: Mapping[str, Any] | None = None) -> BallotForm:
     """The ballot of a vote. `cleaned_data["marks"]` is what its voter chose; an objection's `reason` stands beside."""
-    choices = choices_of(options)
     if vote.method == Vote.Method.RULES:
         return QuestionBallotForm(vote, choices, data)
     if vote.method == Vote.Method.CONSENT:

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
-from assieme.assemblies.votes.models import Option, Vote
+from assieme.assemblies.votes.models import Vote
+from assieme.assemblies.votes.options import Choice
 from assieme.logic.budget.completion import Completion, equal_shares
 from assieme.logic.budget.election import Ballot, Election, Project, support
 from assieme.logic.budget.greedy import greedy
@@ -22,8 +23,8 @@ COMPLETION = Completion.ADD1U
 type Marks = Sequence[int]
 
 
-def outcome(vote: Vote, options: Sequence[Option], marks: Iterable[Marks]) -> dict[str, Any]:
-    """What a budget's ballots fund, as it is stored: the shape of all methods with options, and the money besides.
+def outcome(vote: Vote, options: Sequence[Choice], marks: Iterable[Marks]) -> dict[str, Any]:
+    """What a budget's ballots fund and how, as it is stored: in the shape of `counting.described`, and the money besides.
 
     A round has `by` (`equal shares` or `greedy`), and by equal shares `payment` (what each supporter with enough
     money pays), `in_full` and `all_left` (how many paid that, and how many gave the less that they had left).
@@ -38,14 +39,9 @@ def outcome(vote: Vote, options: Sequence[Option], marks: Iterable[Marks]) -> di
     winners = [place[one] for one in found.winners]
     by_ticks = [place[one] for one in compared.winners]
     return {
-        "shape": "options",
-        "method": Vote.Method.BUDGET.value,
-        "ballots": len(cast),
-        "blank": sum(not one for one in cast),
         "winners": winners,
         "decided": bool(winners),
         "quota": None,
-        "seed": vote.seed,
         "rounds": [_round(one, place[one.project], people) for one in found.rounds],
         "ties": [_tie(one, place) for one in found.ties],
         "ranking": [],
@@ -62,12 +58,12 @@ def outcome(vote: Vote, options: Sequence[Option], marks: Iterable[Marks]) -> di
     }
 
 
-def _asked_for(options: Iterable[Option], cast: Iterable[Marks]) -> list[Option]:
+def _asked_for(options: Iterable[Choice], cast: Iterable[Marks]) -> list[Choice]:
     ticked = {place for chosen in cast for place in chosen}
     return [one for one in options if one.position in ticked]
 
 
-def _election(vote: Vote, asked_for: Sequence[Option], cast: Iterable[tuple[int, ...]]) -> Election:
+def _election(vote: Vote, asked_for: Sequence[Choice], cast: Iterable[tuple[int, ...]]) -> Election:
     place = {one.position: number for number, one in enumerate(asked_for)}
     projects = tuple(Project(name_of(one.position), Fraction(one.cost or 0), one.name) for one in asked_for)
     ballots = tuple(
@@ -113,7 +109,7 @@ def _served(winners: Iterable[int], cast: Iterable[Marks]) -> int:
     return sum(not funded.isdisjoint(chosen) for chosen in cast)
 
 
-def pabulib(vote: Vote, options: Sequence[Option], cast: Mapping[str, Marks]) -> str:
+def pabulib(vote: Vote, options: Sequence[Choice], cast: Mapping[str, Marks]) -> str:
     """The box as a Pabulib file, with which anyone counts again (`assieme budget FILE.pb --seed …`).
 
     `cast` are the marks by receipt.
