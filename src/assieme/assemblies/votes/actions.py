@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from assieme.assemblies.bodies.access import put_question
 from assieme.assemblies.bodies.models import Adoption, Assembly, Constitution
-from assieme.assemblies.votes import access, events, keys, notices
+from assieme.assemblies.votes import access, events, notices, trustee_keys
 from assieme.assemblies.votes.ballots import Ballot, length_of, new_receipt, seal
 from assieme.assemblies.votes.marks import SAID, Marks, Method, checked
 from assieme.assemblies.votes.models import Envelope, Option, RollEntry, Vote
@@ -121,8 +121,8 @@ def open_vote(*, vote: Vote, by: Actor, now: datetime) -> Vote:
     rule = rule_of(rules)
     vote.constitution, vote.opened_at, vote.phase = rules, now, Vote.Phase.OPEN
     vote.seed = "" if vote.method in SAID else secrets.token_hex(16)
-    vote.public_key = keys.make(vote.pk)
-    vote.save(update_fields=["constitution", "opened_at", "phase", "seed", "public_key"])
+    vote.public_key = trustee_keys.make(vote, rules)
+    vote.save(update_fields=["constitution", "opened_at", "phase", "seed", "public_key", "needed_trustees"])
     RollEntry.objects.bulk_create(
         RollEntry(
             vote=vote,

@@ -12,7 +12,7 @@ from nacl.public import PrivateKey
 
 from assieme.assemblies.bodies.events import rules_adopted
 from assieme.assemblies.bodies.models import Adoption, Constitution
-from assieme.assemblies.votes import access, events, keys, notices
+from assieme.assemblies.votes import access, events, keys, notices, trustee_keys
 from assieme.assemblies.votes.ballots import Ballot, UnreadableBallotError, unseal
 from assieme.assemblies.votes.filling import fill
 from assieme.assemblies.votes.marks import checked
@@ -53,8 +53,9 @@ def open_box(*, vote: Vote, by: Actor, now: datetime) -> Vote:
             ballots=len(voted),
         )
         return vote
+    trustee_keys.refuse_without_shares(vote)
     try:
-        key = keys.load(vote.pk, bytes(vote.public_key or b""))
+        key = trustee_keys.load(vote)
     except keys.LostKeyError:
         return _void(vote, by, now)
     options = choices_of(vote)

@@ -19,6 +19,5 @@ def beyond_the_count(rules: Constitution, seats: Sequence[Seat]) -> list[Promise
         (any(not seat.has_vote or seat.weight != "1" for seat in seats), _("seats with no vote or with more weight")),
         (rules.ballots != Constitution.Ballots.SECRET, _("open votes")),
         (rules.proxies > 0, _("voting for others")),
-        (bool(rules.trustees), _("a key that is shared out")),
     )
     return [words for asks, words in asked if asks]

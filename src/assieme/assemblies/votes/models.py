@@ -201,8 +201,8 @@ class PaperEntry(Row):
 class Trustee(Row):
     """Somebody without whom, and others like them, a vote's box does not open.
 
-    The secret on their sheet is theirs alone: of it only the public key that it makes is here. Their share of the vote's
-    key, sealed for that, lies in the server's key folder (`assieme.assemblies.votes.shares`).
+    The secret on their sheet is theirs alone: of it only the public key that it makes is here. Their share of the
+    vote's key, sealed for that, lies in the server's key folder (`assieme.assemblies.votes.shares`).
     """
 
     vote = models.ForeignKey(Vote, on_delete=models.PROTECT, related_name="trustees")

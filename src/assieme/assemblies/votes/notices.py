@@ -5,12 +5,21 @@ from datetime import datetime
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from assieme.assemblies.votes.models import RollEntry, Vote
+from assieme.assemblies.votes.models import RollEntry, Trustee, Vote
 from assieme.people.notices import declare, notify
 
 vote_opened = declare("assemblies.vote_opened", _("A vote is open, and you can vote in it."))
 vote_counted = declare("assemblies.vote_counted", _("A vote that you could vote in has a result."))
 vote_voided = declare("assemblies.vote_voided", _("A vote that you could vote in does not count."))
+
+trustee_named = declare("assemblies.trustee_named", _("You are asked to keep a part of the key of a vote."))
+share_asked = declare("assemblies.share_asked", _("The voting is over. Bring your part of the key."))
+
+
+def tell_trustee(trustee: Trustee, code: str, name: str, now: datetime) -> None:
+    """Leave a notice for a trustee that leads to the page `name` of their share."""
+    vote = trustee.vote
+    notify(trustee.person, vote.organisation_id, code, vote.title, reverse(name, kwargs={"id": trustee.pk}), now)
 
 
 def tell_roll(vote: Vote, code: str, now: datetime) -> None:

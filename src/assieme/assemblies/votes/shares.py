@@ -37,7 +37,7 @@ def key_of(secret: bytes, vote: UUID, number: int) -> PrivateKey:
 def make(vote: UUID, publics: Mapping[int, bytes], needed: int) -> bytes:
     """Make the vote's pair of keys and seal a share for each trustee's public key; returns the public one.
 
-    Call it under the lock of a vote that is still being prepared. Raises ValueError where fewer than `needed` are there.
+    Call it under the lock of a vote that is still being prepared. Raises ValueError where there are too few of them.
     """
     keys.destroy(vote)
     private = PrivateKey.generate()

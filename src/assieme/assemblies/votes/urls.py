@@ -13,5 +13,6 @@ urlpatterns = [
     path("votes/<uuid:id>/count-again", views.count_again, name="count_again"),
     path("votes/<uuid:id>/box.json", views.box_file, name="box_file"),
     path("", include("assieme.assemblies.votes.ballot_urls")),
+    path("", include("assieme.assemblies.votes.trust_urls")),
     path("what-happens-with-my-vote", views.vote_help, name="vote_help"),
 ]
