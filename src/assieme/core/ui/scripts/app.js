@@ -66,3 +66,7 @@ function watchSession(dialog) {
 
 const warning = document.querySelector("dialog[data-session-ends]");
 if (warning) watchSession(warning);
+
+// Only pages that change while one looks on need these.
+if (document.querySelector("[data-stream]")) import("./stream.js");
+if (document.querySelector("form[data-resend], [data-stream]")) import("./resend.js");

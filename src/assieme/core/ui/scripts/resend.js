@@ -1,0 +1,125 @@
+// form[data-resend]: what was pressed while the network is away is kept, and sent again until it is answered. Each press
+// has an id of its own, in the hidden field `press`, so that one that arrives twice counts once. With data-resend="kept"
+// it also outlives the page (a phone that closed it). Words come from data-resend-waiting, on the form or around it.
+import { fillOwn, morph, newPress } from "./morph.js";
+import { tell } from "./told.js";
+
+const AWAY = new Set([502, 503, 504]);
+const LONGEST_WAIT = 15_000;
+const SECONDS_TO_ANSWER = 20;
+const KEPT = "assieme-presses";
+
+const waiting = new Map(); // by form: what it sends
+
+class Press {
+  constructor(form, url, fields) {
+    Object.assign(this, { form, url, fields, tries: 0 });
+  }
+
+  async send() {
+    clearTimeout(this.timer);
+    if (this.sending) return;
+    this.sending = true;
+    const answered = await this.answer();
+    this.sending = false;
+    if (!answered) {
+      this.later();
+      return;
+    }
+    done(this);
+    show(this.form, ...answered);
+  }
+
+  // The answer and its page; nothing where the network or the server is away.
+  async answer() {
+    const body = new FormData();
+    for (const [name, value] of this.fields) body.append(name, name === "csrfmiddlewaretoken" ? token() || value : value);
+    try {
+      const answer = await fetch(this.url, { method: "POST", body, signal: AbortSignal.timeout(SECONDS_TO_ANSWER * 1000) });
+      return AWAY.has(answer.status) ? null : [answer, await answer.text()];
+    } catch {
+      return null;
+    }
+  }
+
+  later() {
+    tell(this.form.closest("[data-resend-waiting]")?.dataset.resendWaiting);
+    const wait = Math.min(1000 * 2 ** this.tries++, LONGEST_WAIT) * (0.5 + Math.random());
+    this.timer = setTimeout(() => this.send(), wait);
+  }
+}
+
+const addressOf = (form, other) => new URL(other || form.getAttribute("action") || location.href, location.href).href;
+const token = () => document.querySelector("input[name=csrfmiddlewaretoken]:not([value=''])")?.value;
+
+function done(press) {
+  waiting.delete(press.form);
+  press.form.removeAttribute("aria-busy");
+  keep();
+  tell("");
+}
+
+// Presses that may outlive the page, as text; a form is found again by its address.
+function keep() {
+  const lasting = [...waiting.values()].filter(({ form }) => form.dataset.resend === "kept");
+  const texts = lasting.map(({ url, fields }) => ({ url, fields: fields.filter(([, value]) => typeof value === "string") }));
+  try {
+    if (texts.length) sessionStorage.setItem(KEPT, JSON.stringify(texts));
+    else sessionStorage.removeItem(KEPT);
+  } catch {
+    // No room or not allowed: then a press lives as long as its page.
+  }
+}
+
+function begin(press) {
+  waiting.set(press.form, press);
+  press.form.setAttribute("aria-busy", "true");
+  keep();
+  press.send();
+}
+
+// The answer's page: its parts where this very page answered, else that page.
+function show(form, answer, page) {
+  const fresh = new DOMParser().parseFromString(page, "text/html");
+  const here = new URL(answer.url);
+  const same = answer.redirected && here.pathname === location.pathname && here.search === location.search;
+  if (same) {
+    form.reset();
+    const press = form.elements.namedItem("press");
+    if (press) press.value = newPress();
+    for (const part of document.querySelectorAll("[data-part][id]")) {
+      const model = fresh.getElementById(part.id);
+      if (model && morph(part, model)) part.dispatchEvent(new CustomEvent("assieme:changed", { bubbles: true }));
+    }
+    fillOwn(document);
+  } else if (answer.redirected) {
+    location.assign(answer.url);
+  } else {
+    document.title = fresh.title;
+    fresh.body.classList.add("js-enabled", "govuk-frontend-supported");
+    document.body.replaceWith(fresh.body);
+    scrollTo(0, 0);
+    document.querySelector("main")?.focus();
+  }
+}
+
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (event.defaultPrevented || form.dataset.resend === undefined) return;
+  event.preventDefault();
+  if (waiting.has(form)) return; // it is on its way
+  const other = event.submitter?.getAttribute("formaction");
+  begin(new Press(form, addressOf(form, other), [...new FormData(form, event.submitter)]));
+});
+
+const again = () => {
+  if (document.visibilityState === "visible") for (const press of waiting.values()) press.send();
+};
+addEventListener("online", again);
+document.addEventListener("visibilitychange", again);
+
+fillOwn(document);
+for (const { url, fields } of JSON.parse(sessionStorage.getItem(KEPT) ?? "[]")) {
+  const form = [...document.querySelectorAll("form[data-resend]")].find((one) => addressOf(one) === url);
+  begin(new Press(form ?? document.createElement("form"), url, fields));
+}

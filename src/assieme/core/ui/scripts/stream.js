@@ -1,0 +1,112 @@
+// Keeps the inside of each [data-stream] as the server shows it, while it changes. Without this script, or without a
+// stream, the page still works: it is simply loaded again. Words come from data-stream-lost, -back and -gone.
+import { fillOwn, morph } from "./morph.js";
+import { tell } from "./told.js";
+
+const SILENT_AFTER = 40_000; // the server says something every 15 seconds
+const LOST_AFTER = 2_500; // a short gap is no news
+const FIRST_WAIT = 1_000;
+const LONGEST_WAIT = 20_000;
+const WITHOUT_STREAM = 10_000;
+
+class Stream {
+  constructor(element) {
+    this.element = element;
+    this.waits = 0;
+    fillOwn(element);
+    const look = () => (document.visibilityState === "hidden" ? this.rest() : this.open());
+    document.addEventListener("visibilitychange", look);
+    addEventListener("online", () => this.open());
+    addEventListener("offline", () => this.lost(0));
+    addEventListener("pageshow", (event) => event.persisted && look());
+    addEventListener("pagehide", () => this.rest());
+    look();
+  }
+
+  // A hidden page needs no line; what changed meanwhile comes at once when it is seen again.
+  rest() {
+    this.source?.close();
+    this.source = null;
+    for (const timer of [this.again, this.silence, this.missing]) clearTimeout(timer);
+  }
+
+  open() {
+    if (this.over) return;
+    this.rest();
+    if (document.visibilityState === "hidden") return;
+    const source = new EventSource(this.element.dataset.stream);
+    this.source = source;
+    source.addEventListener("open", () => this.listen());
+    source.addEventListener("beat", () => this.listen());
+    source.addEventListener("message", (event) => {
+      this.listen();
+      this.show(event.data);
+    });
+    source.addEventListener("error", () => this.source === source && this.failed());
+    this.silence = setTimeout(() => this.failed(), SILENT_AFTER);
+  }
+
+  // Something arrived: the line lives.
+  listen() {
+    this.waits = 0;
+    clearTimeout(this.missing);
+    clearTimeout(this.silence);
+    this.silence = setTimeout(() => this.failed(), SILENT_AFTER);
+    if (!this.element.classList.contains("is-lost")) return;
+    this.element.classList.remove("is-lost");
+    tell(this.element.dataset.streamBack, 4);
+  }
+
+  // Asks once without a stream, which also tells why there is none, and comes back later; each time a little later.
+  async failed() {
+    this.rest();
+    this.lost(LOST_AFTER);
+    const wait = Math.min(FIRST_WAIT * 2 ** this.waits++, LONGEST_WAIT) * (0.5 + Math.random());
+    this.again = setTimeout(() => this.open(), wait);
+    let answer;
+    try {
+      answer = await fetch(this.element.dataset.stream, { headers: { Accept: "text/html" }, signal: AbortSignal.timeout(10_000) });
+    } catch {
+      return; // no network, or no server
+    }
+    if (this.source || document.visibilityState === "hidden") return;
+    if (answer.status === 404 || answer.redirected) this.end();
+    if (answer.ok && !answer.redirected && this.waits > 2) {
+      // The server is there and streams are not: nobody leads /live to them.
+      const html = await answer.text();
+      this.listen();
+      this.show(html);
+      clearTimeout(this.silence);
+      clearTimeout(this.again);
+      this.waits = 3;
+      this.again = setTimeout(() => this.failed(), WITHOUT_STREAM * (0.75 + Math.random() / 2));
+    }
+  }
+
+  lost(after) {
+    clearTimeout(this.missing);
+    this.missing = setTimeout(() => {
+      this.element.classList.add("is-lost");
+      tell(this.element.dataset.streamLost);
+    }, after);
+  }
+
+  // No right any more, or nothing left to see: the page itself will say which.
+  end() {
+    this.over = true;
+    this.rest();
+    this.element.classList.remove("is-lost");
+    tell(this.element.dataset.streamGone);
+    this.element.dispatchEvent(new CustomEvent("assieme:gone", { bubbles: true }));
+  }
+
+  show(html) {
+    const model = document.createElement("template");
+    model.innerHTML = html;
+    if (!morph(this.element, model.content)) return;
+    fillOwn(this.element);
+    this.element.dispatchEvent(new CustomEvent("assieme:changed", { bubbles: true }));
+  }
+}
+
+for (const element of document.querySelectorAll("[data-stream]")) new Stream(element);
