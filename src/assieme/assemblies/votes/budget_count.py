@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
+from assieme.assemblies.votes.marks import Marks
 from assieme.assemblies.votes.models import Vote
 from assieme.assemblies.votes.options import Choice
 from assieme.logic.budget.completion import Completion, equal_shares
@@ -20,16 +21,14 @@ from assieme.logic.budget.outcome import Round, Tie
 COMPLETION = Completion.ADD1U
 """Shares grow by one unit of money at a time; the greedy rule spends what is then left."""
 
-type Marks = Sequence[int]
-
 
 def outcome(vote: Vote, options: Sequence[Choice], marks: Iterable[Marks]) -> dict[str, Any]:
-    """What a budget's ballots fund and how, as it is stored: in the shape of `counting.described`, and the money besides.
+    """What a budget's ballots fund and how, as it is stored: as `counting.described`, and the money besides.
 
     A round has `by` (`equal shares` or `greedy`), and by equal shares `payment` (what each supporter with enough
     money pays), `in_full` and `all_left` (how many paid that, and how many gave the less that they had left).
     """
-    cast = [tuple(one) for one in marks]
+    cast = [_places(one) for one in marks]
     asked_for = _asked_for(options, cast)
     election = _election(vote, asked_for, cast)
     place = dict(enumerate(one.position for one in asked_for))
@@ -58,7 +57,11 @@ def outcome(vote: Vote, options: Sequence[Choice], marks: Iterable[Marks]) -> di
     }
 
 
-def _asked_for(options: Iterable[Choice], cast: Iterable[Marks]) -> list[Choice]:
+def _places(marks: Marks) -> tuple[int, ...]:
+    return tuple(int(place) for place in marks)
+
+
+def _asked_for(options: Iterable[Choice], cast: Iterable[tuple[int, ...]]) -> list[Choice]:
     ticked = {place for chosen in cast for place in chosen}
     return [one for one in options if one.position in ticked]
 
@@ -103,17 +106,18 @@ def _tie(one: Tie, place: Mapping[int, int]) -> dict[str, Any]:
     }
 
 
-def _served(winners: Iterable[int], cast: Iterable[Marks]) -> int:
+def _served(winners: Iterable[int], cast: Iterable[tuple[int, ...]]) -> int:
     """How many people find something that they ticked among the funded."""
     funded = set(winners)
     return sum(not funded.isdisjoint(chosen) for chosen in cast)
 
 
-def pabulib(vote: Vote, options: Sequence[Choice], cast: Mapping[str, Marks]) -> str:
+def pabulib(vote: Vote, options: Sequence[Choice], box: Mapping[str, Marks]) -> str:
     """The box as a Pabulib file, with which anyone counts again (`assieme budget FILE.pb --seed …`).
 
-    `cast` are the marks by receipt.
+    `box` are the marks by receipt.
     """
+    cast = {receipt: _places(marks) for receipt, marks in sorted(box.items())}
     asked_for = _asked_for(options, cast.values())
     text = io.StringIO()
     write = csv.writer(text, delimiter=";", lineterminator="\n").writerow
@@ -137,6 +141,6 @@ def pabulib(vote: Vote, options: Sequence[Choice], cast: Mapping[str, Marks]) ->
         write([name_of(one.position), one.cost, one.name])
     write(["VOTES"])
     write(["voter_id", "vote"])
-    for receipt, chosen in sorted(cast.items()):
+    for receipt, chosen in cast.items():
         write([receipt, ",".join(name_of(place) for place in chosen)])
     return text.getvalue()

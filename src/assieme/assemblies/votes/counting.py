@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
+from assieme.assemblies.votes import budget_count
 from assieme.assemblies.votes.marks import RANKED, Marks, is_blank
 from assieme.assemblies.votes.models import Vote
 from assieme.assemblies.votes.options import Choice
@@ -60,8 +61,8 @@ def counted(
     """Count opened ballots. `checks` are those of the quorum, as they are stored."""
     refused = not all(check["holds"] for check in checks)
     blank = sum(is_blank(marks) for marks in ballots)
-    result = count(vote.method, election_of(vote, options, ballots))
-    decided = result.decided and not refused and blank < len(ballots)
+    how = _how(vote, options, ballots)
+    decided = how["decided"] and not refused and blank < len(ballots)
     return {
         "shape": "options",
         "method": vote.method,
@@ -69,17 +70,25 @@ def counted(
         "blank": blank,
         "unreadable": unreadable,
         "refused": refused,
-        "decided": decided,
-        "winners": list(result.winners) if decided else [],
         "seed": vote.seed,
         "checks": checks,
-        **described(result),
+        **how,
+        "decided": decided,
+        "winners": how["winners"] if decided else [],
     }
 
 
+def _how(vote: Vote, options: Sequence[Choice], ballots: Sequence[Marks]) -> dict[str, Any]:
+    if vote.method == Vote.Method.BUDGET:
+        return budget_count.outcome(vote, options, ballots)
+    return described(count(vote.method, election_of(vote, options, ballots)))
+
+
 def described(result: Result) -> dict[str, Any]:
-    """How a count went: rounds, ties, ranking and duels, with options by position and exact numbers."""
+    """How a count went: winners, rounds, ties, ranking and duels, with options by position and exact numbers."""
     return {
+        "winners": list(result.winners),
+        "decided": result.decided,
         "quota": None if result.quota is None else str(result.quota),
         "rounds": [_round(one) for one in result.rounds],
         "ties": [_tie(tie) for tie in result.ties],
