@@ -1,0 +1,1 @@
+"""The meeting room: screens of a meeting that goes on. When it ends, nothing of it stays but sums."""

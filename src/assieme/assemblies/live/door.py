@@ -1,0 +1,78 @@
+"""How an address of a room finds out who is asking: somebody signed in, or a guest by what their browser was given.
+
+A guest's session holds the random key of their own row in the room, under the room's key. It goes when the row does.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Concatenate
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+
+from assieme.assemblies.live.models import Participant, Room
+from assieme.core.access import Permission
+from assieme.core.actors import Actor
+from assieme.organisations.reads import at
+from assieme.toolkit.claims import Claimant
+
+KEYS = "rooms"
+SELECT = ("meeting__assembly__organisation", "meeting__assembly__initiative")
+
+
+def actor_in(request: HttpRequest, room: UUID) -> Actor | None:
+    """Who is asking, for this room: the guest of this browser, else who is signed in, else nobody."""
+    key = request.session.get(KEYS, {}).get(str(room))
+    if key is not None:
+        return Claimant(UUID(key))
+    person: Actor | None = getattr(request, "actor", None)
+    return person
+
+
+def remember(request: HttpRequest, one: Participant) -> None:
+    """This browser is that guest from now on."""
+    request.session[KEYS] = {**request.session.get(KEYS, {}), str(one.room_id): str(one.pk)}
+
+
+def forget(request: HttpRequest, room: UUID) -> None:
+    """The meeting is over: the browser is nobody's any more."""
+    request.session[KEYS] = {key: one for key, one in request.session.get(KEYS, {}).items() if key != str(room)}
+
+
+def _gone(request: HttpRequest, room: UUID) -> HttpResponse:
+    """A guest whose row was erased with the room can still say how it was. To all others there is no such room."""
+    if str(room) not in request.session.get(KEYS, {}):
+        raise Http404("no such room")
+    forget(request, room)
+    return redirect("pulse", key=room)
+
+
+def in_room(
+    permission: Permission[Room],
+) -> Callable[[Callable[Concatenate[Any, Room, Actor, ...], HttpResponse]], Callable[..., HttpResponse]]:
+    """As `core.guard.guard`, for guests too: hands the room and who is asking to the view."""
+
+    def wrap(
+        view: Callable[Concatenate[Any, Room, Actor, ...], HttpResponse],
+    ) -> Callable[..., HttpResponse]:
+        @wraps(view)
+        def inner(request: HttpRequest, id: UUID, *args: Any, **kwargs: Any) -> HttpResponse:
+            by = actor_in(request, id)
+            if by is None:
+                return redirect_to_login(request.get_full_path())
+            room = permission.rows(by).select_related(*SELECT).filter(pk=id).first()
+            if room is None:
+                return _gone(request, id)
+            organisation = room.meeting.assembly.organisation
+            request.place = at(organisation)  # type: ignore[attr-defined]
+            with timezone.override(ZoneInfo(organisation.time_zone)):
+                return view(request, room, by, *args, **kwargs)
+
+        inner.permission = permission  # type: ignore[attr-defined]
+        return inner
+
+    return wrap

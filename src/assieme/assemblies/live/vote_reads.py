@@ -1,0 +1,84 @@
+"""The decision on the screens: the vote that is open, or the one that was counted last."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Count, Q
+
+from assieme.assemblies.meetings.models import Meeting
+from assieme.assemblies.votes.models import Vote
+from assieme.assemblies.votes.reads import Turnout, outcome_of, turnout
+from assieme.assemblies.votes.sentences import of_outcome
+
+MOST = 10
+
+
+@dataclass(frozen=True)
+class OpenVote:
+    """A vote that is open: how many have voted, never how."""
+
+    id: UUID
+    title: str
+    turnout: Turnout
+
+
+@dataclass(frozen=True)
+class Counted:
+    """A vote that was counted while the meeting talks about the same thing: what came out, in words."""
+
+    id: UUID
+    title: str
+    verdict: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What the meeting decides now. `others` are open too, `prepared` can be opened."""
+
+    open: OpenVote | None
+    counted: Counted | None
+    others: tuple[Vote, ...]
+    prepared: tuple[Vote, ...]
+
+
+def decision_of(meeting: Meeting) -> Decision:
+    """At most seven queries, however many votes there are."""
+    since = (
+        meeting.items.filter(taken_at__isnull=False).order_by("-taken_at").values_list("taken_at", flat=True).first()
+    )
+    wanted = Q(phase__in=(Vote.Phase.DRAFT, Vote.Phase.OPEN))
+    if since is not None:
+        wanted |= Q(phase__in=(Vote.Phase.CLOSING, Vote.Phase.CLOSED), closed_at__gte=since)
+    votes = list(Vote.objects.filter(wanted, assembly_id=meeting.assembly_id).order_by("-id")[:MOST])
+    running = [vote for vote in votes if vote.phase == Vote.Phase.OPEN]
+    counted = [vote for vote in votes if vote.phase in (Vote.Phase.CLOSING, Vote.Phase.CLOSED)]
+    return Decision(
+        open=OpenVote(running[0].pk, running[0].title, turnout(running[0])) if running else None,
+        counted=_counted(counted) if not running else None,
+        others=tuple(running[1:]),
+        prepared=tuple(vote for vote in votes if vote.phase == Vote.Phase.DRAFT),
+    )
+
+
+def _counted(votes: Sequence[Vote]) -> Counted | None:
+    if not votes:
+        return None
+    last = max(votes, key=lambda vote: (vote.closed_at is not None, vote.closed_at))
+    return Counted(last.pk, last.title, *of_outcome(outcome_of(last)))
+
+
+def ballots_of(assemblies: Sequence[UUID]) -> dict[UUID, str]:
+    """A text for each assembly that changes when one of its votes opens, is voted in or closes. One query."""
+    rows = (
+        Vote.objects.filter(assembly_id__in=assemblies)
+        .exclude(phase__in=(Vote.Phase.CLOSED, Vote.Phase.VOID))
+        .annotate(sealed=Count("envelopes", distinct=True), named_now=Count("named_ballots", distinct=True))
+        .values_list("assembly_id", "pk", "phase", "sealed", "named_now")
+        .order_by("-pk")[:MOST]
+    )
+    texts: dict[UUID, str] = {}
+    for assembly, *rest in rows:
+        texts[assembly] = f"{texts.get(assembly, '')}{rest}"
+    return texts

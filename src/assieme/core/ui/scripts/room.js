@@ -1,0 +1,50 @@
+// A meeting's screens: shows each phone what is its own in what all phones are sent, and how many minutes are left.
+// The screens themselves are kept new by stream.js, presses are sent again by resend.js.
+const MINUTE = 60_000;
+
+// What is one's own: the raised hand, one's turn, a break that one asked for.
+function mark() {
+  const room = document.querySelector("[data-me]");
+  if (!room) return;
+  const me = room.dataset.me;
+  const own = room.querySelector("#own");
+  const has = (name) => room.querySelector(`[data-${name}="${CSS.escape(me)}"]`) !== null;
+  const pause = room.querySelector("[data-pause]") !== null;
+  const round = room.querySelector("[data-turn]") !== null;
+  if (pause) own.dataset.asked = "";
+  const hand = has("speaking") ? "speaking" : has("hand") ? "hand" : "none";
+  const here = room.querySelector("#voices") !== null;
+  const shown = {
+    "my-turn": has("turn"),
+    [`talk ${hand}`]: here && !pause && !round,
+    "no-break": here || round ? !own.dataset.asked : false,
+    "asked-break": !pause && Boolean(own.dataset.asked),
+    counting: room.querySelector("[data-counting]") !== null,
+  };
+  for (const part of own.querySelectorAll("[data-when]")) part.hidden = !shown[part.dataset.when];
+}
+
+// Whoever was let in looks again.
+function look() {
+  const door = document.querySelector("[data-at-door]");
+  const waiting = door?.querySelector("[data-door]");
+  if (waiting && !waiting.dataset.door.split(" ").includes(door.dataset.atDoor)) window.location.reload();
+}
+
+function tick() {
+  for (const line of document.querySelectorAll("[data-until]")) {
+    const left = Math.ceil((Number(line.dataset.until) * 1000 - Date.now()) / MINUTE);
+    const words = left > 0 ? `${left} ${line.dataset.left}` : line.dataset.over;
+    const place = line.querySelector("[data-own]");
+    if (place.textContent !== words) place.textContent = words;
+  }
+}
+
+document.addEventListener("assieme:changed", () => {
+  mark();
+  look();
+  tick();
+});
+mark();
+tick();
+setInterval(tick, 10_000);
