@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "assieme.assemblies.votes",
     "assieme.assemblies.meetings",
     "assieme.assemblies.mornings",
+    "assieme.assemblies.live",
     "assieme.assemblies.matters",
     "assieme.assemblies.front",
     "assieme.toolkit.cards",

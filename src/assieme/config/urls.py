@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("assieme.assemblies.votes.urls")),
     path("", include("assieme.assemblies.meetings.urls")),
     path("", include("assieme.assemblies.mornings.urls")),
+    path("", include("assieme.assemblies.live.urls")),
     path("", include("assieme.circles.urls")),
     path("", include("assieme.instruments.urls")),
     path("", include("assieme.toolkit.readiness.urls")),
