@@ -21,9 +21,14 @@ def new_code() -> str:
     return "-".join(letters[start : start + GROUP] for start in range(0, LENGTH, GROUP))
 
 
+def read_as(typed: str) -> str:
+    """The letters and digits of what was typed, in capitals, with what hands confuse as it was meant."""
+    return "".join(char for char in typed.upper().translate(_READ_AS) if char.isalnum())
+
+
 def tidy(typed: str) -> str:
     """A code as it was meant: spaces, dashes and small letters don't matter. Empty when it can't be a code."""
-    letters = "".join(char for char in typed.upper().translate(_READ_AS) if char.isalnum())
+    letters = read_as(typed)
     if len(letters) != LENGTH or not set(letters) <= set(ALPHABET):
         return ""
     return "-".join(letters[start : start + GROUP] for start in range(0, LENGTH, GROUP))

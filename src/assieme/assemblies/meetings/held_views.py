@@ -97,13 +97,6 @@ def pause(request: PersonRequest, meeting: Meeting) -> HttpResponse:
     return redirect("hold_meeting", id=meeting.pk)
 
 
-@require_POST
-@guard(access.hold_meeting)
-def end_meeting(request: PersonRequest, meeting: Meeting) -> HttpResponse:
-    actions.end_meeting(meeting=meeting, by=request.actor, now=timezone.now())
-    return redirect("minutes", id=meeting.pk)
-
-
 def _outcome_form(request: PersonRequest, meeting: Meeting, vote: UUID | None) -> OutcomeForm:
     return OutcomeForm(
         request.POST or None,

@@ -23,7 +23,6 @@ urlpatterns = [
     path("meetings/<uuid:id>/now", held_views.hold_meeting, name="hold_meeting"),
     path("meetings/<uuid:id>/here", held_views.presence, name="meeting_presence"),
     path("meetings/<uuid:id>/pause", held_views.pause, name="pause_meeting"),
-    path("meetings/<uuid:id>/end", held_views.end_meeting, name="end_meeting"),
     path("meetings/<uuid:id>/agenda/<uuid:key>/take", held_views.take_item, name="take_item"),
     path("meetings/<uuid:id>/minutes", views.minutes, name="minutes"),
     path("meetings/<uuid:id>/minutes.pdf", minutes_views.minutes_pdf, name="minutes_pdf"),
