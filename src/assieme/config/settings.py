@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "assieme.assemblies.meetings",
     "assieme.assemblies.mornings",
     "assieme.assemblies.live",
+    "assieme.assemblies.draws",
     "assieme.assemblies.matters",
     "assieme.assemblies.front",
     "assieme.toolkit.cards",
