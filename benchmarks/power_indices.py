@@ -19,16 +19,17 @@ from typing import Any
 import numpy as np
 
 from assieme.logic.participation.levels import Standpoint
+from assieme.logic.power import sums
 from assieme.logic.power.constitution import Condition, Constitution, Of, Seat, standpoints
 from assieme.logic.power.diagram import draw
 from assieme.logic.power.game import Game, seated
-from assieme.logic.power.indices import MOST_STEPS, exact
+from assieme.logic.power.indices import SUMS_TO_A_STEP, exact
 from assieme.logic.power.swings import by_chance
 from benchmarks._machine import machine
 from benchmarks._table import median, remember, show
 
 SEATS = 100
-HEAVIEST = (10, 100, 1_000)
+HEAVIEST = (10, 100, 1_000, 20_000)
 ROUNDS = 3
 USERS, CARERS = Standpoint.SERVICE_USER, Standpoint.CARER
 WHO = (*[USERS] * 30, *[CARERS] * 20, *[Standpoint.PROFESSIONAL] * 50)
@@ -59,10 +60,9 @@ def body(heaviest: int) -> Body:
 def banzhaf(rules: Constitution) -> list[float]:
     """The Banzhaf index alone, of each seat."""
     played = seated(rules)
-    diagram = draw(played.game, MOST_STEPS)
-    if diagram is None:
-        raise ValueError("too large to be counted")
-    measures = by_chance(diagram, np.array([0.5]))[1][:, 0]
+    diagram = draw(played.game, sums.volume(played.game) * played.game.members // SUMS_TO_A_STEP)
+    half = np.array([0.5])
+    measures = (by_chance(diagram, half) if diagram else sums.by_chance(played.game, half))[1][:, 0]
     found = [float(measures[place]) for place in played.places if place is not None]
     return [one / sum(found) for one in found]
 

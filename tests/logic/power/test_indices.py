@@ -58,7 +58,7 @@ def test_floating_point_gives_the_same_to_twelve_digits(rules: Constitution) -> 
     whole = numbers(rules)
     diagram = draw(game, 10**6)
     assert diagram is not None
-    act, measures, shapley = exactly._in_floats(diagram)
+    act, measures, shapley = exactly._in_floats(game.members, lambda chances: exactly._along(diagram, chances))
     assert act == pytest.approx(float(whole.act.value), abs=1e-12)
     assert measures == pytest.approx([float(one.value) for one in whole.measures], abs=1e-12)
     assert shapley == pytest.approx([float(one.value) for one in whole.shapley], abs=1e-12)

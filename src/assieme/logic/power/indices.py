@@ -1,4 +1,4 @@
-"""Power indices of a game: exact while its diagram can be drawn, else from a sample.
+"""Power indices of a game: exact while its diagram or its sums can be held, else from a sample.
 
 For a member, `swings` are the ways the others can vote in which the member's own vote decides. The Penrose–Banzhaf
 measure is the share of all ways that are swings (Penrose 1946, Banzhaf 1965); the Banzhaf index divides it by the sum
@@ -7,20 +7,27 @@ over all members. The Shapley–Shubik index (1954) weighs a swing with `s` of `
 Where no vote ever decides, all indices are 0.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import comb
 
 import numpy as np
 
+from assieme.logic.power import sums
 from assieme.logic.power.diagram import Diagram, draw
 from assieme.logic.power.game import WORD, Game
-from assieme.logic.power.sampling import Estimate, Groups, sample, ways
+from assieme.logic.power.sampling import Estimate, Floats, Groups, sample, ways
 from assieme.logic.power.swings import by_chance, by_size
 
 MOST_STEPS = 25_000_000
 """Steps of a diagram that is drawn; in Python's own long numbers a hundredth of that."""
+
+MOST_SUMS = 12_000_000
+"""Numbers in an array of all sums: what ten million reachable sums need, and a little more."""
+
+SUMS_TO_A_STEP = 20
+"""Numbers that an array lets a member pass over in the time that a step of a diagram takes."""
 
 MOST_WORK = 2_500_000_000
 """Steps times members, up to which the diagram is counted: half a minute."""
@@ -64,15 +71,14 @@ def indices(game: Game, groups: Groups = (), seed: int = 1) -> Indices:
 
 
 def exact(game: Game, groups: Groups = ()) -> Indices | None:
-    """The exact indices; None where the diagram would be too large.
+    """The exact indices; None where neither a diagram nor an array of all sums is small enough.
 
-    Fractions, counted in whole numbers, where the diagram is small; else floating point, right to about 12 digits.
+    Fractions, counted in whole numbers, where the diagram is small; else floating point, right to about 10 digits.
     """
-    diagram = draw(game, MOST_STEPS if game.largest < WORD else MOST_STEPS // 100)
-    if diagram is None or diagram.size * game.members > MOST_WORK:
+    counted = _counted(game)
+    if counted is None:
         return None
-    whole = diagram.size * game.members**2 <= MOST_DIGITS
-    act, measures, shapley = _in_whole_numbers(diagram) if whole else _in_floats(diagram)
+    act, measures, shapley = counted
     total = sum((kind.count * one for kind, one in zip(game.kinds, measures, strict=True)), Fraction(0))
     banzhaf = [one / total if total else Fraction(0) for one in measures]
     means = [sum((part * one for part, one in zip(group, banzhaf, strict=True)), Fraction(0)) for group in groups]
@@ -87,6 +93,21 @@ Counted = tuple[Number, Sequence[Number], Sequence[Number]]
 """Coleman's power to act, and for each kind the measure and the Shapley–Shubik index."""
 
 
+def _counted(game: Game) -> Counted | None:
+    """By whichever costs less of a diagram and an array of all sums; in whole numbers where the diagram is small."""
+    small = MOST_DIGITS // max(1, game.members) ** 2
+    arrays = game.can_pass and game.largest < WORD and sums.volume(game) <= MOST_SUMS
+    most = MOST_STEPS if game.largest < WORD else MOST_STEPS // 100
+    if arrays:
+        most = min(most, max(small, sums.volume(game) * game.members // SUMS_TO_A_STEP))
+    diagram = draw(game, most)
+    if diagram is not None and diagram.size <= small:
+        return _in_whole_numbers(diagram)
+    if diagram is not None and diagram.size * game.members <= MOST_WORK:
+        return _in_floats(game.members, lambda chances: _along(diagram, chances))
+    return _in_floats(game.members, lambda chances: sums.by_chance(game, chances)) if arrays else None
+
+
 def _in_whole_numbers(diagram: Diagram) -> Counted:
     members = sum(diagram.counts)
     wins, swings = by_size(diagram)
@@ -96,20 +117,22 @@ def _in_whole_numbers(diagram: Diagram) -> Counted:
     return Fraction(sum(wins), 2**members), measures, shapley
 
 
-def _in_floats(diagram: Diagram) -> Counted:
+def _in_floats(members: int, by_chance: Callable[[Floats], tuple[Floats, Floats]]) -> Counted:
     """The Shapley–Shubik index as the mean over all chances of a yes (Owen 1972), by Gauss and Legendre's rule.
 
     What is averaged is a polynomial of the chance, of a degree for which the rule is exact.
     """
     from scipy.special import roots_legendre  # takes half a second, which only those who ask for it wait for
 
-    points, weights = roots_legendre((sum(diagram.counts) + 1) // 2)
-    chances = np.append((points + 1) / 2, 0.5)
+    points, weights = roots_legendre((members + 1) // 2)
+    wins, swings = by_chance(np.append((points + 1) / 2, 0.5))
+    return float(wins[-1]), swings[:, -1].tolist(), (swings[:, :-1] @ weights / 2).tolist()
+
+
+def _along(diagram: Diagram, chances: Floats) -> tuple[Floats, Floats]:
     width = max(1, AT_ONCE // (sum(diagram.nodes) + max(diagram.counts)))
     parts = [by_chance(diagram, chances[start : start + width]) for start in range(0, len(chances), width)]
-    wins = np.concatenate([part[0] for part in parts])
-    swings = np.concatenate([part[1] for part in parts], axis=1)
-    return float(wins[-1]), swings[:, -1].tolist(), (swings[:, :-1] @ weights / 2).tolist()
+    return np.concatenate([part[0] for part in parts]), np.concatenate([part[1] for part in parts], axis=1)
 
 
 def sampled(game: Game, groups: Groups, seed: int, size: int) -> Indices:
