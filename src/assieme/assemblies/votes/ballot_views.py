@@ -1,12 +1,9 @@
-"""Pages around ballots: the ways to decide, explained and to choose from; the file of a budget."""
-
-from urllib.parse import urlencode
+"""Pages around ballots: the ways to decide, explained; the file of a budget."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from assieme.assemblies.bodies.access import Assembly, put_question
 from assieme.assemblies.votes import access, reads
 from assieme.assemblies.votes.budget_count import pabulib
 from assieme.assemblies.votes.options import choices_of
@@ -19,16 +16,6 @@ from assieme.core.guard import PersonRequest, guard, public
 @public("anyone may know how a vote is counted before they trust it")
 def ways_to_decide(request: HttpRequest) -> HttpResponse:
     return render(request, "votes/ways.jinja", {"ways": WAYS.values()})
-
-
-@require_GET
-@guard(put_question, select=("organisation",))
-def choose_way(request: PersonRequest, assembly: Assembly) -> HttpResponse:
-    """The same explanations, each with a way on to a question that is decided so; a card comes along."""
-    require(put_question, request.actor, assembly)
-    along = {key: request.GET[key] for key in ("card", "title") if key in request.GET}
-    onward = {way: urlencode({"way": way, **along}) for way in WAYS}
-    return render(request, "votes/choose_way.jinja", {"assembly": assembly, "ways": WAYS.values(), "onward": onward})
 
 
 @require_GET

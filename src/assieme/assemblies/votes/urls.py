@@ -3,7 +3,6 @@ from django.urls import include, path
 from assieme.assemblies.votes import views
 
 urlpatterns = [
-    path("assemblies/<uuid:id>/votes/new", views.new_vote, name="new_vote"),
     path("votes/<uuid:id>", views.vote, name="vote"),
     path("votes/<uuid:id>/open", views.open_vote, name="open_vote"),
     path("votes/<uuid:id>/ballot", views.ballot, name="ballot"),

@@ -1,18 +1,14 @@
-"""Pages of votes: asking, voting, the result, and counting again."""
-
-from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+"""Pages of votes: voting, the result, and counting again."""
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from assieme.assemblies.bodies.access import Assembly, put_question
 from assieme.assemblies.votes import access, actions, closing, reads
 from assieme.assemblies.votes.ballot_forms import form_for
 from assieme.assemblies.votes.box_files import file_of
-from assieme.assemblies.votes.forms import QuestionForm, ReceiptForm
+from assieme.assemblies.votes.forms import ReceiptForm
 from assieme.assemblies.votes.options import choices_of
 from assieme.assemblies.votes.recounting import recount
 from assieme.assemblies.votes.result_pages import counted, result, shared, template_of
@@ -21,37 +17,6 @@ from assieme.core.access import require
 from assieme.core.guard import PersonRequest, guard, no_store, public
 
 SELECT = ("assembly", "assembly__organisation", "constitution", "proposed_rules")
-
-
-@require_http_methods(["GET", "POST"])
-@guard(put_question, select=("organisation",))
-def new_vote(request: PersonRequest, assembly: Assembly) -> HttpResponse:
-    require(put_question, request.actor, assembly)
-    zone = ZoneInfo(assembly.organisation.time_zone)
-    now = timezone.now()
-    form = QuestionForm(
-        request.POST or None,
-        today=now.astimezone(zone).date(),
-        initial={"card": request.GET.get("card", ""), "title": request.GET.get("title", "")},
-    )
-    if form.is_valid():
-        said = form.cleaned_data
-        vote = actions.prepare_vote(
-            assembly=assembly,
-            title=said["title"],
-            question=said["question"],
-            card_id=said["card"],
-            closes_at=_end_of(said["last_day"], zone),
-            by=request.actor,
-            now=now,
-        )
-        return redirect("vote", id=vote.pk)
-    return render(request, "votes/new_vote.jinja", {"assembly": assembly, "form": form})
-
-
-def _end_of(day: date | None, zone: ZoneInfo) -> datetime | None:
-    """Midnight after the day, where the organisation is."""
-    return datetime.combine(day + timedelta(days=1), time(), zone) if day else None
 
 
 @require_GET
