@@ -45,7 +45,8 @@ def forget(request: HttpRequest, room: UUID) -> None:
 
 def _gone(request: HttpRequest, room: UUID) -> HttpResponse:
     """A guest whose row was erased with the room can still say how it was. To all others there is no such room."""
-    if str(room) not in request.session.get(KEYS, {}):
+    key = request.session.get(KEYS, {}).get(str(room))
+    if key is None or Participant.objects.filter(pk=key).exists():
         raise Http404("no such room")
     forget(request, room)
     return redirect("pulse", key=room)
