@@ -6,8 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from assieme.core.access import Permission
 from assieme.core.actors import Actor
 from assieme.organisations.access import belonging, leading, system_or
-from assieme.organisations.models import Initiative
-from assieme.toolkit.cards.models import Authorship, Card
+from assieme.organisations.models import Initiative, TakingPart
+from assieme.toolkit.cards.models import Authorship, Card, Turns
 
 State = Card.State
 
@@ -20,6 +20,10 @@ def _handling(actor: Actor) -> Q:
 def _authoring(actor: Actor) -> Q:
     """One's own cards; for whoever holds a claim code, the card it belongs to."""
     return Q(pk=actor.pk, authorship=Authorship.HIDDEN) if actor.actor_kind == "guest" else Q(author_id=actor.pk)
+
+
+def _taking_part(actor: Actor) -> Q:
+    return Q(pk__in=TakingPart.objects.filter(person_id=actor.pk, until=None).values("initiative_id"))
 
 
 def _may_know(actor: Actor) -> Q:
@@ -56,6 +60,14 @@ choose_receiver = Permission(
     who=leading,
     when=lambda initiative: initiative.is_open,
     refusal=_("This initiative is closed. Nothing was changed."),
+)
+take_turn = Permission(
+    "cards.take_turn",
+    _("Take turns to receive an initiative's cards, or stop"),
+    Initiative,
+    who=lambda actor: leading(actor) | (belonging(actor) & _taking_part(actor)),
+    when=lambda initiative: initiative.is_open and Turns.objects.filter(initiative=initiative).exists(),
+    refusal=_("Nobody takes turns here. Nothing was changed."),
 )
 type_card = Permission(
     "cards.type_card",

@@ -17,7 +17,7 @@ from assieme.organisations.models import Initiative
 from assieme.people.models import Person
 from assieme.people.notices import notify
 from assieme.toolkit.cards import access, events, notices, reads
-from assieme.toolkit.cards.models import Authorship, Card, CardAnswer, CardDraft, Receiver
+from assieme.toolkit.cards.models import Authorship, Card, CardAnswer, CardDraft, Receiver, Turns
 from assieme.toolkit.cards.said import said_by
 from assieme.toolkit.cards.written import Written
 from assieme.toolkit.claims import code_hash, day_key, day_of, new_code
@@ -80,7 +80,7 @@ def raise_card(
         show_standpoint=show_standpoint and bool(speaking_as),
         claim_hash=code_hash(code) if hidden else None,
         raised_on=today,
-        receiver=reads.receiver_of(initiative),
+        receiver=reads.receiver_of(initiative, today),
         photo=keep_picture(photo, owner=None if hidden else by.pk, organisation=organisation.pk) if photo else None,
         ticket=ticket,
         **asdict(written),
@@ -132,10 +132,11 @@ def keep_draft(
 
 @action
 def choose_receiver(*, initiative: Initiative, receiver: Person, by: Actor, now: datetime) -> None:
-    """Say who receives cards from now on; those sent before stay with whom their authors were told of."""
+    """Say who receives cards from now on, without turns; those sent before stay with whom their authors were told of."""
     initiative = lock(initiative)
     require(access.choose_receiver, by, initiative)
     require(access.raise_card, receiver, initiative)
+    Turns.objects.filter(initiative=initiative).delete()
     Receiver.objects.update_or_create(initiative=initiative, defaults={"person": receiver, "since": now})
     record(
         events.receiver_chosen,

@@ -188,8 +188,33 @@ class CardDraft(Idea, Row):
 
 
 class Receiver(Row):
-    """The one person who receives an initiative's cards, where somebody was chosen; it may rotate."""
+    """The one person who receives an initiative's cards, where somebody was chosen."""
 
     initiative = models.OneToOneField(Initiative, on_delete=models.CASCADE, related_name="card_receiver")
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
     since = models.DateTimeField()
+
+
+class Turns(Row):
+    """People take turns to receive an initiative's cards, month by month (`assieme.toolkit.cards.turns`)."""
+
+    initiative = models.OneToOneField(Initiative, on_delete=models.CASCADE, related_name="card_turns")
+    begun_at = models.DateTimeField()
+
+
+class Turn(Row):
+    """Somebody agreed to take turns. Who stopped is counted until the month is over, so that no turn moves."""
+
+    erased_with = "person"
+
+    turns = models.ForeignKey(Turns, on_delete=models.CASCADE, related_name="people")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    agreed_at = models.DateTimeField()
+    stopped_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["turns", "person"], condition=Q(stopped_at=None), name="once_among_those_who_take_turns"
+            )
+        ]

@@ -38,7 +38,7 @@ def blank_pdf(request: PersonRequest, initiative: "Initiative") -> HttpResponse:
     new = reverse("new_card", kwargs={"id": initiative.pk})
     made = paper.blank_cards(
         initiative,
-        reads.receiver_of(initiative),
+        reads.receiver_of(initiative, day_of(timezone.now(), initiative.organisation.time_zone)),
         address=request.build_absolute_uri(f"{new}?from=paper"),
         sheets=asked.get("sheets") or 1,
         small=asked.get("size") == "small",

@@ -15,6 +15,7 @@ from assieme.organisations.models import Initiative, Membership, TakingPart
 from assieme.people.models import Person
 from assieme.toolkit.cards import access
 from assieme.toolkit.cards.models import Authorship, Card, CardDraft, Receiver
+from assieme.toolkit.cards.turns import on_turn
 from assieme.toolkit.claims import code_hash, day_of
 
 PAGE = 20
@@ -79,8 +80,10 @@ def is_one_of_many(organisation_id: UUID, standpoint: str) -> bool:
     return bool(standpoint) and alike[:MINIMUM].count() == MINIMUM
 
 
-def receiver_of(initiative: Initiative) -> Person | None:
-    """Who receives new cards: whoever was chosen, else the leader who took part first, else any leader."""
+def receiver_of(initiative: Initiative, today: date) -> Person | None:
+    """Who receives new cards: whose turn it is, or who was chosen; else a leader, first one who takes part."""
+    if (turns := on_turn(initiative, today)) and turns.now:
+        return turns.now
     here = Membership.objects.filter(organisation_id=initiative.organisation_id, left_at=None)
     chosen = Receiver.objects.filter(initiative=initiative, person__in=here.values("person"))
     for row in chosen.select_related("person__identity"):

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from assieme.toolkit.cards import claim_views, paper_views, photo_views, start_views, steps_views, views
+from assieme.toolkit.cards import claim_views, paper_views, photo_views, start_views, steps_views, turn_views, views
 
 urlpatterns = [
     path("idea", start_views.idea, name="idea"),
@@ -17,6 +17,9 @@ urlpatterns = [
     path("initiatives/<uuid:id>/cards/cards.pdf", paper_views.cards_pdf, name="cards_pdf"),
     path("cards/<uuid:id>/card.pdf", paper_views.card_pdf, name="card_pdf"),
     path("initiatives/<uuid:id>/cards/receiver", views.receiver, name="card_receiver"),
+    path("initiatives/<uuid:id>/cards/turns", turn_views.card_turns, name="card_turns"),
+    path("initiatives/<uuid:id>/cards/turns/begin", turn_views.begin_turns, name="begin_card_turns"),
+    path("initiatives/<uuid:id>/cards/turns/take", turn_views.take_turn, name="take_card_turn"),
     path("cards/claim", claim_views.claim, name="claim_card"),
     path("cards/claim/help", claim_views.help_by_code, name="claim_card_help"),
     path("cards/claim/step-forward", claim_views.step_forward, name="step_forward"),

@@ -18,6 +18,7 @@ from assieme.toolkit.cards import access, actions, reads
 from assieme.toolkit.cards.forms import CardForm, PaperForm, ReceiverForm
 from assieme.toolkit.cards.pictures import picture
 from assieme.toolkit.cards.story import FILTERS, story
+from assieme.toolkit.cards.turns import on_turn
 from assieme.toolkit.claims import day_of
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ def cards(request: PersonRequest, initiative: "Initiative") -> HttpResponse:
         "filters": FILTERS,
         "may_raise": access.raise_card.allows(request.actor, initiative),
         "may_choose": access.choose_receiver.allows(request.actor, initiative),
+        "turns": on_turn(initiative, today),
     }
     return render(request, "cards/cards.jinja", context)
 
@@ -89,9 +91,8 @@ def keep_draft(request: PersonRequest, initiative: "Initiative") -> HttpResponse
 @guard(access.choose_receiver, select=("organisation",))
 def receiver(request: PersonRequest, initiative: "Initiative") -> HttpResponse:
     """Choose the one person who receives the cards."""
-    form = ReceiverForm(
-        request.POST or None, initiative=initiative, initial={"receiver": reads.receiver_of(initiative)}
-    )
+    receives = reads.receiver_of(initiative, day_of(timezone.now(), initiative.organisation.time_zone))
+    form = ReceiverForm(request.POST or None, initiative=initiative, initial={"receiver": receives})
     if request.method == "POST" and form.is_valid():
         chosen = form.cleaned_data["receiver"]
         actions.choose_receiver(initiative=initiative, receiver=chosen, by=request.actor, now=timezone.now())
@@ -101,7 +102,10 @@ def receiver(request: PersonRequest, initiative: "Initiative") -> HttpResponse:
 
 
 @require_GET
-@guard(access.see_card, select=("organisation", "initiative", "author__identity", "owner__identity", "reply"))
+@guard(
+    access.see_card,
+    select=("organisation", "initiative", "author__identity", "owner__identity", "receiver__identity", "reply"),
+)
 def card(request: PersonRequest, card: "Card") -> HttpResponse:
     """One card: people's words, what became of it, and what the reader may do next."""
     line = reads.line(card, request.actor, day_of(timezone.now(), card.organisation.time_zone))
@@ -132,7 +136,7 @@ def card_form(request: PersonRequest, initiative: "Initiative") -> CardForm:
     paper = "paper" in (request.GET.get("from"), request.POST.get("from"))
     if request.method == "GET" and not paper and (draft := reads.draft_of(initiative, request.actor)):
         initial = {name: getattr(draft, name) for name in DRAFTED}
-    receiver = reads.receiver_of(initiative)
+    receiver = reads.receiver_of(initiative, day_of(timezone.now(), initiative.organisation.time_zone))
     standpoint = reads.speaking_as(request.actor, initiative.organisation_id)
     return (PaperForm if paper else CardForm)(
         request.POST or None,

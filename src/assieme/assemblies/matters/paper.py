@@ -1,0 +1,74 @@
+"""What the printed pages say: a problem, a matter, and an empty sheet to report a problem on."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from assieme.assemblies.bodies.models import Assembly
+from assieme.assemblies.matters.matter_reads import Way
+from assieme.assemblies.matters.models import Attempt, Matter, Problem
+from assieme.assemblies.matters.problem_reads import Life, Step, Team
+from assieme.core.ui.environment import day
+
+SHEET = "assemblies/matters/typst/way.typ"
+
+type Data = dict[str, Any]
+
+
+def blank(assembly: Assembly, address: str) -> Data:
+    """Lines for whoever reports, and for whoever works on it."""
+    asked = ((_("What does not work?"), 4), (_("What is behind it?"), 3), (_("What will we try?"), 2))
+    more = ((_("What happened?"), 3), (_("What solved it? Or why does it stay?"), 3))
+    return {
+        "title": _("Something does not work"),
+        "lead": _("Say it in your own words. You need not write your name."),
+        "place": assembly.name,
+        "address": address,
+        "steps": [],
+        "parts": [{"name": name, "value": "", "lines": lines} for name, lines in (*asked, *more)],
+    }
+
+
+def problem(row: Problem, life: Life, team: Team, address: str) -> Data:
+    """A problem with its steps and their days."""
+    parts = [{"name": _("What is behind it"), "value": row.behind}] if row.behind else []
+    parts += [{"name": step.title, "value": _tried(step)} for step in life.steps if step.kind == "tried"]
+    if row.closed_at:
+        parts.append({"name": _("The end: %(state)s") % {"state": row.get_state_display()}, "value": row.why})
+    if team.names:
+        parts.append({"name": _("Who looks after it"), "value": ", ".join(team.names)})
+    return {
+        "title": row.words or _("These words were taken back."),
+        "lead": ngettext("%(num)s day so far", "%(num)s days so far", life.days) % {"num": life.days}
+        if not row.closed_at
+        else ngettext("%(num)s day in all", "%(num)s days in all", life.days) % {"num": life.days},
+        "place": row.assembly.name,
+        "address": address,
+        "steps": [{"name": step.title, "value": f"{day(step.since)}, {_days(step.days)}"} for step in life.steps],
+        "parts": [{"lines": 0, **part} for part in parts],
+    }
+
+
+def matter(row: Matter, way: Way, address: str) -> Data:
+    """A matter with its way; lines for the answer while there is none."""
+    parts: list[Data] = [{"name": _("What it is about"), "value": way.said, "lines": 0}]
+    parts += [{"name": leg.sender.name, "value": leg.words, "lines": 0} for leg in way.legs if leg.words]
+    parts.append({"name": _("The answer"), "value": way.reply, "lines": 0 if way.answer else 6})
+    return {
+        "title": row.title or _("These words were taken back."),
+        "lead": "",
+        "place": row.sender.name,
+        "address": address,
+        "steps": [{"name": stop.title, "value": f"{stop.text} {stop.tag}".strip()} for stop in way.stops],
+        "parts": parts,
+    }
+
+
+def _tried(step: Step) -> str:
+    helped = str(Attempt.Helped(step.helped).label) if step.helped else _("This is being tried now.")
+    return f"{step.words}\n{helped}"
+
+
+def _days(number: int) -> str:
+    return ngettext("%(num)s day", "%(num)s days", number) % {"num": number}
