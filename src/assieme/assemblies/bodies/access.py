@@ -27,11 +27,11 @@ def allowed_by_rules(actor: Actor, power: str) -> list[UUID]:
 
 
 def leads_or(power: str, through: str, assembly: str) -> Callable[[Actor], Q]:
-    """Rows that the actor leads, or of assemblies whose rules give them `power`."""
+    """Rows that the actor leads, or of assemblies whose rules give them `power`. The system sees all."""
 
     def who(actor: Actor) -> Q:
         by_rules = Q(**{f"{assembly}__in": allowed_by_rules(actor, power)})
-        return leading(actor, through) | (by_rules & in_organisation(actor, through=through))
+        return system_or(actor, leading(actor, through) | (by_rules & in_organisation(actor, through=through)))
 
     return who
 

@@ -7,6 +7,7 @@ from assieme.core.events.kinds import kind
 vote_prepared = kind("assemblies.vote_prepared", _("A question was prepared for a vote"), "assembly", "card", "method")
 vote_opened = kind("assemblies.vote_opened", _("A vote was opened"), "assembly", "constitution", "roll")
 ballot_received = kind("assemblies.ballot_received", _("A sealed ballot was received"))
+named_ballot_received = kind("assemblies.named_ballot_received", _("A ballot of an open vote was received"))
 box_opened = kind("assemblies.box_opened", _("The box was opened and counted"), "ballots", "passed", "refused")
 box_kept_shut = kind("assemblies.box_kept_shut", _("Too few people voted, so the box stayed shut"), "ballots")
 envelopes_destroyed = kind(
@@ -20,3 +21,5 @@ share_taken = kind("assemblies.share_taken", _("Somebody took their part of a vo
 share_forgotten = kind("assemblies.share_forgotten", _("Somebody lost their part of a vote’s key"), "trustee")
 share_brought = kind("assemblies.share_brought", _("Somebody brought their part of a vote’s key back"), "trustee")
 voting_ended = kind("assemblies.voting_ended", _("The voting ended, and the box was still shut"))
+proxy_given = kind("assemblies.proxy_given", _("Somebody let another person vote for them"), "giver", "holder")
+proxy_ended = kind("assemblies.proxy_ended", _("A person votes for another no more"), "giver", "holder")

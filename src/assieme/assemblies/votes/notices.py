@@ -5,7 +5,8 @@ from datetime import datetime
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from assieme.assemblies.votes.models import RollEntry, Trustee, Vote
+from assieme.assemblies.votes.models import Proxy, RollEntry, Trustee, Vote
+from assieme.people.models import Person
 from assieme.people.notices import declare, notify
 
 vote_opened = declare("assemblies.vote_opened", _("A vote is open, and you can vote in it."))
@@ -14,6 +15,15 @@ vote_voided = declare("assemblies.vote_voided", _("A vote that you could vote in
 
 trustee_named = declare("assemblies.trustee_named", _("You are asked to keep a part of the key of a vote."))
 share_asked = declare("assemblies.share_asked", _("The voting is over. Bring your part of the key."))
+
+proxy_given = declare("assemblies.proxy_given", _("Somebody lets you vote for them."))
+proxy_ended = declare("assemblies.proxy_ended", _("One person votes for another no more."))
+
+
+def tell_of_proxy(proxy: Proxy, person: Person, code: str, now: datetime) -> None:
+    """Leave a notice for one of the two."""
+    path = reverse("proxies", kwargs={"id": proxy.assembly_id})
+    notify(person, proxy.organisation_id, code, proxy.assembly.name, path, now)
 
 
 def tell_trustee(trustee: Trustee, code: str, name: str, now: datetime) -> None:
