@@ -19,7 +19,7 @@ from django.db.models import Manager, Model
 from assieme.assemblies.bodies.models import Adoption, Assembly, Constitution, Seat
 from assieme.assemblies.votes import keys
 from assieme.assemblies.votes.models import RollEntry, Vote
-from assieme.logic.voting.majority import Part
+from assieme.logic.voting.parts import ALL
 from assieme.organisations.models import Declaration, Initiative, Level, Membership, Organisation, TakingPart
 from assieme.people.models import Account, Identity, Person
 
@@ -156,7 +156,7 @@ def an_open_vote(assembly: Assembly, numbers: Sequence[int], title: str = "A qui
 def enrol(vote: Vote, numbers: Sequence[int]) -> None:
     """Put people on a vote's roll."""
     add(
-        RollEntry(vote=vote, person_id=person_id(number), standpoint=standpoint_of(number), part=Part.ALL.value)
+        RollEntry(vote=vote, person_id=person_id(number), standpoint=standpoint_of(number), part=ALL)
         for number in numbers
     )
 

@@ -1,27 +1,49 @@
+"""What the box of a secret vote shows, and what follows from it for an attacker."""
+
+from fractions import Fraction
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from assieme.logic.participation.levels import Standpoint
-from assieme.logic.voting.box import box_groups, by_group, second_majority_offered
-from assieme.logic.voting.majority import Part, Rule, SecondMajority, Tally, Turnout, decide
+from assieme.logic.power.constitution import Condition, Of, standpoints
+from assieme.logic.voting.box import by_part, planned, too_small
+from assieme.logic.voting.majority import MAJORITY, Rule, decide
+from assieme.logic.voting.parts import ALL, JOINED, OTHERS, Part, Tally, Turnout
 
 USER, CARER, PRO = Standpoint.SERVICE_USER, Standpoint.CARER, Standpoint.PROFESSIONAL
-SECOND = SecondMajority(frozenset({USER, CARER}))
-counts = st.integers(0, 9)
-tallies = st.builds(Tally, counts, counts, counts)
+DOUBLE = Rule((MAJORITY, Condition(of=Of.MEMBERS, among=standpoints(USER, CARER))))
+THREE = Rule((*DOUBLE.conditions, Condition(of=Of.MEMBERS, among=standpoints(USER), at_least=Fraction(2))))
+tallies = st.builds(Tally, st.integers(0, 9), st.integers(0, 9), st.integers(0, 9))
 
 
-def roll(joined: Tally, others: Tally) -> dict[Standpoint, Turnout]:
-    return {USER: Turnout(joined.cast + 3, joined.cast), PRO: Turnout(others.cast, others.cast)}
+def two(joined: Turnout, others: Turnout) -> dict[str, Part]:
+    return {JOINED: Part(frozenset({USER, CARER}), joined), OTHERS: Part(frozenset({PRO}), others)}
+
+
+def full(tally: Tally) -> Turnout:
+    return Turnout(tally.cast + 3, tally.cast)
 
 
 @pytest.mark.parametrize(
-    ("eligible", "offered"),
-    [({USER: 2, PRO: 9}, False), ({USER: 2, CARER: 1}, True), ({USER: 3}, True), ({}, False)],
+    ("rule", "users", "others", "small"),
+    [(DOUBLE, 2, 9, [USER]), (DOUBLE, 3, 9, []), (DOUBLE, 3, 1, []), (Rule(), 1, 1, [])],
 )
-def test_a_secret_second_majority_needs_three_people(eligible: dict[Standpoint, int], offered: bool) -> None:
-    assert second_majority_offered(SECOND, eligible) is offered
+def test_a_secret_vote_needs_three_people_where_it_counts_apart(
+    rule: Rule, users: int, others: int, small: list[Standpoint]
+) -> None:
+    parts = {JOINED: Part(frozenset({USER}), Turnout(users, 0)), OTHERS: Part(frozenset({PRO}), Turnout(others, 0))}
+    assert [part.standpoints for part in too_small(rule, parts)] == [frozenset({one}) for one in small]
+
+
+def test_each_weight_that_is_counted_apart_needs_three_people_too() -> None:
+    rule = Rule((Condition(of=Of.WEIGHT),))
+    parts = {
+        "group 1": Part(frozenset({USER}), Turnout(8, 0)),
+        "group 2": Part(frozenset({PRO}), Turnout(1, 0), Fraction(3)),
+    }
+    assert too_small(rule, parts) == [parts["group 2"]]
 
 
 @pytest.mark.parametrize(
@@ -36,27 +58,32 @@ def test_a_secret_second_majority_needs_three_people(eligible: dict[Standpoint, 
     ],
 )
 def test_a_box_is_shown_by_part_from_five_ballots_not_all_alike(joined: Tally, others: Tally, shown: bool) -> None:
-    assert by_group(joined, others) is shown
+    assert by_part({JOINED: joined, OTHERS: others}) is shown
 
 
-@given(tallies, tallies)
-def test_what_the_box_shows_decides_as_the_full_count_does(joined: Tally, others: Tally) -> None:
-    people = roll(joined, others)
-    plan = box_groups(SECOND, people, joined, others)
-    shown = decide(Rule(second=SECOND), people, plan.votes, attested=plan.attested)
-    full = decide(Rule(second=SECOND), people, {Part.JOINED: joined, Part.OTHERS: others})
-    assert shown.passed == full.passed
-    assert shown.counts == full.counts
+@given(tallies, tallies, tallies)
+def test_what_the_box_shows_decides_as_the_full_count_does(users: Tally, carers: Tally, others: Tally) -> None:
+    votes = {"group 1": users, "group 2": carers, "group 3": others}
+    who = dict(zip(votes, (USER, CARER, PRO), strict=True))
+    roll = {who[name]: full(tally) for name, tally in votes.items()}
+    parts = {name: Part(frozenset({who[name]}), full(tally)) for name, tally in votes.items()}
+    plan = planned(THREE, roll, parts, votes)
+    shown = decide(THREE, roll, parts, plan.votes, attested=plan.attested)
+    everything = decide(THREE, roll, parts, votes)
+    assert (shown.passed, shown.counts) == (everything.passed, everything.counts)
+    assert [check.holds for check in shown.checks] == [check.holds for check in everything.checks]
 
 
-@given(tallies, tallies)
-def test_a_small_or_unanimous_part_never_leaves_the_heap(joined: Tally, others: Tally) -> None:
-    plan = box_groups(SECOND, roll(joined, others), joined, others)
-    small = min(joined.cast, others.cast) < 5 or joined.alike or others.alike
-    assert set(plan.votes) == ({Part.ALL} if small else {Part.JOINED, Part.OTHERS})
-    assert (plan.attested is not None) == small
-
-
-def test_a_group_too_small_to_be_offered_is_refused() -> None:
-    with pytest.raises(ValueError, match="needs 3 eligible people"):
-        box_groups(SECOND, {USER: Turnout(2, 2), PRO: Turnout(9, 9)}, Tally(1, 1), Tally(5, 4))
+@given(st.lists(tallies, min_size=2, max_size=4))
+def test_all_parts_are_shown_or_none_so_that_none_follows_by_subtraction(some: list[Tally]) -> None:
+    votes = {f"group {number}": tally for number, tally in enumerate(some, start=1)}
+    who = dict(zip(votes, Standpoint, strict=False))
+    parts = {name: Part(frozenset({who[name]}), full(tally)) for name, tally in votes.items()}
+    rule = Rule(tuple(Condition(of=Of.MEMBERS, among=standpoints(one)) for one in who.values()))
+    plan = planned(rule, {who[name]: full(tally) for name, tally in votes.items()}, parts, votes)
+    small = any(tally.cast < 5 or tally.alike for tally in some)
+    assert plan.votes.keys() == ({ALL} if small else votes.keys())
+    assert len(plan.attested) == (len(some) if small else 0)
+    if small:
+        shown = decide(rule, {who[n]: full(t) for n, t in votes.items()}, parts, plan.votes, attested=plan.attested)
+        assert {check.found for check in shown.checks} == {None}

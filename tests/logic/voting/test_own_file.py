@@ -10,7 +10,8 @@ from assieme.logic.tomlfile import FileError
 from assieme.logic.voting.files.jsonlines import Document
 from assieme.logic.voting.files.published import is_published, recount
 from assieme.logic.voting.files.reading import open_file, read_election
-from assieme.logic.voting.majority import CheckKind, Outcome, Part
+from assieme.logic.voting.majority import CheckKind, Outcome
+from assieme.logic.voting.parts import ALL
 from assieme.logic.voting.result import Ballot, Candidate, Election, Quota
 
 BOX: dict[str, Any] = {
@@ -145,7 +146,7 @@ def test_a_question_is_counted_again_with_its_second_majority() -> None:
 
 
 def test_a_box_in_one_heap_takes_what_was_attested() -> None:
-    heap = [{"choice": one["choice"], "part": Part.ALL} for one in QUESTION["box"]]
+    heap = [{"choice": one["choice"], "part": ALL} for one in QUESTION["box"]]
     for attested in (True, False):
         assert count_again(QUESTION | {"box": heap, "result": {"attested": attested}}).passed is attested
 

@@ -12,18 +12,16 @@ from django.utils.translation import gettext_lazy as _
 
 from assieme.assemblies.bodies.access import put_question
 from assieme.assemblies.bodies.models import Adoption, Assembly, Constitution
-from assieme.assemblies.votes import access, events, notices, trustee_keys
-from assieme.assemblies.votes.ballots import Ballot, length_of, new_receipt, seal
-from assieme.assemblies.votes.marks import SAID, Marks, Method, checked
-from assieme.assemblies.votes.models import Envelope, Option, RollEntry, Vote
-from assieme.assemblies.votes.opening import refuse_what_cannot_be_kept, voters
-from assieme.assemblies.votes.tally import part_of, rule_of
+from assieme.assemblies.votes import access, events, notices, proxy_reads, trustee_keys
+from assieme.assemblies.votes.casting import put_in, refuse_who_casts_elsewhere
+from assieme.assemblies.votes.marks import SAID, Marks, Method
+from assieme.assemblies.votes.models import Option, RollEntry, Vote
+from assieme.assemblies.votes.opening import is_named, refuse_what_cannot_be_kept, roll_of, seats_of
 from assieme.core.access import Refused, require
 from assieme.core.action import action, lock, share
 from assieme.core.actors import Actor
 from assieme.core.days import day_of
 from assieme.core.events import record
-from assieme.logic.voting.majority import Part
 from assieme.people.models import Person
 
 FEWEST_OPTIONS = 2
@@ -116,22 +114,19 @@ def open_vote(*, vote: Vote, by: Actor, now: datetime) -> Vote:
     vote = lock(vote)
     require(access.open_vote, by, vote)
     rules = Adoption.objects.filter(assembly=vote.assembly_id).select_related("constitution").latest("id").constitution
-    seats = voters(vote.assembly, day_of(now, vote.assembly.organisation.time_zone))
-    refuse_what_cannot_be_kept(vote, rules, seats, now)
-    rule = rule_of(rules)
+    seats = seats_of(vote.assembly, day_of(now, vote.assembly.organisation.time_zone))
+    roll = roll_of(vote, rules, seats)
+    holders = proxy_reads.holders(vote.assembly_id, rules, [entry.person_id for entry in roll])
+    refuse_what_cannot_be_kept(vote, rules, seats, roll, now)
     vote.constitution, vote.opened_at, vote.phase = rules, now, Vote.Phase.OPEN
+    vote.named = is_named(vote, rules)
     vote.seed = "" if vote.method in SAID else secrets.token_hex(16)
-    vote.public_key = trustee_keys.make(vote, rules)
-    vote.save(update_fields=["constitution", "opened_at", "phase", "seed", "public_key", "needed_trustees"])
-    RollEntry.objects.bulk_create(
-        RollEntry(
-            vote=vote,
-            person_id=seat.person_id,
-            standpoint=seat.standpoint,
-            part=part_of(rule, seat.standpoint) if vote.method in SAID else Part.ALL,
-        )
-        for seat in seats
-    )
+    if not vote.named:
+        vote.public_key = trustee_keys.make(vote, rules)
+    vote.save(update_fields=["constitution", "opened_at", "phase", "named", "seed", "public_key", "needed_trustees"])
+    for entry in roll:
+        entry.holder_id = holders.get(entry.person_id)
+    RollEntry.objects.bulk_create(roll)
     record(
         events.vote_opened,
         by=by,
@@ -140,38 +135,28 @@ def open_vote(*, vote: Vote, by: Actor, now: datetime) -> Vote:
         subject=vote.pk,
         assembly=vote.assembly_id,
         constitution=rules.pk,
-        roll=len(seats),
+        roll=len(roll),
     )
     notices.tell_roll(vote, notices.vote_opened, now)
     return vote
 
 
 @action
-def cast_ballot(*, vote: Vote, marks: Marks, by: Person, now: datetime) -> str:
+def cast_ballot(*, vote: Vote, marks: Marks, by: Person, now: datetime, reason: str = "") -> str:
     """Cast a ballot, or replace the one cast before; returns the receipt, which is kept nowhere else in the clear.
 
-    Raises ValueError for marks that are no ballot in this vote (see `marks`).
+    In an open vote there is none: "". `reason` is why somebody objects. Raises ValueError for marks that are no ballot
+    in this vote (see `marks`).
     """
     vote = share(vote)
     require(access.cast_ballot, by, vote)
-    options = [] if vote.method in SAID else list(vote.options.all())
-    marks = checked(vote, options, marks)
-    if vote.closes_at is not None and now >= vote.closes_at:
-        raise Refused(access.cast_ballot.refusal)
-    receipt = new_receipt()
-    length = length_of(vote.method, len(options))
-    Envelope.objects.bulk_create(
-        [
-            Envelope(
-                vote=vote,
-                voter=by,
-                sealed=seal(Ballot(marks, receipt), bytes(vote.public_key or b""), length),
-                received_at=now,
-            )
-        ],
-        update_conflicts=True,
-        unique_fields=["vote", "voter"],
-        update_fields=["sealed", "received_at"],
+    refuse_who_casts_elsewhere(vote, by.pk)
+    receipt = put_in(vote, by.pk, marks, now, reason)
+    record(
+        events.named_ballot_received if vote.named else events.ballot_received,
+        by=by,
+        now=now,
+        organisation=vote.organisation_id,
+        subject=vote.pk,
     )
-    record(events.ballot_received, by=by, now=now, organisation=vote.organisation_id, subject=vote.pk)
     return receipt

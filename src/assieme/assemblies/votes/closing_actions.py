@@ -4,8 +4,10 @@ First the box is opened, shuffled and stored with its result. Only once that is 
 """
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from typing import Any
+from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 from nacl.public import PrivateKey
@@ -14,18 +16,20 @@ from assieme.assemblies.bodies.events import rules_adopted
 from assieme.assemblies.bodies.models import Adoption, Constitution
 from assieme.assemblies.votes import access, events, keys, notices, trustee_keys
 from assieme.assemblies.votes.ballots import Ballot, UnreadableBallotError, unseal
-from assieme.assemblies.votes.filling import fill
+from assieme.assemblies.votes.filling import Opened, fill
 from assieme.assemblies.votes.marks import checked
-from assieme.assemblies.votes.models import BoxEntry, CastMark, Envelope, Result, RollEntry, Vote
+from assieme.assemblies.votes.models import BoxEntry, CastMark, Envelope, NamedBallot, Result, RollEntry, Vote
 from assieme.assemblies.votes.options import Choice, choices_of
-from assieme.assemblies.votes.tally import Outcome, quorum_holds, roll_of, rule_of, shut
+from assieme.assemblies.votes.tally import Called, Outcome, called_of, quorum_holds, rule_of, shut
 from assieme.core.access import Refused, require
 from assieme.core.action import action, lock
 from assieme.core.actors import Actor
 from assieme.core.events import record
-from assieme.logic.voting.majority import Part
 
 RANDOM = secrets.SystemRandom()
+
+type Came = Mapping[UUID, Any]
+"""What came in, by voter: sealed ballots, or in an open vote marks."""
 
 
 @action
@@ -39,11 +43,11 @@ def open_box(*, vote: Vote, by: Actor, now: datetime) -> Vote:
     _refuse_too_early(vote, now)
     rule = rule_of(vote.rules)
     roll = list(RollEntry.objects.filter(vote=vote))
-    envelopes = {envelope.voter_id: bytes(envelope.sealed) for envelope in Envelope.objects.filter(vote=vote)}
-    voted = [entry for entry in roll if entry.person_id in envelopes]
-    turnout = roll_of(*_standpoints(roll, voted))
-    if not quorum_holds(rule, turnout):
-        _store(vote, voted, shut(rule, turnout), now)
+    came = _named(vote) if vote.named else _sealed(vote)
+    voted = [entry for entry in roll if entry.person_id in came]
+    called = _called(roll, voted)
+    if not quorum_holds(rule, called.roll):
+        _store(vote, voted, shut(rule, called.roll), now)
         record(
             events.box_kept_shut,
             by=by,
@@ -53,23 +57,16 @@ def open_box(*, vote: Vote, by: Actor, now: datetime) -> Vote:
             ballots=len(voted),
         )
         return vote
-    trustee_keys.refuse_without_shares(vote)
-    try:
-        key = trustee_keys.load(vote)
-    except keys.LostKeyError:
-        return _void(vote, by, now)
     options = choices_of(vote)
-
-    def readable(sealed: bytes) -> Ballot | None:
-        return _opened(sealed, key, vote, options)
-
-    inner = [(Part(entry.part), envelopes[entry.person_id]) for entry in voted]
-    RANDOM.shuffle(inner)  # from here on no ballot has a voter
-    opened = [(part, ballot) for part, sealed in inner if (ballot := readable(sealed))]
-    unreadable = len(voted) - len(opened)
-    if unreadable:
-        voted = [entry for entry in voted if readable(envelopes[entry.person_id])]
-    box = fill(vote, options, roll_of(*_standpoints(roll, voted)), opened, unreadable)
+    opened, unreadable = _by_name(came, voted), 0
+    if not vote.named:
+        trustee_keys.refuse_without_shares(vote)
+        try:
+            key = trustee_keys.load(vote)
+        except keys.LostKeyError:
+            return _void(vote, by, now)
+        opened, voted, unreadable = _unsealed(came, voted, lambda sealed: _opened(sealed, key, vote, options))
+    box = fill(vote, options, _called(roll, voted), opened, unreadable)
     BoxEntry.objects.bulk_create(box.entries)
     outcome = box.outcome
     _store(vote, voted, outcome, now)
@@ -92,12 +89,38 @@ def _refuse_too_early(vote: Vote, now: datetime) -> None:
     """A vote with a closing time keeps it, unless everybody has voted: nobody picks the moment that suits them."""
     if vote.closes_at is None or now >= vote.closes_at:
         return
-    if Envelope.objects.filter(vote=vote).count() < RollEntry.objects.filter(vote=vote).count():
+    if len(_named(vote) if vote.named else _sealed(vote)) < RollEntry.objects.filter(vote=vote).count():
         raise Refused(_("Some people have not voted yet, and the time that was promised to them is not over."))
 
 
-def _standpoints(roll: list[RollEntry], voted: list[RollEntry]) -> tuple[list[str], list[str]]:
-    return [entry.standpoint for entry in roll], [entry.standpoint for entry in voted]
+def _sealed(vote: Vote) -> Came:
+    return {envelope.voter_id: bytes(envelope.sealed) for envelope in Envelope.objects.filter(vote=vote)}
+
+
+def _named(vote: Vote) -> Came:
+    return {ballot.voter_id: ballot.marks for ballot in NamedBallot.objects.filter(vote=vote)}
+
+
+def _by_name(came: Came, voted: list[RollEntry]) -> list[Opened]:
+    return [Opened(entry.part, Ballot(came[entry.person_id], ""), entry) for entry in voted]
+
+
+def _unsealed(
+    came: Came, voted: list[RollEntry], readable: Callable[[bytes], Ballot | None]
+) -> tuple[list[Opened], list[RollEntry], int]:
+    """The ballots that can be read, in random order; those whose ballots they are; and how many can't be read."""
+    inner = [(entry.part, came[entry.person_id]) for entry in voted]
+    RANDOM.shuffle(inner)  # from here on no ballot has a voter
+    opened = [Opened(part, ballot) for part, sealed in inner if (ballot := readable(sealed))]
+    unreadable = len(voted) - len(opened)
+    if unreadable:
+        voted = [entry for entry in voted if readable(came[entry.person_id])]
+    return opened, voted, unreadable
+
+
+def _called(roll: list[RollEntry], voted: list[RollEntry]) -> Called:
+    cast = {entry.pk for entry in voted}
+    return called_of((entry, entry.pk in cast) for entry in roll)
 
 
 def _opened(sealed: bytes, key: PrivateKey, vote: Vote, options: Sequence[Choice]) -> Ballot | None:
@@ -114,7 +137,8 @@ def _store(vote: Vote, voted: list[RollEntry], outcome: Outcome, now: datetime) 
     RANDOM.shuffle(marks)
     CastMark.objects.bulk_create(marks)
     Result.objects.create(vote=vote, outcome=outcome, at=now)
-    vote.phase, vote.closed_at = Vote.Phase.CLOSING, now
+    # An open vote has neither envelopes nor a key that were to be destroyed.
+    vote.phase, vote.closed_at = Vote.Phase.CLOSED if vote.named else Vote.Phase.CLOSING, now
     vote.save(update_fields=["phase", "closed_at"])
     notices.tell_roll(vote, notices.vote_counted, now)
 

@@ -5,13 +5,20 @@ from dataclasses import dataclass
 
 from assieme.assemblies.votes.ballots import Ballot
 from assieme.assemblies.votes.counting import counted
-from assieme.assemblies.votes.marks import SAID
-from assieme.assemblies.votes.models import BoxEntry, Vote
+from assieme.assemblies.votes.marks import Method
+from assieme.assemblies.votes.models import BoxEntry, RollEntry, Vote
 from assieme.assemblies.votes.options import Choice
-from assieme.assemblies.votes.tally import Outcome, Roll, count, quorum_of, rule_of
-from assieme.logic.voting.majority import Part
+from assieme.assemblies.votes.tally import Called, Outcome, consent, count, quorum_of, rule_of
+from assieme.logic.voting.parts import ALL
 
-type Opened = tuple[Part, Ballot]
+
+@dataclass(frozen=True)
+class Opened:
+    """A ballot out of its envelope, with the part of the box that it is counted in; `entry` in an open vote alone."""
+
+    part: str
+    ballot: Ballot
+    entry: RollEntry | None = None
 
 
 @dataclass(frozen=True)
@@ -22,22 +29,34 @@ class Box:
     outcome: Outcome
 
 
-def fill(vote: Vote, options: Sequence[Choice], turnout: Roll, opened: Sequence[Opened], unreadable: int) -> Box:
+def fill(vote: Vote, options: Sequence[Choice], called: Called, opened: Sequence[Opened], unreadable: int) -> Box:
     """Count opened ballots, and decide what of them is published by part."""
-    if vote.method in SAID:
-        return _said(vote, turnout, opened, unreadable)
+    if vote.method == Method.RULES:
+        return _by_rules(vote, called, opened, unreadable)
+    marks = [one.ballot.marks for one in opened]
+    quorum = quorum_of(rule_of(vote.rules), called.roll)
+    if vote.method == Method.CONSENT:
+        outcome = consent([str(one) for one in marks], quorum)
+    else:
+        outcome = counted(vote, options, marks, quorum, unreadable)
     entries = [
-        BoxEntry(vote=vote, part=Part.ALL, receipt=ballot.receipt, marks=ballot.marks) for _part, ballot in opened
+        BoxEntry(vote=vote, part=ALL, receipt=one.ballot.receipt, marks=one.ballot.marks, entry=one.entry)
+        for one in opened
     ]
-    marks = [ballot.marks for _part, ballot in opened]
-    return Box(entries, counted(vote, options, marks, quorum_of(rule_of(vote.rules), turnout), unreadable))
+    return Box(entries, outcome)
 
 
-def _said(vote: Vote, turnout: Roll, opened: Sequence[Opened], unreadable: int) -> Box:
-    choices = [(part, str(ballot.marks)) for part, ballot in opened]
-    found = count(rule_of(vote.rules), turnout, choices, unreadable)
+def _by_rules(vote: Vote, called: Called, opened: Sequence[Opened], unreadable: int) -> Box:
+    choices = [(one.part, str(one.ballot.marks)) for one in opened]
+    found = count(rule_of(vote.rules), called, choices, unreadable)
     entries = [
-        BoxEntry(vote=vote, part=part if found.by_part else Part.ALL, receipt=ballot.receipt, choice=ballot.marks)
-        for part, ballot in opened
+        BoxEntry(
+            vote=vote,
+            part=one.part if found.by_part else ALL,
+            receipt=one.ballot.receipt,
+            choice=one.ballot.marks,
+            entry=one.entry,
+        )
+        for one in opened
     ]
     return Box(entries, found.outcome)

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from django.db.models import BooleanField, ExpressionWrapper, Q
+from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
 
 from assieme.assemblies.votes import access
 from assieme.assemblies.votes.ballots import typed_receipt
-from assieme.assemblies.votes.models import BoxEntry, Envelope, Result, RollEntry, Vote
-from assieme.assemblies.votes.tally import Outcome, Roll, roll_of
+from assieme.assemblies.votes.models import BoxEntry, Envelope, NamedBallot, Result, RollEntry, Vote
+from assieme.assemblies.votes.tally import Called, Outcome, called_of
 from assieme.core.actors import Actor
 
 
@@ -27,8 +27,12 @@ def turnout(vote: Vote) -> Turnout:
     """Turnout of a vote, open or counted. Two queries."""
     roll = RollEntry.objects.filter(vote=vote)
     if vote.phase == Vote.Phase.OPEN:
-        return Turnout(roll.count(), Envelope.objects.filter(vote=vote).count())
+        return Turnout(roll.count(), _came_in(vote).count())
     return Turnout(roll.count(), roll.filter(cast__isnull=False).count())
+
+
+def _came_in(vote: Vote) -> QuerySet[NamedBallot] | QuerySet[Envelope]:
+    return NamedBallot.objects.filter(vote=vote) if vote.named else Envelope.objects.filter(vote=vote)
 
 
 def is_called(vote: Vote, actor: Actor) -> bool:
@@ -39,7 +43,7 @@ def is_called(vote: Vote, actor: Actor) -> bool:
 def has_cast(vote: Vote, actor: Actor) -> bool:
     """Whether the actor's ballot is in an envelope, or was in one when the vote closed."""
     if vote.phase == Vote.Phase.OPEN:
-        return Envelope.objects.filter(vote=vote, voter_id=actor.pk).exists()
+        return _came_in(vote).filter(voter_id=actor.pk).exists()
     return RollEntry.objects.filter(vote=vote, person_id=actor.pk, cast__isnull=False).exists()
 
 
@@ -49,11 +53,10 @@ def outcome_of(vote: Vote) -> Outcome:
     return outcome
 
 
-def turnout_by_standpoint(vote: Vote) -> Roll:
-    """Turnout by standpoint of a counted vote. One query."""
+def called_for(vote: Vote) -> Called:
+    """The roll of a counted vote in numbers. One query."""
     voted = ExpressionWrapper(Q(cast__isnull=False), output_field=BooleanField())
-    rows = list(RollEntry.objects.filter(vote=vote).annotate(voted=voted).values_list("standpoint", "voted"))
-    return roll_of((one for one, _cast in rows), (one for one, cast in rows if cast))
+    return called_of((entry, entry.voted) for entry in RollEntry.objects.filter(vote=vote).annotate(voted=voted))
 
 
 def box_of(vote: Vote) -> list[BoxEntry]:
@@ -68,8 +71,9 @@ def find_receipt(vote: Vote, typed: str) -> BoxEntry | None:
 
 def waiting_for(actor: Actor) -> list[Vote]:
     """Open votes in which the actor can vote and has not yet: for their day. One query."""
-    cast = Envelope.objects.filter(voter_id=actor.pk)
-    votes = access.cast_ballot.rows(actor).filter(phase=Vote.Phase.OPEN).exclude(pk__in=cast.values("vote_id"))
+    votes = access.cast_ballot.rows(actor).filter(phase=Vote.Phase.OPEN)
+    for ballots in (Envelope.objects, NamedBallot.objects):
+        votes = votes.exclude(pk__in=ballots.filter(voter_id=actor.pk).values("vote_id"))
     return list(votes.select_related("assembly").order_by("closes_at", "id"))
 
 

@@ -4,12 +4,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assieme.assemblies.votes.counting import counted
-from assieme.assemblies.votes.marks import SAID, checked
+from assieme.assemblies.votes.marks import Method, checked
 from assieme.assemblies.votes.models import BoxEntry, Vote
 from assieme.assemblies.votes.options import choices_of
-from assieme.assemblies.votes.reads import box_of, outcome_of, turnout_by_standpoint
-from assieme.assemblies.votes.tally import Outcome, Roll, decided, quorum_holds, quorum_of, rule_of, shut, tally
-from assieme.logic.voting.majority import Part
+from assieme.assemblies.votes.reads import box_of, called_for, outcome_of
+from assieme.assemblies.votes.tally import (
+    Called,
+    Outcome,
+    attested_in,
+    consent,
+    decided,
+    quorum_holds,
+    quorum_of,
+    rule_of,
+    shut,
+    tally,
+)
+from assieme.logic.voting.parts import ALL
 
 
 @dataclass(frozen=True)
@@ -26,28 +37,32 @@ class Recount:
 
 def recount(vote: Vote) -> Recount:
     """Count again from what is stored."""
-    stored, roll, box = outcome_of(vote), turnout_by_standpoint(vote), box_of(vote)
+    stored, called, box = outcome_of(vote), called_for(vote), box_of(vote)
     if stored["shape"] == "shut":
         rule = rule_of(vote.rules)
-        return Recount(stored, None if box or quorum_holds(rule, roll) else shut(rule, roll))
+        return Recount(stored, None if box or quorum_holds(rule, called.roll) else shut(rule, called.roll))
     try:
-        again = _said if vote.method in SAID else _with_options
-        return Recount(stored, again(vote, stored, roll, box))
+        again = _by_rules if vote.method == Method.RULES else _otherwise
+        return Recount(stored, again(vote, stored, called, box))
     except ValueError:
         return Recount(stored, None)
 
 
-def _with_options(vote: Vote, stored: Outcome, roll: Roll, box: Sequence[BoxEntry]) -> Outcome:
-    if len(box) != sum(turnout.cast for turnout in roll.values()):
+def _otherwise(vote: Vote, stored: Outcome, called: Called, box: Sequence[BoxEntry]) -> Outcome:
+    cast = sum(turnout.cast for turnout in called.roll.values())
+    if not 0 <= cast - len(box) <= stored["unreadable"]:
         raise ValueError("the box does not hold the ballots that were cast")
+    quorum = quorum_of(rule_of(vote.rules), called.roll)
+    if vote.method == Method.CONSENT:
+        return consent([one.marks for one in box], quorum)
     options = choices_of(vote)
     ballots = [checked(vote, options, one.marks) for one in box]
-    return counted(vote, options, ballots, quorum_of(rule_of(vote.rules), roll), stored["unreadable"])
+    return counted(vote, options, ballots, quorum, stored["unreadable"])
 
 
-def _said(vote: Vote, stored: Outcome, roll: Roll, box: Sequence[BoxEntry]) -> Outcome:
-    parts = (Part.JOINED, Part.OTHERS) if stored["shape"] == "parts" else (Part.ALL,)
+def _by_rules(vote: Vote, stored: Outcome, called: Called, box: Sequence[BoxEntry]) -> Outcome:
+    parts = called.parts if stored["shape"] == "parts" else {ALL}
     if not {one.part for one in box} <= set(parts):
         raise ValueError("the box has other parts than the result")
     votes = {part: tally(one.choice for one in box if one.part == part) for part in parts}
-    return decided(rule_of(vote.rules), roll, votes, stored["attested"], stored["unreadable"])
+    return decided(rule_of(vote.rules), called, votes, attested_in(stored), stored["unreadable"])

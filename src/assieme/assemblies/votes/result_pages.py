@@ -42,7 +42,7 @@ def result(row: access.Vote) -> dict[str, Any]:
         "turnout": reads.turnout(row),
         "roll_rows": [
             [standpoint_word(one.value, many=True), number.eligible, number.cast]
-            for one, number in reads.turnout_by_standpoint(row).items()
+            for one, number in reads.called_for(row).roll.items()
         ],
         "form": ReceiptForm(),
     }

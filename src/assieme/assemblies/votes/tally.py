@@ -1,33 +1,36 @@
 """Counting: the rules and the roll of a vote as values of `logic`, and the result as codes and numbers.
 
 A stored outcome is `{"shape", "passed", "refused", "counts", "attested", "checks", "unreadable"}`. `shape` is `parts`
-(the box is published by group), `heap` (as one) or `shut` (a quorum was missing: nothing was opened). `counts` holds,
-for each part of the box, the ballots `for`, `against` and `abstain`. Fractions are written `1/2`.
+(the box is published by part), `heap` (as one) or `shut` (a quorum was missing: nothing was opened). `counts` holds,
+for each part of the box, the ballots `for`, `against` and `abstain`. `attested` is None, or where the numbers of some
+checks are withheld whether all of these hold. Fractions are written `1/2`. Where a vote has several options see
+`counting`.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
 from assieme.assemblies.bodies.models import Constitution
+from assieme.assemblies.bodies.rules import as_power
+from assieme.assemblies.votes.models import RollEntry
 from assieme.logic.participation.levels import Standpoint
-from assieme.logic.voting.box import box_groups
-from assieme.logic.voting.majority import (
-    Check,
-    Majority,
-    Part,
-    Quorum,
-    Rule,
-    SecondMajority,
-    Tally,
-    Turnout,
-    decide,
-    quorum_checks,
-)
+from assieme.logic.voting.box import planned
+from assieme.logic.voting.consent import count as consent_count
+from assieme.logic.voting.majority import Check, Quorum, Roll, Rule, Votes, decide, quorum_checks
+from assieme.logic.voting.parts import ALL, Parts, Tally, Turnout, Voter, gathered
+from assieme.logic.voting.result import Ballot, Candidate, Election
 
-type Roll = Mapping[Standpoint, Turnout]
 type Outcome = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Called:
+    """Everybody on a roll in numbers: turnout by standpoint, and the parts of the box with theirs."""
+
+    roll: Roll
+    parts: Parts
 
 
 @dataclass(frozen=True)
@@ -39,28 +42,20 @@ class Counted:
 
 
 def rule_of(rules: Constitution) -> Rule:
-    """The decision rule of a constitution. A second majority asks for the same share as the first."""
-    majority = Majority(rules.majority_share, rules.strict)
-    among = frozenset(Standpoint(one) for one in rules.joined)
+    """The decision rule of a constitution."""
     by_standpoint = {Standpoint(one): int(number) for one, number in sorted(rules.quorum_by_standpoint.items())}
-    return Rule(
-        majority=majority,
-        second=SecondMajority(among, majority) if among else None,
-        quorum=Quorum(rules.quorum_of_roll, by_standpoint),
-    )
+    return Rule(as_power(rules, ()).conditions, Quorum(rules.quorum_of_roll, by_standpoint))
 
 
-def part_of(rule: Rule, standpoint: str) -> Part:
-    """The part of the box in which a ballot from this standpoint is counted."""
-    if rule.second is None:
-        return Part.ALL
-    return Part.JOINED if Standpoint(standpoint) in rule.second.among else Part.OTHERS
-
-
-def roll_of(eligible: Iterable[str], cast: Iterable[str]) -> dict[Standpoint, Turnout]:
-    """Turnout by standpoint, from the standpoint of everybody on the roll and of everybody who cast a ballot."""
-    on_roll, voted = list(eligible), list(cast)
-    return {one: Turnout(eligible=on_roll.count(one), cast=voted.count(one)) for one in Standpoint if one in on_roll}
+def called_of(entries: Iterable[tuple[RollEntry, bool]]) -> Called:
+    """A roll in numbers, from its entries and whether each of them cast a ballot."""
+    roll: dict[Standpoint, Turnout] = {}
+    parts: list[tuple[str, Voter, bool]] = []
+    for entry, cast in entries:
+        voter = Voter(Standpoint(entry.standpoint), Fraction(entry.weight), entry.can_veto)
+        roll[voter.standpoint] = roll.get(voter.standpoint, Turnout(0, 0)) + Turnout(1, int(cast))
+        parts.append((entry.part, voter, cast))
+    return Called({one: roll[one] for one in Standpoint if one in roll}, gathered(parts))
 
 
 def tally(choices: Iterable[str]) -> Tally:
@@ -92,29 +87,49 @@ def quorum_of(rule: Rule, roll: Roll) -> list[dict[str, Any]]:
     return [_check(check) for check in quorum_checks(rule.quorum, roll)]
 
 
-def count(rule: Rule, roll: Roll, ballots: Iterable[tuple[Part, str]], unreadable: int = 0) -> Counted:
+def count(rule: Rule, called: Called, ballots: Iterable[tuple[str, str]], unreadable: int = 0) -> Counted:
     """Count opened ballots, given as (part, choice), and decide what of them is published by part."""
     opened = list(ballots)
-    parts = {part: tally(choice for one, choice in opened if one == part) for part in Part}
-    if rule.second is None:
-        return Counted(decided(rule, roll, {Part.ALL: parts[Part.ALL]}, None, unreadable), by_part=False)
-    plan = box_groups(rule.second, roll, parts[Part.JOINED], parts[Part.OTHERS])
-    by_part = Part.JOINED in plan.votes
-    return Counted(decided(rule, roll, plan.votes, plan.attested, unreadable), by_part)
+    votes = {part: tally(choice for one, choice in opened if one == part) for part in called.parts}
+    plan = planned(rule, called.roll, called.parts, votes, unreadable)
+    outcome = decided(rule, called, plan.votes, plan.attested, unreadable)
+    return Counted(outcome, by_part=plan.votes.keys() == votes.keys())
 
 
-def decided(rule: Rule, roll: Roll, votes: Mapping[Part, Tally], attested: bool | None, unreadable: int = 0) -> Outcome:
+def decided(rule: Rule, called: Called, votes: Votes, attested: Sequence[bool] = (), unreadable: int = 0) -> Outcome:
     """The rule applied to what the box shows. Raises ValueError where box and roll don't fit each other."""
-    outcome = decide(rule, roll, votes, attested=attested)
+    outcome = decide(rule, called.roll, called.parts, votes, attested=attested, unreadable=unreadable)
     return {
-        "shape": "parts" if Part.JOINED in votes else "heap",
+        "shape": "parts" if len(votes) > 1 else "heap",
         "passed": outcome.passed,
         "refused": outcome.refused,
-        "counts": {part.value: counts(one) for part, one in votes.items()},
-        "attested": attested,
+        "counts": {part: counts(one) for part, one in votes.items()},
+        "attested": all(attested) if attested else None,
         "checks": [_check(check) for check in outcome.checks],
         "unreadable": unreadable,
     }
+
+
+def consent(answers: Sequence[str], checks: list[dict[str, Any]]) -> Outcome:
+    """Whether nobody objects, from answers (`consent`, `objection`, `abstain`); somebody must agree."""
+    names = ("consent", "objection", "abstain")
+    ballots = tuple(Ballot(1, ((names.index(answer),),)) for answer in answers)
+    agreed = consent_count(Election(tuple(Candidate(name) for name in names), ballots)).decided
+    refused = not all(check["holds"] for check in checks)
+    return {
+        "shape": "consent",
+        "passed": agreed and not refused,
+        "refused": refused,
+        "counts": {ALL: {name: answers.count(name) for name in names}},
+        "attested": None,
+        "checks": checks,
+        "unreadable": 0,
+    }
+
+
+def attested_in(outcome: Outcome) -> list[bool]:
+    """What a stored outcome says of the conditions whose numbers it withholds, in their order."""
+    return [check["holds"] for check in outcome["checks"] if check["attested"]]
 
 
 def counts(one: Tally) -> dict[str, int]:
@@ -130,6 +145,7 @@ def _check(check: Check) -> dict[str, Any]:
         "holds": check.holds,
         "strict": check.strict,
         "attested": check.attested,
+        **({"weighed": True} if check.weighed else {}),
     }
 
 

@@ -1,13 +1,13 @@
-"""What a secret ballot's box may show of its two parts, so that nobody's vote follows from a small group."""
+"""What a ballot's box may show of its parts, so that nobody's vote follows from a small group."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from assieme.logic.participation.levels import Standpoint
-from assieme.logic.voting.majority import Part, SecondMajority, Tally, Turnout
+from assieme.logic.voting.majority import CheckKind, Roll, Rule, Votes, decide
+from assieme.logic.voting.parts import ALL, Part, Parts, Tally, told_apart
 
 SMALLEST_GROUP = 3
-"""Eligible people that the joined standpoints need before a secret second majority is offered."""
+"""People on the roll that a part needs before a secret vote that counts it apart is offered."""
 
 SMALLEST_PART = 5
 """Ballots that each part needs before the box is published by part."""
@@ -15,32 +15,43 @@ SMALLEST_PART = 5
 
 @dataclass(frozen=True)
 class BoxPlan:
-    """What is published: the heaps, and the second majority's result where its numbers are withheld."""
+    """What is published: votes by part or as one heap, and what is attested where numbers are withheld, in order."""
 
-    votes: Mapping[Part, Tally]
-    attested: bool | None = None
+    votes: Mapping[str, Tally]
+    attested: tuple[bool, ...] = ()
 
 
-def second_majority_offered(second: SecondMajority, eligible: Mapping[Standpoint, int]) -> bool:
-    """Whether a secret ballot may use a second majority: from 3 eligible people in the joined standpoints.
+def too_small(rule: Rule, parts: Parts) -> list[Part]:
+    """The parts that a condition counts apart and that have fewer than 3 people: a secret vote is not offered.
 
-    `eligible` is the number of people on the roll by standpoint; a missing standpoint counts 0.
+    Those whom no such condition counts (all others) may be fewer: nothing is ever said of them alone.
     """
-    return sum(eligible.get(standpoint, 0) for standpoint in second.among) >= SMALLEST_GROUP
+    asking = [condition for condition in rule.conditions if told_apart(condition, parts.values())]
+    return [
+        part
+        for part in parts.values()
+        if part.turnout.eligible < SMALLEST_GROUP and any(part.adds(condition) for condition in asking)
+    ]
 
 
-def by_group(joined: Tally, others: Tally) -> bool:
-    """Whether the box may be published by part: at least 5 ballots in each, and neither all alike."""
-    return all(part.cast >= SMALLEST_PART and not part.alike for part in (joined, others))
+def by_part(votes: Votes) -> bool:
+    """Whether the box may be published by part: at least 5 ballots in each, and none all alike.
 
-
-def box_groups(second: SecondMajority, roll: Mapping[Standpoint, Turnout], joined: Tally, others: Tally) -> BoxPlan:
-    """What the box shows after the close, and what is attested.
-
-    Raises ValueError where the second majority was not to be offered at all.
+    All parts or none: a split in part would give the rest by subtraction.
     """
-    if not second_majority_offered(second, {one: turnout.eligible for one, turnout in roll.items()}):
-        raise ValueError(f"a secret second majority needs {SMALLEST_GROUP} eligible people in its group")
-    if by_group(joined, others):
-        return BoxPlan({Part.JOINED: joined, Part.OTHERS: others})
-    return BoxPlan({Part.ALL: joined + others}, attested=second.majority.met(joined.share))
+    return len(votes) == 1 or all(part.cast >= SMALLEST_PART and not part.alike for part in votes.values())
+
+
+def planned(rule: Rule, roll: Roll, parts: Parts, votes: Votes, unreadable: int = 0) -> BoxPlan:
+    """What the box shows after the close, and what is attested. `votes` are by part."""
+    if by_part(votes):
+        return BoxPlan(votes)
+    full = decide(rule, roll, parts, votes, unreadable=unreadable)
+    vetoes = [check.holds for check in full.checks if check.kind == CheckKind.VETO]
+    conditions = full.checks[len(full.checks) - len(vetoes) - len(rule.conditions) :]
+    holds = [
+        check.holds
+        for condition, check in zip(rule.conditions, conditions, strict=False)
+        if told_apart(condition, parts.values())
+    ]
+    return BoxPlan({ALL: sum(votes.values(), Tally())}, (*holds, *vetoes))

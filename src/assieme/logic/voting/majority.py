@@ -1,97 +1,23 @@
-"""Majority of the votes cast, with an optional second majority of joined standpoints and a quorum.
+"""A motion under any constitution: conditions on counted votes that must all hold, vetoes, and a quorum.
 
-All shares are exact. A secret ballot has no names: votes arrive counted, by part of the box.
+All shares are exact. A secret ballot has no names: votes arrive counted, by part of the box. With everybody voting and
+nobody abstaining the answer is that of `logic.power.constitution.passes`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 
 from assieme.logic.participation.levels import Standpoint
+from assieme.logic.power.constitution import Condition, Of
+from assieme.logic.voting.parts import ALL, Parts, Tally, Turnout, together, told_apart
 
+MAJORITY = Condition(of=Of.MEMBERS)
+"""More than half of all votes for and against."""
 
-class Part(StrEnum):
-    """A heap of counted votes: the joined standpoints, all others, or everybody in one heap."""
-
-    JOINED = "joined"
-    OTHERS = "others"
-    ALL = "all"
-
-
-@dataclass(frozen=True)
-class Tally:
-    """Counted votes of one part."""
-
-    for_: int = 0
-    against: int = 0
-    abstain: int = 0
-
-    def __post_init__(self) -> None:
-        if min(self.for_, self.against, self.abstain) < 0:
-            raise ValueError("a count of votes is never negative")
-
-    @property
-    def cast(self) -> int:
-        """Ballots cast, abstentions too."""
-        return self.for_ + self.against + self.abstain
-
-    @property
-    def share(self) -> Fraction | None:
-        """For, of for and against; None where nobody voted either way."""
-        said = self.for_ + self.against
-        return Fraction(self.for_, said) if said else None
-
-    @property
-    def alike(self) -> bool:
-        """Whether everybody in the part made one and the same choice."""
-        return self.cast in (self.for_, self.against, self.abstain)
-
-    def __add__(self, other: "Tally") -> "Tally":
-        return Tally(self.for_ + other.for_, self.against + other.against, self.abstain + other.abstain)
-
-
-@dataclass(frozen=True)
-class Turnout:
-    """People of one standpoint on the roll, and how many of them cast a ballot."""
-
-    eligible: int
-    cast: int
-
-    def __post_init__(self) -> None:
-        if not 0 <= self.cast <= self.eligible:
-            raise ValueError("ballots cast lie between 0 and the number of people on the roll")
-
-
-@dataclass(frozen=True)
-class Majority:
-    """A share of for and against: more than it where strict, else at least it. Without either it fails."""
-
-    share: Fraction = Fraction(1, 2)
-    strict: bool = True
-
-    def __post_init__(self) -> None:
-        degenerate = self.share == (1 if self.strict else 0)
-        if degenerate or not 0 <= self.share <= 1:
-            raise ValueError("a share lies between 0 and 1, and neither always nor never holds")
-
-    def met(self, found: Fraction | None) -> bool:
-        """Whether a share found is enough."""
-        if found is None:
-            return False
-        return found > self.share if self.strict else found >= self.share
-
-
-@dataclass(frozen=True)
-class SecondMajority:
-    """A majority that must also hold among some standpoints counted together."""
-
-    among: frozenset[Standpoint]
-    majority: Majority = Majority()
-
-    def __post_init__(self) -> None:
-        if not self.among:
-            raise ValueError("a second majority needs at least one standpoint")
+type Roll = Mapping[Standpoint, Turnout]
+type Votes = Mapping[str, Tally]
 
 
 @dataclass(frozen=True)
@@ -108,10 +34,9 @@ class Quorum:
 
 @dataclass(frozen=True)
 class Rule:
-    """A decision rule; by default more votes for than against, and no quorum."""
+    """How a motion is decided; by default more votes for than against, and no quorum."""
 
-    majority: Majority = Majority()
-    second: SecondMajority | None = None
+    conditions: tuple[Condition, ...] = (MAJORITY,)
     quorum: Quorum = Quorum()
 
 
@@ -122,14 +47,18 @@ class CheckKind(StrEnum):
     STANDPOINT_QUORUM = "quorum of a standpoint"
     MAJORITY = "majority"
     SECOND_MAJORITY = "second majority"
+    NUMBER = "number"
+    NUMBER_OF_GROUP = "number of a group"
+    VETO = "veto"
 
 
 @dataclass(frozen=True)
 class Check:
     """One condition and whether it holds.
 
-    `needed` and `found` are shares (Fraction) or ballots (int); `found` is None where nobody voted either
-    way, and where the result is `attested`: known from the count, with its numbers withheld.
+    `needed` and `found` are shares (Fraction) or numbers of ballots or of weight; `found` is None where nobody voted
+    either way, and where the result is `attested`: known from the count, with its numbers withheld. For a veto `found`
+    are the votes against by those who hold one, and none is `needed`.
     """
 
     kind: CheckKind
@@ -139,6 +68,7 @@ class Check:
     holds: bool
     strict: bool = False
     attested: bool = False
+    weighed: bool = False
 
 
 @dataclass(frozen=True)
@@ -152,49 +82,47 @@ class Outcome:
 
 
 def decide(
-    rule: Rule,
-    roll: Mapping[Standpoint, Turnout],
-    votes: Mapping[Part, Tally],
-    *,
-    attested: bool | None = None,
+    rule: Rule, roll: Roll, parts: Parts, votes: Votes, *, attested: Sequence[bool] = (), unreadable: int = 0
 ) -> Outcome:
     """Apply a rule to counted votes.
 
-    `votes` is either by part (`joined` and `others`, needed for a second majority) or one heap (`all`);
-    with one heap a second majority is taken from `attested`. Raises ValueError where the votes don't add up
-    to the roll, or where a second majority has neither its part nor an attested result.
+    `votes` are by part, or one heap (`all`): then what tells parts apart is taken from `attested`, in the order of
+    `attested_checks`. `unreadable` ballots may have been cast that are in no heap. Raises ValueError where votes, parts
+    and roll don't add up, or where `attested` has too few answers.
     """
-    counts = _counted(rule, roll, votes)
+    counts = _counted(roll, parts, votes, unreadable)
     quorums = quorum_checks(rule.quorum, roll)
-    checks = [*quorums, _majority(rule.majority, counts, frozenset(roll))]
-    if rule.second is not None:
-        checks.append(_second(rule.second, votes, attested))
+    by_part = votes.keys() == parts.keys()
+    answers = iter(attested)
+    checks = [*quorums]
+    for condition in rule.conditions:
+        if by_part or not told_apart(condition, parts.values()):
+            checks.append(_check(condition, roll, parts if by_part else {ALL: together(parts.values())}, votes))
+        else:
+            checks.append(_attested(condition, roll, answers))
+    checks += _veto(parts, votes, answers, by_part=by_part)
     refused = not all(check.holds for check in quorums)
-    return Outcome(
-        passed=all(check.holds for check in checks),
-        refused=refused,
-        checks=tuple(checks),
-        counts=counts,
-    )
+    return Outcome(all(check.holds for check in checks), refused, tuple(checks), counts)
 
 
-def _counted(rule: Rule, roll: Mapping[Standpoint, Turnout], votes: Mapping[Part, Tally]) -> Tally:
+def _counted(roll: Roll, parts: Parts, votes: Votes, unreadable: int) -> Tally:
     """All votes in one heap, after checking that they fit the roll."""
-    if set(votes) not in ({Part.ALL}, {Part.JOINED, Part.OTHERS}):
-        raise ValueError("votes come as one heap, or as joined and others")
+    if votes.keys() not in (parts.keys(), {ALL}):
+        raise ValueError("votes come as one heap, or by part")
     counts = sum(votes.values(), Tally())
-    if counts.cast != sum(turnout.cast for turnout in roll.values()):
+    cast = sum(turnout.cast for turnout in roll.values())
+    if cast != sum(part.turnout.cast for part in parts.values()):
+        raise ValueError("the parts do not hold the ballots that the roll says were cast")
+    if not 0 <= cast - counts.cast <= unreadable:
         raise ValueError("the votes counted are not the ballots cast")
-    if Part.JOINED in votes:
-        if rule.second is None:
-            raise ValueError("votes are counted by part only where the rule has a second majority")
-        cast = sum(turnout.cast for one, turnout in roll.items() if one in rule.second.among)
-        if votes[Part.JOINED].cast != cast:
-            raise ValueError("the joined votes counted are not the ballots that the joined standpoints cast")
+    if votes.keys() == parts.keys():
+        for name, part in parts.items():
+            if not 0 <= part.turnout.cast - votes[name].cast <= unreadable:
+                raise ValueError(f"the votes counted in part {name!r} are not the ballots that its people cast")
     return counts
 
 
-def quorum_checks(quorum: Quorum, roll: Mapping[Standpoint, Turnout]) -> list[Check]:
+def quorum_checks(quorum: Quorum, roll: Roll) -> list[Check]:
     """The quorum's conditions alone: they need no ballot opened, so a box can stay shut where one fails."""
     checks = []
     eligible = sum(turnout.eligible for turnout in roll.values())
@@ -211,17 +139,58 @@ def quorum_checks(quorum: Quorum, roll: Mapping[Standpoint, Turnout]) -> list[Ch
     return checks
 
 
-def _majority(majority: Majority, counts: Tally, everybody: frozenset[Standpoint]) -> Check:
-    found = counts.share
-    return Check(CheckKind.MAJORITY, everybody, majority.share, found, majority.met(found), strict=majority.strict)
+def _check(condition: Condition, roll: Roll, parts: Parts, votes: Votes) -> Check:
+    """A condition on votes that are there. Abstentions count for neither side; where nobody took one, a share fails.
+
+    A group of nobody fails a share that is strict and holds one that is not, as in `logic.power`.
+    """
+    adds = {name: part.adds(condition) for name, part in parts.items()}
+    in_favour = sum((adds[name] * votes[name].for_ for name in parts), Fraction(0))
+    said = in_favour + sum((adds[name] * votes[name].against for name in parts), Fraction(0))
+    there = sum((adds[name] * part.turnout.eligible for name, part in parts.items()), Fraction(0))
+    found: Fraction | int | None = in_favour / said if said else None
+    if condition.at_least is not None:
+        found = _whole(in_favour)
+    return _about(condition, roll, found, holds=condition.met(in_favour, said or there))
 
 
-def _second(second: SecondMajority, votes: Mapping[Part, Tally], attested: bool | None) -> Check:
-    needed, strict = second.majority.share, second.majority.strict
-    if Part.JOINED in votes:
-        found = votes[Part.JOINED].share
-        holds = second.majority.met(found)
-        return Check(CheckKind.SECOND_MAJORITY, second.among, needed, found, holds, strict=strict)
-    if attested is None:
-        raise ValueError("a second majority needs its part counted, or an attested result")
-    return Check(CheckKind.SECOND_MAJORITY, second.among, needed, None, attested, strict=strict, attested=True)
+def _attested(condition: Condition, roll: Roll, answers: Iterator[bool]) -> Check:
+    return _about(condition, roll, None, holds=_next(answers), attested=True)
+
+
+def _about(
+    condition: Condition, roll: Roll, found: Fraction | int | None, *, holds: bool, attested: bool = False
+) -> Check:
+    everybody, number = condition.among.everyone, condition.at_least is not None
+    kinds = (CheckKind.NUMBER_OF_GROUP, CheckKind.NUMBER) if number else (CheckKind.SECOND_MAJORITY, CheckKind.MAJORITY)
+    return Check(
+        kind=kinds[everybody],
+        group=frozenset(roll) if everybody else condition.among.standpoints,
+        needed=condition.share if condition.at_least is None else _whole(condition.at_least),
+        found=found,
+        holds=holds,
+        strict=condition.strict and not number,
+        attested=attested,
+        weighed=condition.of is Of.WEIGHT,
+    )
+
+
+def _veto(parts: Parts, votes: Votes, answers: Iterator[bool], *, by_part: bool) -> list[Check]:
+    holders = {name: part for name, part in parts.items() if part.veto}
+    if not holders:
+        return []
+    group = frozenset[Standpoint]().union(*(part.standpoints for part in holders.values()))
+    if not by_part:
+        return [Check(CheckKind.VETO, group, 0, None, _next(answers), attested=True)]
+    against = sum(votes[name].against for name in holders)
+    return [Check(CheckKind.VETO, group, 0, against, not against)]
+
+
+def _next(answers: Iterator[bool]) -> bool:
+    for answer in answers:
+        return answer
+    raise ValueError("a condition needs its parts counted, or an attested result")
+
+
+def _whole(number: Fraction) -> Fraction | int:
+    return number.numerator if number.denominator == 1 else number
