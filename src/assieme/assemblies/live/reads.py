@@ -77,7 +77,8 @@ def screen(room: Room) -> Screen:
     meeting = room.meeting
     here = list(people_in(room))
     inside = [one for one in here if one.let_in_at]
-    items = tuple(_item(row) for row in items_of(meeting))
+    rows = list(items_of(meeting))
+    items = tuple(_item(row) for row in rows)
     pause = pause_now(meeting)
     speaker = next((one for one in inside if one.speaking_since), None)
     tired = [one for one in inside if one.break_since]
@@ -95,7 +96,7 @@ def screen(room: Room) -> Screen:
         waiting=tuple(_shown(one) for one in here if one.let_in_at is None),
         breaks=len(tired),
         break_names=tuple(str(one) for one in tired if one.break_named),
-        decision=decision_of(meeting),
+        decision=decision_of(meeting, next((row for row in rows if row.taken_at and not row.done_at), None)),
         round=round_of(room, inside),
         counting=room.counting,
     )

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db.models import Count, Q
 
-from assieme.assemblies.meetings.models import Meeting
+from assieme.assemblies.meetings.models import AgendaItem, Meeting
 from assieme.assemblies.votes.models import Vote
 from assieme.assemblies.votes.reads import Turnout, outcome_of, turnout
 from assieme.assemblies.votes.sentences import of_outcome
@@ -35,7 +35,7 @@ class Counted:
 
 @dataclass(frozen=True)
 class Decision:
-    """What the meeting decides now. `others` are open too, `prepared` can be opened."""
+    """What the meeting decides now. `others` are open too, for longer than this meeting; `prepared` can be opened."""
 
     open: OpenVote | None
     counted: Counted | None
@@ -43,21 +43,25 @@ class Decision:
     prepared: tuple[Vote, ...]
 
 
-def decision_of(meeting: Meeting) -> Decision:
-    """At most seven queries, however many votes there are."""
-    since = (
-        meeting.items.filter(taken_at__isnull=False).order_by("-taken_at").values_list("taken_at", flat=True).first()
-    )
+def decision_of(meeting: Meeting, item: AgendaItem | None) -> Decision:
+    """The vote opened in the meeting, or the one that `item`, of which it talks now, is about. At most four queries."""
     wanted = Q(phase__in=(Vote.Phase.DRAFT, Vote.Phase.OPEN))
-    if since is not None:
-        wanted |= Q(phase__in=(Vote.Phase.CLOSING, Vote.Phase.CLOSED), closed_at__gte=since)
+    if item is not None:
+        wanted |= Q(phase__in=(Vote.Phase.CLOSING, Vote.Phase.CLOSED), closed_at__gte=item.taken_at)
     votes = list(Vote.objects.filter(wanted, assembly_id=meeting.assembly_id).order_by("-id")[:MOST])
+
+    def is_ours(vote: Vote) -> bool:
+        since = meeting.begun_at
+        here = since is not None and vote.opened_at is not None and vote.opened_at >= since
+        return here or (item is not None and vote.pk == item.vote_id)
+
     running = [vote for vote in votes if vote.phase == Vote.Phase.OPEN]
-    counted = [vote for vote in votes if vote.phase in (Vote.Phase.CLOSING, Vote.Phase.CLOSED)]
+    now = next(filter(is_ours, running), None)
+    counted = [vote for vote in votes if vote.phase in (Vote.Phase.CLOSING, Vote.Phase.CLOSED) and is_ours(vote)]
     return Decision(
-        open=OpenVote(running[0].pk, running[0].title, turnout(running[0])) if running else None,
-        counted=_counted(counted) if not running else None,
-        others=tuple(running[1:]),
+        open=OpenVote(now.pk, now.title, turnout(now)) if now else None,
+        counted=_counted(counted) if not now else None,
+        others=tuple(vote for vote in running if vote != now),
         prepared=tuple(vote for vote in votes if vote.phase == Vote.Phase.DRAFT),
     )
 
