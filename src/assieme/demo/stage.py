@@ -17,6 +17,7 @@ from assieme.demo.gratitude import stage_gratitude
 from assieme.demo.ideas import IDEAS
 from assieme.demo.instruments import stage_instruments
 from assieme.demo.ladder import stage_ladder
+from assieme.demo.matters import stage_matters
 from assieme.demo.meetings import stage_meetings
 from assieme.demo.mornings import NAME as MORNINGS
 from assieme.demo.mornings import begin_today, stage_mornings
@@ -64,6 +65,7 @@ def _stage_all(now: datetime) -> None:
     _meetings(here, committee)
     stage_meetings(here, committee)
     stage_mornings(here)
+    stage_matters(here, committee)
     _open_vote(here, committee)
     places.open_invitation(
         initiative=here.initiative,

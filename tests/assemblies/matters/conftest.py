@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 
 import pytest
-from tests.assemblies.rooms import STAFF, USER, Room, a_room, an_open_vote, cast
-from tests.factories import NOW, a_facilitator, a_member, an_organisation
 
 from assieme.assemblies.bodies import actions as body_actions
 from assieme.assemblies.bodies.models import Assembly
@@ -14,6 +12,8 @@ from assieme.assemblies.matters.models import Matter
 from assieme.assemblies.votes.closing_actions import open_box
 from assieme.assemblies.votes.models import Vote
 from assieme.people.models import Person
+from tests.assemblies.rooms import STAFF, USER, Room, a_room, an_open_vote, cast
+from tests.factories import NOW, a_facilitator, a_member, an_organisation
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,6 @@ from typing import Any
 import pytest
 from django.db import DatabaseError, transaction
 from django.http import Http404
-from tests.assemblies.matters.conftest import a_decision
-from tests.assemblies.rooms import STAFF, USER, Room, a_room, an_open_vote
-from tests.factories import NOW, a_member, an_organisation
 
 from assieme.assemblies.bodies.models import Seat
 from assieme.assemblies.matters import access, decision_actions, decision_reads
@@ -22,6 +19,9 @@ from assieme.core.access import Refused
 from assieme.people.erasure import erase_identity_of
 from assieme.people.export import everything_about
 from assieme.people.models import Notice, Person
+from tests.assemblies.matters.conftest import a_decision
+from tests.assemblies.rooms import STAFF, USER, Room, a_room, an_open_vote
+from tests.factories import NOW, a_member, an_organisation
 
 TODAY = NOW.date()
 SOON = TODAY + timedelta(days=10)

@@ -6,9 +6,6 @@ import pytest
 from django.http import Http404
 from django.test import Client
 from django.urls import reverse
-from tests.assemblies.matters.conftest import Forums
-from tests.assemblies.rooms import STAFF, USER, a_seat
-from tests.factories import NOW, a_facilitator, a_member, an_initiative, an_organisation, signed_in
 
 from assieme.assemblies.bodies.models import Assembly
 from assieme.assemblies.matters import matter_actions, matter_reads, my_day, problem_actions
@@ -23,6 +20,9 @@ from assieme.people.models import Notice, Person
 from assieme.toolkit.cards import actions as card_actions
 from assieme.toolkit.cards.actions import Raised
 from assieme.toolkit.cards.written import Written
+from tests.assemblies.matters.conftest import Forums
+from tests.assemblies.rooms import STAFF, USER, a_seat
+from tests.factories import NOW, a_facilitator, a_member, an_initiative, an_organisation, signed_in
 
 TODAY = NOW.date()
 

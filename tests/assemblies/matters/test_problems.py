@@ -6,8 +6,6 @@ import pytest
 from django.http import Http404
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.assemblies.rooms import USER, Room
-from tests.factories import NOW, a_member, an_organisation
 
 from assieme.assemblies.matters import my_day, problem_actions, problem_reads
 from assieme.assemblies.matters.models import Problem
@@ -16,6 +14,8 @@ from assieme.assemblies.matters.problem_reads import Life, Step
 from assieme.core.access import Refused
 from assieme.people.erasure import erase_identity_of
 from assieme.people.models import Notice, Person
+from tests.assemblies.rooms import USER, Room
+from tests.factories import NOW, a_member, an_organisation
 
 
 def after(days: int) -> datetime:
@@ -139,6 +139,6 @@ def test_bars_stay_on_their_ground_and_follow_each_other(days: list[int], goes_o
         steps.append(Step("tried", "Try", day, None if last and goes_on else until, lasted))
         day = until
     bars = picture_of(Life(tuple(steps), sum(days))).bars
-    assert all(0 <= bar.left and bar.left + bar.width <= WIDTH + 0.1 and bar.width > 0 for bar in bars)
+    assert all(bar.left >= 0 and bar.left + bar.width <= WIDTH + 0.1 and bar.width > 0 for bar in bars)
     assert [bar.left for bar in bars] == sorted(bar.left for bar in bars)
     assert [bar.look == "now" for bar in bars] == [step.until is None for step in steps]

@@ -132,7 +132,7 @@ def keep_draft(
 
 @action
 def choose_receiver(*, initiative: Initiative, receiver: Person, by: Actor, now: datetime) -> None:
-    """Say who receives cards from now on, without turns; those sent before stay with whom their authors were told of."""
+    """One person receives cards from now on; those sent before stay with whom their authors were told of."""
     initiative = lock(initiative)
     require(access.choose_receiver, by, initiative)
     require(access.raise_card, receiver, initiative)
