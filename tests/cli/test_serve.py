@@ -44,6 +44,7 @@ def environ(tmp_path: Path) -> dict[str, str]:
         "ASSIEME_HOSTS": "localhost,127.0.0.1",
         "ASSIEME_ORIGIN": f"http://localhost:{port}",
         "ASSIEME_PORT": port,
+        "ASSIEME_STREAMS_PORT": str(free_port()),
         "ASSIEME_WORKERS": "1",
         "ASSIEME_KEY_FOLDER": str(tmp_path / "keys"),
         "ASSIEME_FILES": str(tmp_path / "files"),
@@ -227,3 +228,25 @@ def test_a_killed_server_leaves_nothing_behind(server: subprocess.Popen[bytes], 
     while alive(below) and time.monotonic() < deadline:
         time.sleep(0.2)
     assert not alive(below)
+
+
+def status(address: str, **headers: str) -> int:
+    try:
+        with urllib.request.urlopen(urllib.request.Request(address, headers=headers), timeout=30) as answer:  # noqa: S310
+            return int(answer.status)
+    except urllib.error.HTTPError as error:
+        error.close()
+        return error.code
+
+
+def test_streams_have_a_port_of_their_own_and_serve_nothing_else_there(
+    server: subprocess.Popen[bytes], environ: dict[str, str]
+) -> None:
+    streams = f"http://localhost:{environ['ASSIEME_STREAMS_PORT']}"
+    deadline = time.monotonic() + 40
+    while not answers(streams) and time.monotonic() < deadline:
+        time.sleep(0.2)
+    unknown = "/live/no-such-kind/12345678-1234-5678-1234-567812345678"
+    assert status(f"{streams}{unknown}", Accept="text/event-stream") == 404
+    assert status(f"{streams}/what-happens-with-my-vote") == 404
+    assert status(f"{environ['ASSIEME_ORIGIN']}/what-happens-with-my-vote") == 200

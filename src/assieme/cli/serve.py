@@ -1,4 +1,4 @@
-"""`assieme serve`: checks that all is safe, then runs the pages and the sealer and stops them together."""
+"""`assieme serve`: checks that all is safe, then runs pages, streams and the sealer and stops them together."""
 
 from __future__ import annotations
 
@@ -15,10 +15,13 @@ import typer
 
 from assieme.cli.readiness import refusals
 from assieme.config.env import Env, Mode, inspect
+from assieme.core.streams import PREFIX
 
 SECONDS_TO_STOP = 20
 SECONDS_BETWEEN_LOOKS = 0.2
 SECONDS_BEFORE_AGAIN = 5
+SECONDS_FOR_LISTENERS = 3
+MOST_AT_ONCE = 8_000  # requests of one process; the streams' own limits are lower
 THREADS = 8  # of each process; as many as a process keeps connections to PostgreSQL
 PR_SET_PDEATHSIG = 1
 DESCRIPTION = "Serve the pages. Environment variables configure it: see docs/reference/settings.md."
@@ -52,14 +55,32 @@ def _say_first_code() -> None:
 
 
 def pages_command(env: Env) -> list[str]:
-    """The command that serves the pages."""
-    return [
-        *(sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws"),
-        *("--host", env.address, "--port", str(env.port), "--workers", str(env.workers)),
-        *("--blocking-threads", str(THREADS)),
-        *("--workers-kill-timeout", str(SECONDS_TO_STOP // 2), "--log-level", "error"),
-        *("--respawn-failed-workers", "assieme.config.wsgi:application"),
-    ]
+    """The command that serves the pages; outside production it serves the streams too, on the same port."""
+    if env.production:
+        threads = ("--workers", str(env.workers), "--blocking-threads", str(THREADS))
+        last = (*_until_killed(SECONDS_TO_STOP // 2), "--respawn-failed-workers", "assieme.config.wsgi:application")
+        return [*_granian("wsgi", env, env.port), *threads, *last]
+    return [*_granian("asginl", env, env.port), *_with_streams(), "assieme.config.asgi:application"]
+
+
+def streams_command(env: Env) -> list[str]:
+    """The command that serves the streams by themselves."""
+    return [*_granian("asginl", env, env.streams_port), *_with_streams(), "assieme.config.asgi:streams"]
+
+
+def _granian(interface: str, env: Env, port: int) -> tuple[str, ...]:
+    where = ("--host", env.address, "--port", str(port))
+    return (sys.executable, "-m", "granian", "--interface", interface, "--no-ws", *where, "--log-level", "error")
+
+
+def _with_streams() -> tuple[str, ...]:
+    """One process for all listeners. They never leave by themselves, so it is not waited for them to go."""
+    room = ("--backpressure", str(MOST_AT_ONCE), "--backlog", "4096")
+    return (*room, *_until_killed(SECONDS_FOR_LISTENERS), "--respawn-failed-workers")
+
+
+def _until_killed(seconds: int) -> tuple[str, str]:
+    return "--workers-kill-timeout", str(seconds)
 
 
 def sealer_command() -> list[str]:
@@ -67,10 +88,28 @@ def sealer_command() -> list[str]:
     return [sys.executable, "-m", "assieme.cli.main", "manage", "seal", "--forever"]
 
 
-def _run(env: Env) -> int:
-    """Runs both commands until a signal arrives (0) or the pages end by themselves (1).
+class Helper:
+    """A process beside the pages. One that ends is started again: nobody is kept from the pages."""
 
-    A sealer that ends is started again: what it left unsealed waits, and nobody is kept from the pages.
+    def __init__(self, name: str, command: list[str]) -> None:
+        self._name, self._command = name, command
+        self._begin()
+
+    def _begin(self) -> None:
+        self.process = _start(self._command)
+        self._again = time.monotonic() + SECONDS_BEFORE_AGAIN
+
+    def look_after(self) -> None:
+        """Start it again where it ended, though not at once."""
+        if self.process.poll() is not None and time.monotonic() >= self._again:
+            _say(f"the {self._name} ended with status {self.process.returncode}; starting again.")
+            self._begin()
+
+
+def _run(env: Env) -> int:
+    """Runs all commands until a signal arrives (0) or the pages end by themselves (1).
+
+    What a sealer that ended left unsealed waits; screens ask by themselves while the streams are away.
     """
     asked_to_stop: list[int] = []
 
@@ -79,22 +118,24 @@ def _run(env: Env) -> int:
 
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, stop)
-    sealer, pages = _start(sealer_command()), _start(pages_command(env))
-    again = time.monotonic() + SECONDS_BEFORE_AGAIN
+    helpers = [Helper("sealer", sealer_command())]
+    if env.production:
+        helpers.append(Helper("streams", streams_command(env)))
+    pages = _start(pages_command(env))
     _say(f"Assieme is at {env.origin}  (Ctrl+C stops it)")
+    if env.production:
+        _say(f"A proxy must lead {PREFIX} to port {env.streams_port}. Without it, screens are some seconds late.")
     try:
         while not asked_to_stop:
             if pages.poll() is not None:
-                _say(f"the pages ended with status {pages.returncode}; stopping the sealer.")
+                _say(f"the pages ended with status {pages.returncode}; stopping.")
                 return 1
-            if sealer.poll() is not None and time.monotonic() >= again:
-                _say(f"the sealer ended with status {sealer.returncode}; starting it again.")
-                sealer = _start(sealer_command())
-                again = time.monotonic() + SECONDS_BEFORE_AGAIN
+            for helper in helpers:
+                helper.look_after()
             time.sleep(SECONDS_BETWEEN_LOOKS)
         return 0
     finally:
-        _stop([sealer, pages])
+        _stop([*(helper.process for helper in helpers), pages])
 
 
 def _start(command: list[str]) -> subprocess.Popen[bytes]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import warnings
 from typing import TYPE_CHECKING
 
 from django.core.asgi import get_asgi_application
@@ -10,6 +11,8 @@ from django.core.asgi import get_asgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "assieme.config.settings")
 
 pages = get_asgi_application()
+# Our files are short and read in a thread: they may be read whole.
+warnings.filterwarnings("ignore", message="StreamingHttpResponse must consume synchronous iterators")
 
 from assieme.core.streams import PREFIX  # noqa: E402 (Django is set up first)
 from assieme.core.streams.serving import Streams  # noqa: E402

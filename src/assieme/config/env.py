@@ -85,6 +85,7 @@ class Env:
     oidc: Path | None
     address: str
     port: int
+    streams_port: int
     workers: int
 
     @property
@@ -143,6 +144,7 @@ class _Reader:
             oidc=self._oidc(),
             address=self._text("ASSIEME_ADDRESS") or DEFAULT_ADDRESS,
             port=port,
+            streams_port=self._streams_port(port),
             workers=self._number("ASSIEME_WORKERS", 2 if self.mode is Mode.PRODUCTION else 1, 64),
         )
 
@@ -203,6 +205,12 @@ class _Reader:
             self._problem(name, f"“{text}” is not a whole number from 1 to {most}.")
             return fallback
         return int(text)
+
+    def _streams_port(self, port: int) -> int:
+        found = self._number("ASSIEME_STREAMS_PORT", port % 65535 + 1, 65535)
+        if found == port:
+            self._problem("ASSIEME_STREAMS_PORT", "is the same as ASSIEME_PORT. The streams need a port of their own.")
+        return found
 
     def _port_of(self, name: str, text: str) -> int | None:
         try:

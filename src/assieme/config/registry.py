@@ -36,7 +36,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(
         "ASSIEME_REDIS_URL",
         "redis://host:port/number. Needed when more than one machine serves.",
-        fallback="a cache in the database",
+        fallback="the memory of each process",
     ),
     Setting(
         "ASSIEME_HOSTS",
@@ -70,6 +70,11 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("ASSIEME_OIDC", "A TOML file that lists sign-in providers.", fallback="no providers"),
     Setting("ASSIEME_ADDRESS", "The network address on which the server listens.", fallback=DEFAULT_ADDRESS),
     Setting("ASSIEME_PORT", "The port on which the server listens, 1 to 65535.", fallback=str(DEFAULT_PORT)),
+    Setting(
+        "ASSIEME_STREAMS_PORT",
+        "In production, the port of the streams, to which a proxy leads all addresses below /live/.",
+        fallback="the port after ASSIEME_PORT",
+    ),
     Setting("ASSIEME_WORKERS", "How many processes serve pages, 1 to 64.", fallback="2 in production, else 1"),
 )
 
