@@ -74,10 +74,10 @@ def refuse_what_cannot_be_kept(
             )
         )
     rule = rule_of(rules)
-    if not roll:
-        raise Refused(_("Nobody has a seat with a vote here. Fill the seats first."))
     if not is_named(vote, rules):
         _refuse_what_is_no_secret(rule, roll)
+    if not roll:
+        raise Refused(_("Nobody has a seat with a vote here. Fill the seats first."))
     _refuse_without_a_quorum(rule, roll)
     if vote.closes_at is not None and vote.closes_at <= now:
         raise Refused(_("The time at which this vote should close has passed. Prepare it again with a later one."))

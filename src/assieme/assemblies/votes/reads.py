@@ -1,6 +1,7 @@
 """What pages ask about votes: who is called, what came out, what is in the box."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
 
@@ -62,6 +63,23 @@ def called_for(vote: Vote) -> Called:
 def box_of(vote: Vote) -> list[BoxEntry]:
     """The opened box, sorted by receipt: the order tells nothing. One query."""
     return list(BoxEntry.objects.filter(vote=vote).order_by("receipt"))
+
+
+@dataclass(frozen=True)
+class Said:
+    """What somebody said in an open vote, with their name; `reason` is why they object."""
+
+    name: str
+    said: Any
+    reason: str
+
+
+def named_box_of(vote: Vote) -> list[Said]:
+    """The box of an open vote that is closed, by name. Two queries."""
+    reasons = dict(NamedBallot.objects.filter(vote=vote).exclude(reason="").values_list("voter_id", "reason"))
+    box = BoxEntry.objects.filter(vote=vote, entry__isnull=False).select_related("entry__person__identity")
+    said = [Said(str(one.entry.person), one.said, reasons.get(one.entry.person_id, "")) for one in box if one.entry]
+    return sorted(said, key=lambda one: one.name.casefold())
 
 
 def find_receipt(vote: Vote, typed: str) -> BoxEntry | None:

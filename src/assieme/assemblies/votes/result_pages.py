@@ -1,16 +1,18 @@
 """What the page of a result shows, by the shape of the outcome."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from assieme.assemblies.bodies.reads import current_rules
-from assieme.assemblies.bodies.sentences import of_consequence, of_majority, of_rules
+from assieme.assemblies.bodies.sentences import of_consequence, of_rules
 from assieme.assemblies.votes import access, picture, reads, sentences
 from assieme.assemblies.votes.forms import ReceiptForm
-from assieme.assemblies.votes.marks import SAID
-from assieme.assemblies.votes.options import choices_of
+from assieme.assemblies.votes.marks import SAID, Method
+from assieme.assemblies.votes.options import Choice, choices_of
 from assieme.assemblies.votes.said_words import of_marks, of_winners
+from assieme.assemblies.votes.tally import Called
 from assieme.core.ui.words import standpoint_word
 
 
@@ -28,58 +30,67 @@ def shared(row: access.Vote) -> dict[str, Any]:
     }
 
 
+TEMPLATES = {Method.RULES: "votes/result.jinja", Method.CONSENT: "votes/result_of_consent.jinja"}
+
+
 def template_of(row: access.Vote) -> str:
-    return "votes/result.jinja" if row.method in SAID else "votes/result_of_options.jinja"
+    """The template for a result, by the vote's method."""
+    return TEMPLATES.get(Method(row.method), "votes/result_of_options.jinja")
 
 
 def result(row: access.Vote) -> dict[str, Any]:
     """The page of a result."""
-    outcome = reads.outcome_of(row)
+    outcome, called = reads.outcome_of(row), reads.called_for(row)
+    verdict, why = sentences.of_outcome(outcome)
     return {
         **shared(row),
-        **counted(row, outcome),
-        **_of_question(row, outcome),
+        **counted(outcome, called),
+        **_box(row, outcome, called),
+        "verdict": verdict,
+        "why": why,
         "turnout": reads.turnout(row),
         "roll_rows": [
             [standpoint_word(one.value, many=True), number.eligible, number.cast]
-            for one, number in reads.called_for(row).roll.items()
+            for one, number in called.roll.items()
         ],
         "form": ReceiptForm(),
     }
 
 
-def _of_question(row: access.Vote, outcome: dict[str, Any]) -> dict[str, Any]:
-    verdict, why = sentences.of_outcome(outcome)
-    box = reads.box_of(row)
-    if row.method not in SAID:
-        choices = choices_of(row)
-        return {
-            "verdict": verdict,
-            "why": why,
-            "choices": choices,
-            "winners": of_winners(outcome, choices) if outcome["shape"] == "options" else [],
-            "box": [[one.receipt, of_marks(one.said, row.method, choices)] for one in box],
-        }
-    columns, rows = picture.box_table([(one.receipt, one.choice, one.part) for one in box], row.constitution)
-    passed = row.constitution is not None and outcome["passed"]
-    return {
-        "verdict": verdict,
-        "why": why,
-        "consequence": of_consequence(row.constitution) if row.constitution and passed else "",
-        "box": rows,
-        "box_columns": columns,
-    }
+def _box(row: access.Vote, outcome: dict[str, Any], called: Called) -> dict[str, Any]:
+    """What lies in the box; in an open vote by name, and nothing then says who is in which group."""
+    if row.named:
+        found: dict[str, Any] = {"names": reads.named_box_of(row)}
+    elif row.method == Method.RULES:
+        columns, rows = picture.box_table(reads.box_of(row), called.parts)
+        found = {"box": rows, "box_columns": columns}
+    else:
+        found = {"box": reads.box_of(row)}
+    if row.method in SAID:
+        worth = of_consequence(row.constitution) if row.constitution and outcome["passed"] else ""
+        return {**found, **_in_words(row, found, ()), "consequence": worth}
+    choices = choices_of(row)
+    chosen = of_winners(outcome, choices) if outcome["shape"] == "options" else []
+    return {**found, **_in_words(row, found, choices), "choices": choices, "winners": chosen}
 
 
-def counted(row: access.Vote, outcome: dict[str, Any] | None) -> dict[str, Any]:
+def _in_words(row: access.Vote, found: dict[str, Any], choices: Sequence[Choice]) -> dict[str, Any]:
+    """Ballots in words: beside names in an open vote, beside codes where there are several options."""
+    if row.named:
+        return {"names": [[one.name, of_marks(one.said, row.method, choices), one.reason] for one in found["names"]]}
+    if row.method == Method.RULES:
+        return {}
+    return {"box": [[one.receipt, of_marks(one.said, row.method, choices)] for one in found["box"]]}
+
+
+def counted(outcome: dict[str, Any] | None, called: Called) -> dict[str, Any]:
     """Picture and checks of an outcome."""
-    if outcome is None or row.constitution is None:
-        return {"outcome": outcome, "checks": [], "bars": []}
-    bars = picture.bars(outcome, row.constitution)
+    if outcome is None:
+        return {"outcome": None, "checks": [], "bars": []}
+    bars = picture.bars(outcome, called.parts)
     return {
         "outcome": outcome,
         "checks": [(check["holds"], sentences.of_check(check)) for check in outcome["checks"]],
         "bars": bars,
         "tally_rows": picture.tally_rows(bars),
-        "share_words": of_majority(row.constitution.share, row.constitution.strict),
     }

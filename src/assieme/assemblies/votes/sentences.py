@@ -20,15 +20,67 @@ def of_check(check: dict[str, Any]) -> str:
             else _("%(share)s of all who can vote had to vote. Fewer did.")
         )
         return _capital(words % {"share": of_fraction(check["needed"])})
-    majority = of_majority(check["needed"], check["strict"])
-    if kind == "second majority":
-        return _second_majority(check, majority)
-    words = (
-        _("Of all votes for and against, %(majority)s had to be for. They were.")
-        if check["holds"]
-        else _("Of all votes for and against, %(majority)s had to be for. They were not.")
+    text = _veto(check) if kind == "veto" else _asked(check)
+    if not check["attested"]:
+        return text
+    return (
+        text
+        + " "
+        + _(
+            "The numbers are not shown: the group is small, or one side voted all alike. The server counted them apart "
+            "when it opened the box, and only says how it came out."
+        )
     )
-    return words % {"majority": majority}
+
+
+def _asked(check: dict[str, Any]) -> str:
+    """A share or a number of votes for, of everybody or of a group."""
+    group = "" if check["kind"] in ("majority", "number") else of_group(check["group"])
+    if check["kind"] in ("number", "number of a group"):
+        asked = _number(check, group)
+    elif check.get("weighed"):
+        asked = _weighed(check, group)
+    else:
+        return _majority(check, group)
+    return asked + " " + (_("That was so.") if check["holds"] else _("That was not so."))
+
+
+def _majority(check: dict[str, Any], group: str) -> str:
+    given = {"majority": of_majority(check["needed"], check["strict"]), "group": group}
+    if group and check["holds"]:
+        return _("Among %(group)s, %(majority)s had to be for. They were.") % given
+    if group:
+        return _("Among %(group)s, %(majority)s had to be for. They were not.") % given
+    if check["holds"]:
+        return _("Of all votes for and against, %(majority)s had to be for. They were.") % given
+    return _("Of all votes for and against, %(majority)s had to be for. They were not.") % given
+
+
+def _weighed(check: dict[str, Any], group: str) -> str:
+    given = {"majority": of_majority(check["needed"], check["strict"]), "group": group}
+    if group:
+        return _("Of the weight of the votes of %(group)s, %(majority)s had to be for.") % given
+    return _("Of the weight of all votes, %(majority)s had to be for.") % given
+
+
+def _number(check: dict[str, Any], group: str) -> str:
+    given = {"number": check["needed"], "group": group}
+    if check.get("weighed") and group:
+        return _("Of %(group)s, votes with a weight of %(number)s or more had to be for.") % given
+    if check.get("weighed"):
+        return _("Votes with a weight of %(number)s or more had to be for.") % given
+    if group:
+        return _("Of %(group)s, at least %(number)s had to be for.") % given
+    return _("At least %(number)s votes had to be for.") % given
+
+
+def _veto(check: dict[str, Any]) -> str:
+    words = (
+        _("Each seat of %(group)s could stop it. None did.")
+        if check["holds"]
+        else _("Each seat of %(group)s could stop it. That happened.")
+    )
+    return words % {"group": of_group(check["group"])}
 
 
 def _standpoint_quorum(check: dict[str, Any]) -> str:
@@ -40,25 +92,6 @@ def _standpoint_quorum(check: dict[str, Any]) -> str:
         "At least %(people)s had to vote. %(found)s did.",
         check["found"],
     ) % {"people": people, "found": check["found"]}
-
-
-def _second_majority(check: dict[str, Any], majority: str) -> str:
-    words = (
-        _("Among %(group)s, %(majority)s had to be for. They were.")
-        if check["holds"]
-        else _("Among %(group)s, %(majority)s had to be for. They were not.")
-    )
-    text = words % {"group": of_group(check["group"]), "majority": majority}
-    if not check["attested"]:
-        return text
-    return (
-        text
-        + " "
-        + _(
-            "The numbers are not shown: the group is small, or one side voted all alike. The server counted them apart "
-            "when it opened the box, and only says how it came out."
-        )
-    )
 
 
 def _capital(text: str) -> str:
@@ -76,19 +109,39 @@ def _of_options(outcome: dict[str, Any]) -> tuple[str, str]:
 def of_outcome(outcome: dict[str, Any]) -> tuple[str, str]:
     """A stored outcome in a word or two, and in the sentence that says why."""
     if outcome["refused"]:
-        few = _("Too few people voted, so our rules do not allow a decision.")
-        unread = _("The box stayed shut. The ballots were destroyed unread.")
-        return _("Not decided"), f"{few} {unread}" if outcome["shape"] == "shut" else few
+        return _("Not decided"), _("Too few people voted, so our rules do not allow a decision.")
+    if outcome["shape"] == "consent":
+        return _of_consent(outcome)
     if outcome["shape"] == "options":
         return _of_options(outcome)
     numbers = {choice: sum(part[choice] for part in outcome["counts"].values()) for choice in ("for", "against")}
     said = _("%(for)s were for and %(against)s against.") % numbers
     if outcome["passed"]:
         return _("Passed"), said
-    failed = {check["kind"]: check for check in outcome["checks"] if not check["holds"]}
-    if "majority" not in failed:
-        group = of_group(failed["second majority"]["group"])
-        return _("Not passed"), said + " " + _("But among %(group)s too few were for. Our rules need both.") % {
-            "group": group
-        }
-    return _("Not passed"), said + " " + _("That is not enough under our rules.")
+    return _("Not passed"), said + " " + _why_not([check for check in outcome["checks"] if not check["holds"]])
+
+
+def _why_not(failed: list[dict[str, Any]]) -> str:
+    """The sentence for conditions that did not hold: what everybody's votes lack is said first."""
+    kinds = {check["kind"] for check in failed}
+    groups = [check for check in failed if check["kind"] in ("second majority", "number of a group")]
+    if "veto" in kinds:
+        return _("But somebody whose seat can stop a vote was against.")
+    if not groups or kinds & {"majority", "number"}:
+        return _("That is not enough under our rules.")
+    return _("But among %(group)s too few were for. Our rules need both.") % {"group": of_group(groups[0]["group"])}
+
+
+def _of_consent(outcome: dict[str, Any]) -> tuple[str, str]:
+    counts = outcome["counts"]["all"]
+    if outcome["passed"]:
+        words = ngettext(
+            "Nobody objects. %(num)s person can live with it.",
+            "Nobody objects. %(num)s people can live with it.",
+            counts["consent"],
+        )
+        return _("Agreed"), words % {"num": counts["consent"]}
+    if not counts["objection"]:
+        return _("Not agreed"), _("Nobody said that they can live with it.")
+    words = ngettext("%(num)s person objects.", "%(num)s people object.", counts["objection"])
+    return _("Not agreed yet"), words % {"num": counts["objection"]}

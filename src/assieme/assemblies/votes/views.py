@@ -64,7 +64,10 @@ def ballot(request: PersonRequest, row: access.Vote) -> HttpResponse:
     form = form_for(row, choices_of(row), request.POST or None)
     if form.is_valid():
         marks = form.cleaned_data["marks"]
-        receipt = actions.cast_ballot(vote=row, marks=marks, by=request.actor, now=timezone.now())  # type: ignore[arg-type]
+        reason = form.cleaned_data.get("reason", "") if marks == "objection" else ""
+        receipt = actions.cast_ballot(vote=row, marks=marks, reason=reason, by=request.actor, now=timezone.now())  # type: ignore[arg-type]
+        if row.named:
+            return redirect("vote", id=row.pk)
         context = {"vote": row, "assembly": row.assembly, "receipt": receipt}
         return no_store(render(request, "votes/receipt.jinja", context))
     context = {**shared(row), "form": form, "cast": reads.has_cast(row, request.actor)}
@@ -97,7 +100,7 @@ def count_again(request: PersonRequest, row: access.Vote) -> HttpResponse:
     again = recount(row)
     context = {
         **shared(row),
-        **counted(row, again.outcome),
+        **counted(again.outcome, reads.called_for(row)),
         "recount": again,
         "ballots": len(reads.box_of(row)),
     }
