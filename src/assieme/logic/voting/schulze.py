@@ -58,11 +58,11 @@ def _duels(election: Election) -> Table:
 
 def _beaten(duels: Table) -> dict[int, set[int]]:
     """Whom each candidate beats: the strongest way there is stronger than the strongest way back."""
-    ways = _strongest_ways(duels)
+    ways = strongest_ways(duels)
     return {one: {other for other in row if row[other] > ways[other][one]} for one, row in ways.items()}
 
 
-def _strongest_ways(duels: Table) -> Table:
+def strongest_ways(duels: Table) -> Table:
     """How strong the strongest way is from one to another: as its weakest link (Floyd and Warshall)."""
     ways = {
         one: {other: votes if votes > duels[other][one] else 0 for other, votes in row.items()}
