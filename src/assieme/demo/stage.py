@@ -13,6 +13,7 @@ from assieme.assemblies.votes.models import Vote
 from assieme.core.days import day_of
 from assieme.demo import story
 from assieme.demo.circle import stage_circle
+from assieme.demo.draws import stage_draws
 from assieme.demo.gratitude import stage_gratitude
 from assieme.demo.ideas import IDEAS
 from assieme.demo.instruments import stage_instruments
@@ -65,6 +66,7 @@ def _stage_all(now: datetime) -> None:
     _meetings(here, committee)
     stage_meetings(here, committee)
     stage_mornings(here)
+    stage_draws(here)
     stage_matters(here, committee)
     _open_vote(here, committee)
     places.open_invitation(

@@ -7,10 +7,13 @@ from fractions import Fraction
 from assieme.assemblies.draws.models import Lottery
 from assieme.logic.sortition.published import of_document
 
+FINE = 10_000
+"""Chances that agree to so small a part are shown as one."""
+
 
 @dataclass(frozen=True)
 class Row:
-    """People with the same chance; `mine` where the reader is one of them."""
+    """People with the same chance, to a hundredth of a percent; `mine` where the reader is one of them."""
 
     chance: Fraction
     people: int
@@ -38,10 +41,14 @@ class Chances:
 
 
 def chances_of(lottery: Lottery, number: str = "") -> Chances:
-    """The chances as the lottery is drawn; `number` is the reader's own, empty where they have none."""
+    """The chances of a lottery; `number` is the reader's own, empty where they have none.
+
+    They are rounded, since tickets make those of people who are not alike differ in the last digits.
+    """
     found = of_document(lottery.document)
     chances = {one: chance for one, chance in found.chances().items() if one not in found.stay}
-    counted = Counter(chances.values())
-    mine = chances.get(number)
+    shown = {one: Fraction(round(chance * FINE), FINE) for one, chance in chances.items()}
+    counted = Counter(shown.values())
+    mine = shown.get(number)
     rows = tuple(Row(chance, people, chance == mine) for chance, people in sorted(counted.items(), reverse=True))
     return Chances(rows, len(chances))

@@ -45,7 +45,7 @@ def record(draw: Draw, asked: Sequence[Asked], rounds: Sequence[Round], address:
         "address": address,
         "words": {
             "sought": _("Who sits on it"),
-            "head": [_("Group"), _("Places")],
+            "places": _("Places"),
             "chances": _("How likely it was for each person"),
             "each": _("Each dot is a person. Names are in no file."),
             "many": _("People"),

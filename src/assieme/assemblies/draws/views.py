@@ -48,6 +48,7 @@ def draw(request: PersonRequest, row: access.Draw) -> HttpResponse:
         "own": own,
         "own_said": [value_word(*pair) for pair in own.said.items()] if own else [],
         "seated": own is None and reads.has_seat(row, request.actor),
+        "sought": bool(reads.choices_for(row, request.actor)["standpoint"]),
         "late": reads.is_late(row, now),
         "rounds": rounds,
         "chances": chances_of(rounds[0].lottery, own.number if own else "") if rounds else None,

@@ -8,6 +8,7 @@ from django.db import DatabaseError, IntegrityError, connection
 from django.utils import timezone
 
 from assieme.assemblies.bodies.terms import end_terms
+from assieme.assemblies.draws.sweep import end_draws
 from assieme.assemblies.votes.closing import finish_closings
 from assieme.core.events.seal import seal_all
 from assieme.core.files.store import sweep
@@ -39,6 +40,7 @@ class Command(BaseCommand):
             if self.turns % TURNS_BETWEEN_SWEEPS == 0:
                 sweep(timezone.now())
                 end_terms(timezone.now())
+                end_draws(timezone.now())
         except (IntegrityError, DatabaseError) as error:
             self.stderr.write(f"sealing waits: {error}")
             connection.close()
