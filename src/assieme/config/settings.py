@@ -108,6 +108,9 @@ TEMPLATES = [
 ]
 
 
+POOL = {"min_size": 1, "max_size": 8, "timeout": 10, "reconnect_timeout": 5}
+
+
 def _database(database: env.Database) -> dict[str, Any]:
     if database.engine == "postgresql":
         return {
@@ -117,7 +120,9 @@ def _database(database: env.Database) -> dict[str, Any]:
             "PASSWORD": database.password,
             "HOST": database.host,
             "PORT": database.port or "",
-            "OPTIONS": {"pool": {"min_size": 1, "max_size": 8}} if ENV.mode is not env.Mode.TEST else {},
+            # A database that was started anew is found again at once: connections are looked at before they are used.
+            "CONN_HEALTH_CHECKS": True,
+            "OPTIONS": {"pool": POOL} if ENV.mode is not env.Mode.TEST else {},
         }
     return {
         "ENGINE": "django.db.backends.sqlite3",
@@ -138,7 +143,7 @@ DATABASES = {"default": _database(ENV.database)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
     "default": (
-        {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": ENV.redis_url}
+        {"BACKEND": "assieme.core.cache.SharedCache", "LOCATION": ENV.redis_url}
         if ENV.redis_url
         else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
     )
