@@ -77,7 +77,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
             reads_url=reverse("who_reads"),
             start=_start(request.path) if actor else None,
             device=device_of(request, actor) if actor else None,
-            closing=("cards/_kept.jinja",) if actor else (),
+            closing=("cards/_kept.jinja", "live/_back.jinja") if actor else (),
             colour_url=f"{reverse('organisation_css')}?colour={place.colour[1:]}" if place.colour else "",
         )
     }
@@ -87,6 +87,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
 BELONGS = (
     ("/votes", "/assemblies"),
     ("/meetings", "/assemblies"),
+    ("/rooms", "/assemblies"),
     ("/cards", "/initiatives"),
     ("/circle", "/initiatives"),
     ("/profile", "/tools"),
