@@ -69,7 +69,8 @@ def in_room(
             if room is None:
                 return _gone(request, id)
             organisation = room.meeting.assembly.organisation
-            request.place = at(organisation)  # type: ignore[attr-defined]
+            if by.actor_kind == "guest":
+                request.place = at(organisation)  # type: ignore[attr-defined]
             with timezone.override(ZoneInfo(organisation.time_zone)):
                 return view(request, room, by, *args, **kwargs)
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from assieme.assemblies.bodies.models import Assembly, Seat
 from assieme.assemblies.live.access import enter_room
-from assieme.assemblies.meetings.models import Invite
+from assieme.assemblies.meetings.models import Invite, Meeting
 from assieme.assemblies.meetings.my_day import Waiting
 from assieme.core.actors import Actor
 
@@ -27,6 +27,12 @@ def waiting_for(person: Actor, today: date) -> tuple[Waiting, ...]:
         Waiting(room.meeting.assembly.name, room.meeting.held_on, COME_IN, reverse("room", kwargs={"id": room.pk}))
         for room in rooms.select_related("meeting__assembly").order_by("opened_at")[:MOST]
     )
+
+
+def room_of(meeting: Meeting, actor: Actor) -> UUID | None:
+    """The room of a meeting that goes on, where the actor may enter it. One query."""
+    rooms = enter_room.rows(actor).filter(meeting=meeting, code__isnull=False, meeting__ended_at=None)
+    return rooms.values_list("pk", flat=True).first()
 
 
 def on_assembly(assembly: Assembly, actor: Actor) -> UUID | None:

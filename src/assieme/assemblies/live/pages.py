@@ -18,7 +18,7 @@ def around(room: Room, audience: str) -> dict[str, Any]:
     context: dict[str, Any] = {"s": screen(room), "room": room, "meeting": room.meeting, "audience": audience}
     if audience == "screen":
         address = join_address(room)
-        context |= {"address": shown(address), "qr": qr(address).decode() if address else ""}
+        context |= {"where": shown(address.rpartition("/")[0]), "qr": qr(address).decode() if address else ""}
     if audience == "chair":
         context |= {"seats": without_a_phone(room), "round_wanted": access.wants_round(room)}
     if audience == "member":

@@ -37,6 +37,8 @@ def room_phone(request: HttpRequest, room: access.Room, by: Actor) -> HttpRespon
         return redirect("room", id=room.pk)
     if one.let_in_at is None:
         return no_store(render(request, "live/door.jinja", {"room": room, "meeting": room.meeting, "me": one}))
+    if request.session.get("room_now") != str(room.pk):
+        request.session["room_now"] = str(room.pk)  # so that other pages lead back here
     audience = "member" if by.actor_kind == "person" else "guest"
     return no_store(render(request, "live/phone.jinja", {**around(room, audience), "me": one, "new_press": press}))
 

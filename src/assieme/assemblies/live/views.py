@@ -40,6 +40,7 @@ def meeting_room(request: PersonRequest, meeting: access.Meeting) -> HttpRespons
 def room(request: HttpRequest, row: access.Room, by: Actor) -> HttpResponse:
     """Members come in here; those who lead choose their screen."""
     if not row.is_live:
+        request.session.pop("room_now", None)
         return redirect("pulse", key=row.pk)
     if request.method == "POST":
         actions.enter_room(room=row, by=by, now=timezone.now())

@@ -7,7 +7,7 @@ function mark() {
   const room = document.querySelector("[data-me]");
   if (!room) return;
   const me = room.dataset.me;
-  const own = room.querySelector("#own");
+  const own = room.querySelector("#own form");
   const has = (name) => room.querySelector(`[data-${name}="${CSS.escape(me)}"]`) !== null;
   const pause = room.querySelector("[data-pause]") !== null;
   const round = room.querySelector("[data-turn]") !== null;
