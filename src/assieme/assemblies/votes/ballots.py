@@ -13,6 +13,8 @@ from assieme.assemblies.votes.marks import Marks, longest
 ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 GROUPS, GROUP = 4, 4
 STEP = 64
+PAPER = "PAPER"
+"""So begins the code of a ballot on paper, which is the number on its slip."""
 
 
 class UnreadableBallotError(Exception):
@@ -34,6 +36,8 @@ def new_receipt() -> str:
 
 def typed_receipt(text: str) -> str:
     """The code as a person may have typed it, in the form in which it is stored."""
+    if text.strip().upper().startswith(PAPER):
+        return f"{PAPER}-{''.join(sign for sign in text if sign.isdecimal())}"
     signs = "".join(sign for sign in text.upper() if sign in ALPHABET)
     return "-".join(signs[start : start + GROUP] for start in range(0, len(signs), GROUP))
 

@@ -14,11 +14,20 @@ from nacl.public import PrivateKey
 
 from assieme.assemblies.bodies.events import rules_adopted
 from assieme.assemblies.bodies.models import Adoption, Constitution
-from assieme.assemblies.votes import access, events, keys, notices, trustee_keys
+from assieme.assemblies.votes import access, events, keys, notices, paper_box, trustee_keys
 from assieme.assemblies.votes.ballots import Ballot, UnreadableBallotError, unseal
 from assieme.assemblies.votes.filling import Opened, fill
 from assieme.assemblies.votes.marks import checked
-from assieme.assemblies.votes.models import BoxEntry, CastMark, Envelope, NamedBallot, Result, RollEntry, Vote
+from assieme.assemblies.votes.models import (
+    BoxEntry,
+    CastMark,
+    Envelope,
+    NamedBallot,
+    PaperEntry,
+    Result,
+    RollEntry,
+    Vote,
+)
 from assieme.assemblies.votes.options import Choice, choices_of
 from assieme.assemblies.votes.tally import Called, Outcome, called_of, quorum_holds, rule_of, shut
 from assieme.core.access import Refused, require
@@ -44,19 +53,23 @@ def open_box(*, vote: Vote, by: Actor, now: datetime) -> Vote:
     rule = rule_of(vote.rules)
     roll = list(RollEntry.objects.filter(vote=vote))
     came = _named(vote) if vote.named else _sealed(vote)
+    on_paper = paper_box.voters(vote)
     voted = [entry for entry in roll if entry.person_id in came]
-    called = _called(roll, voted)
+    papers = [entry for entry in roll if entry.person_id in on_paper]
+    called = _called(roll, voted + papers)
     if not quorum_holds(rule, called.roll):
-        _store(vote, voted, shut(rule, called.roll), now)
+        _store(vote, voted + papers, shut(rule, called.roll), now)
         record(
             events.box_kept_shut,
             by=by,
             now=now,
             organisation=vote.organisation_id,
             subject=vote.pk,
-            ballots=len(voted),
+            ballots=len(voted) + len(papers),
         )
         return vote
+    if papers:
+        paper_box.refuse_unready(vote)
     options = choices_of(vote)
     opened, unreadable = _by_name(came, voted), 0
     if not vote.named:
@@ -66,6 +79,10 @@ def open_box(*, vote: Vote, by: Actor, now: datetime) -> Vote:
         except keys.LostKeyError:
             return _void(vote, by, now)
         opened, voted, unreadable = _unsealed(came, voted, lambda sealed: _opened(sealed, key, vote, options))
+    if papers:
+        slips = paper_box.from_paper(vote, len(papers), opened)
+        opened, voted, unreadable = opened + slips.opened, voted + papers, unreadable + slips.unreadable
+        RANDOM.shuffle(opened)
     box = fill(vote, options, _called(roll, voted), opened, unreadable)
     BoxEntry.objects.bulk_create(box.entries)
     outcome = box.outcome
@@ -89,7 +106,8 @@ def _refuse_too_early(vote: Vote, now: datetime) -> None:
     """A vote with a closing time keeps it, unless everybody has voted: nobody picks the moment that suits them."""
     if vote.closes_at is None or now >= vote.closes_at:
         return
-    if len(_named(vote) if vote.named else _sealed(vote)) < RollEntry.objects.filter(vote=vote).count():
+    came = len(_named(vote) if vote.named else _sealed(vote)) + len(paper_box.voters(vote))
+    if came < RollEntry.objects.filter(vote=vote).count():
         raise Refused(_("Some people have not voted yet, and the time that was promised to them is not over."))
 
 
@@ -162,6 +180,7 @@ def _void(vote: Vote, by: Actor, now: datetime) -> Vote:
     vote.phase, vote.closed_at = Vote.Phase.VOID, now
     vote.save(update_fields=["phase", "closed_at"])
     Envelope.objects.filter(vote=vote).delete()
+    PaperEntry.objects.filter(vote=vote).delete()
     record(
         events.vote_voided,
         by=by,
@@ -182,6 +201,7 @@ def destroy_envelopes(*, vote: Vote, by: Actor, now: datetime) -> None:
     keys.destroy(vote.pk)
     ballots = Envelope.objects.filter(vote=vote).count()
     Envelope.objects.filter(vote=vote).delete()
+    PaperEntry.objects.filter(vote=vote).delete()
     record(
         events.envelopes_destroyed,
         by=by,

@@ -19,6 +19,15 @@ share_asked = declare("assemblies.share_asked", _("The voting is over. Bring you
 proxy_given = declare("assemblies.proxy_given", _("Somebody lets you vote for them."))
 proxy_ended = declare("assemblies.proxy_ended", _("One person votes for another no more."))
 
+paper_handed = declare(
+    "assemblies.paper_handed", _("You were handed a ballot on paper. It counts, and one you cast before does not.")
+)
+
+
+def tell_voter(vote: Vote, person: Person, code: str, now: datetime) -> None:
+    """Leave a notice for one person about a vote."""
+    notify(person, vote.organisation_id, code, vote.title, reverse("vote", kwargs={"id": vote.pk}), now)
+
 
 def tell_of_proxy(proxy: Proxy, person: Person, code: str, now: datetime) -> None:
     """Leave a notice for one of the two."""

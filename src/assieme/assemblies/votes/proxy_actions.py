@@ -78,8 +78,8 @@ def end_proxy(*, proxy: Proxy, by: Person, now: datetime) -> Proxy:
 
 
 @action
-def cast_for_another(*, entry: RollEntry, marks: Marks, by: Person, now: datetime) -> str:
-    """Cast a ballot for the person of a roll entry, or replace it; returns the receipt.
+def cast_for_another(*, entry: RollEntry, marks: Marks, by: Person, now: datetime, reason: str = "") -> str:
+    """Cast a ballot for the person of a roll entry, or replace it; returns the receipt, or "" in an open vote.
 
     Raises ValueError for marks that are no ballot in this vote.
     """
@@ -87,7 +87,7 @@ def cast_for_another(*, entry: RollEntry, marks: Marks, by: Person, now: datetim
     entry.vote = vote
     require(access.cast_for_another, by, entry)
     refuse_paper(entry)
-    receipt = put_in(vote, entry.person_id, marks, now)
+    receipt = put_in(vote, entry.person_id, marks, now, reason)
     record(events.ballot_received, by=by, now=now, organisation=vote.organisation_id, subject=vote.pk)
     return receipt
 

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet
 
+from assieme.assemblies.bodies.models import Seat
 from assieme.assemblies.votes import access
 from assieme.assemblies.votes.ballots import typed_receipt
 from assieme.assemblies.votes.models import BoxEntry, Envelope, NamedBallot, Result, RollEntry, Vote
@@ -25,10 +26,10 @@ class Turnout:
 
 
 def turnout(vote: Vote) -> Turnout:
-    """Turnout of a vote, open or counted. Two queries."""
+    """Turnout of a vote, open or counted. At most three queries."""
     roll = RollEntry.objects.filter(vote=vote)
     if vote.phase == Vote.Phase.OPEN:
-        return Turnout(roll.count(), _came_in(vote).count())
+        return Turnout(roll.count(), _came_in(vote).count() + roll.filter(on_paper__isnull=False).count())
     return Turnout(roll.count(), roll.filter(cast__isnull=False).count())
 
 
@@ -87,11 +88,26 @@ def find_receipt(vote: Vote, typed: str) -> BoxEntry | None:
     return BoxEntry.objects.filter(vote=vote, receipt=typed_receipt(typed)).first()
 
 
+def round_after(vote: Vote) -> Vote | None:
+    """The next round of the same question."""
+    return Vote.objects.filter(earlier=vote).first()
+
+
+def seated_by(vote: Vote) -> int:
+    """How many seats an election has given."""
+    return Seat.objects.filter(given_by=vote.pk).count()
+
+
 def waiting_for(actor: Actor) -> list[Vote]:
-    """Open votes in which the actor can vote and has not yet: for their day. One query."""
-    votes = access.cast_ballot.rows(actor).filter(phase=Vote.Phase.OPEN)
-    for ballots in (Envelope.objects, NamedBallot.objects):
-        votes = votes.exclude(pk__in=ballots.filter(voter_id=actor.pk).values("vote_id"))
+    """Open votes in which the actor can vote and has not yet, for themselves or for another: for their day.
+
+    One query.
+    """
+    mine = RollEntry.objects.filter(Q(person_id=actor.pk, holder=None) | Q(holder_id=actor.pk), on_paper=None)
+    for ballots in (Envelope, NamedBallot):
+        cast = ballots._default_manager.filter(vote_id=OuterRef("vote_id"), voter_id=OuterRef("person_id"))
+        mine = mine.exclude(Exists(cast))
+    votes = access.see_vote.rows(actor).filter(phase=Vote.Phase.OPEN, pk__in=mine.values("vote_id"))
     return list(votes.select_related("assembly").order_by("closes_at", "id"))
 
 

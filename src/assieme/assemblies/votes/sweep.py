@@ -7,7 +7,7 @@ keeps for itself, and this takes that away.
 from django.db import connection
 from django.db.utils import OperationalError
 
-TABLE = "assemblies_envelope"
+TABLES = ("assemblies_envelope", "votes_paperentry")
 
 
 def sweep() -> bool:
@@ -33,11 +33,12 @@ def _sqlite() -> bool:
 
 
 def _postgresql() -> bool:
-    """Write the table anew without its dead rows."""
+    """Write the tables anew without their dead rows."""
     with connection.cursor() as cursor:
         try:
             cursor.execute("SET lock_timeout = '5s'")
-            cursor.execute(f'VACUUM (FULL) "{TABLE}"')
+            for table in TABLES:
+                cursor.execute(f'VACUUM (FULL) "{table}"')
         except OperationalError:
             return False  # a ballot of another vote was being cast
         finally:

@@ -10,7 +10,7 @@ from assieme.assemblies.bodies.models import Seat
 from assieme.assemblies.bodies.reads import current_rules
 from assieme.assemblies.votes import events, keys, notices, shares
 from assieme.assemblies.votes import trustee_access as access
-from assieme.assemblies.votes.models import Envelope, Trustee, Vote
+from assieme.assemblies.votes.models import Envelope, PaperEntry, Trustee, Vote
 from assieme.core.access import Refused, require
 from assieme.core.action import action, lock
 from assieme.core.actors import Actor
@@ -135,6 +135,7 @@ def give_up_vote(*, vote: Vote, by: Actor, now: datetime) -> Vote:
     vote.phase, vote.closed_at = Vote.Phase.VOID, now
     vote.save(update_fields=["phase", "closed_at"])
     Envelope.objects.filter(vote=vote).delete()
+    PaperEntry.objects.filter(vote=vote).delete()
     keys.destroy(vote.pk)
     record(
         events.vote_voided,

@@ -1,11 +1,13 @@
 """Pages of votes: voting, the result, and counting again."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from assieme.assemblies.votes import access, actions, closing, reads
+from assieme.assemblies.votes import access, actions, closing, reads, trust_page, trustee_actions
 from assieme.assemblies.votes.ballot_forms import form_for
 from assieme.assemblies.votes.box_files import file_of
 from assieme.assemblies.votes.forms import ReceiptForm
@@ -14,6 +16,7 @@ from assieme.assemblies.votes.recounting import recount
 from assieme.assemblies.votes.result_pages import counted, result, shared, template_of
 from assieme.assemblies.votes.said_words import of_marks
 from assieme.core.access import require
+from assieme.core.actors import Actor
 from assieme.core.guard import PersonRequest, guard, no_store, public
 
 SELECT = ("assembly", "assembly__organisation", "constitution", "proposed_rules")
@@ -24,7 +27,7 @@ SELECT = ("assembly", "assembly__organisation", "constitution", "proposed_rules"
 def vote(request: PersonRequest, row: access.Vote) -> HttpResponse:
     """The page of a vote in each of its phases; once it is decided, the result."""
     if row.phase in ("closing", "closed"):
-        return render(request, template_of(row), result(row))
+        return render(request, template_of(row), result(row) | _after(request.actor, row))
     called = reads.is_called(row, request.actor)
     turnout = reads.turnout(row)
     time_is_over = row.closes_at is None or row.closes_at <= timezone.now()
@@ -37,8 +40,23 @@ def vote(request: PersonRequest, row: access.Vote) -> HttpResponse:
         "cast": called and reads.has_cast(row, request.actor),
         "may_open": access.open_vote.allows(request.actor, row),
         "may_close": access.close_vote.allows(request.actor, row),
+        **trust_page.on_vote(row, request.actor, timezone.now()),
     }
+    if row.elects and row.phase == "draft":
+        choices = choices_of(row)
+        context |= {"choices": choices, "stands": any(one.person == request.actor for one in choices)}
     return render(request, "votes/vote.jinja", context)
+
+
+def _after(actor: Actor, row: access.Vote) -> dict[str, Any]:
+    """What can be done with a result: another round, seats for who was elected."""
+    if row.method == "consent":
+        return {"later": reads.round_after(row), "may_go_on": access.go_on.allows(actor, row)}
+    if not row.elects:
+        return {}
+    seated = reads.seated_by(row)
+    waiting = seated < len(reads.outcome_of(row).get("winners", ())) and bool(row.quotas)
+    return {"seated": seated, "may_seat": waiting and access.seat_elected.allows(actor, row)}
 
 
 @require_POST
@@ -51,7 +69,11 @@ def open_vote(request: PersonRequest, row: access.Vote) -> HttpResponse:
 @require_POST
 @guard(access.close_vote)
 def close_vote(request: PersonRequest, row: access.Vote) -> HttpResponse:
-    closing.close_vote(vote=row, by=request.actor, now=timezone.now())
+    now = timezone.now()
+    if trust_page.is_opened_later(row) and not row.has_ended(now):
+        trustee_actions.end_voting(vote=row, by=request.actor, now=now)
+    else:
+        closing.close_vote(vote=row, by=request.actor, now=now)
     return redirect("vote", id=row.pk)
 
 
@@ -72,12 +94,6 @@ def ballot(request: PersonRequest, row: access.Vote) -> HttpResponse:
         return no_store(render(request, "votes/receipt.jinja", context))
     context = {**shared(row), "form": form, "cast": reads.has_cast(row, request.actor)}
     return no_store(render(request, "votes/ballot.jinja", context))
-
-
-@require_GET
-@guard(access.see_vote, select=SELECT)
-def paper(request: PersonRequest, row: access.Vote) -> HttpResponse:
-    return render(request, "votes/paper_ballot.jinja", shared(row))
 
 
 @require_http_methods(["GET", "POST"])

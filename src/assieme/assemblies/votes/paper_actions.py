@@ -1,0 +1,96 @@
+"""Writes about ballots on paper: handing them out, counting the pile, typing the slips."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from django.utils.translation import gettext_lazy as _
+
+from assieme.assemblies.votes import events, notices
+from assieme.assemblies.votes import paper_access as access
+from assieme.assemblies.votes.marks import SAID, Marks, checked
+from assieme.assemblies.votes.models import Envelope, PaperEntry, PaperVoter, RollEntry, Vote
+from assieme.assemblies.votes.paper_reads import handed_by_part
+from assieme.core.access import Refused, require
+from assieme.core.action import action, lock
+from assieme.core.actors import Actor
+from assieme.core.events import record
+
+NOT_OVER = _("People can still vote. Wait until the voting is over, so that nobody knows a part of the count before.")
+
+
+@action
+def hand_paper(*, entry: RollEntry, by: Actor, now: datetime) -> PaperVoter:
+    """Note that a person of the roll was handed a ballot on paper.
+
+    They cast no other from now on; one that lies in an envelope is taken out. They are told.
+    """
+    vote = lock(entry.vote)
+    entry = RollEntry.objects.select_related("on_paper", "person").get(pk=entry.pk)
+    entry.vote = vote
+    require(access.hand_paper, by, entry)
+    if vote.has_ended(now):
+        raise Refused(_("The voting is over. No more ballots are handed out."))
+    Envelope.objects.filter(vote=vote, voter_id=entry.person_id).delete()
+    handed = PaperVoter.objects.create(entry=entry, given_at=now)
+    record(
+        events.paper_handed, by=by, now=now, organisation=vote.organisation_id, subject=vote.pk, person=entry.person_id
+    )
+    notices.tell_voter(vote, entry.person, notices.paper_handed, now)
+    return handed
+
+
+@action
+def count_slips(*, vote: Vote, piles: Mapping[str, int], by: Actor, now: datetime) -> Vote:
+    """Say how many ballots on paper came back, by the part of the box. Other numbers than before begin the typing anew.
+
+    Raises Refused while people can vote, and for more slips than were handed out.
+    """
+    vote = lock(vote)
+    require(access.count_slips, by, vote)
+    if not vote.has_ended(now):
+        raise Refused(NOT_OVER)
+    handed = handed_by_part(vote)
+    if piles.keys() != handed.keys() or any(not 0 <= number <= handed[part] for part, number in piles.items()):
+        raise Refused(_("More ballots came back than were handed out. Count again."))
+    if vote.slips != dict(piles):
+        PaperEntry.objects.filter(vote=vote).delete()
+    vote.slips = dict(piles)
+    vote.save(update_fields=["slips"])
+    record(
+        events.slips_counted,
+        by=by,
+        now=now,
+        organisation=vote.organisation_id,
+        subject=vote.pk,
+        back=sum(piles.values()),
+    )
+    return vote
+
+
+@action
+def type_slip(*, vote: Vote, slip: int, marks: Marks | None, by: Actor, now: datetime) -> PaperEntry:
+    """Type a slip as one reads it, or type it again; None where nothing can be read.
+
+    Raises ValueError for marks that are no ballot in this vote, and Refused for a slip that is not in the pile.
+    """
+    vote = lock(vote)
+    require(access.type_slips, by, vote)
+    if not vote.has_ended(now):
+        raise Refused(NOT_OVER)
+    piles: Mapping[str, int] = vote.slips or {}
+    if not 1 <= slip <= sum(piles.values()):
+        raise Refused(_("There is no slip with this number. First say how many ballots came back."))
+    options = [] if vote.method in SAID else list(vote.options.all())
+    parts = [part for part in sorted(piles) for _one in range(piles[part])]
+    entry, _made = PaperEntry.objects.update_or_create(
+        vote=vote,
+        slip=slip,
+        typed_by_id=by.pk,
+        defaults={
+            "marks": None if marks is None else checked(vote, options, marks),
+            "part": parts[slip - 1],
+            "typed_at": now,
+        },
+    )
+    record(events.slip_typed, by=by, now=now, organisation=vote.organisation_id, subject=vote.pk, slip=slip)
+    return entry
