@@ -54,13 +54,15 @@ class Feed:
 
     async def next(self, seen: str, seconds: float) -> bytes | None:
         """The newest message when its mark is another than `seen`, waited for at most `seconds`; None otherwise."""
-        if self.over or (self.newest is not None and self.newest.mark != seen):
-            return self.message
-        try:
-            await asyncio.wait_for(self.changed.wait(), seconds)
-        except TimeoutError:
-            return None
-        return self.message
+        if not self._has_news(seen):
+            try:
+                await asyncio.wait_for(self.changed.wait(), seconds)
+            except TimeoutError:
+                return None
+        return self.message if self._has_news(seen) else None
+
+    def _has_news(self, seen: str) -> bool:
+        return self.over or (self.newest is not None and self.newest.mark != seen)
 
 
 class Hub:
