@@ -61,12 +61,12 @@ def sortition(
 
     With a lottery that was published, LOTTERY.json alone and its seed: the same panel again.
     """
+    if targets is None:
+        draw_again(people, seed, as_json=as_json)
+        return
+    if size is None:
+        refuse([Problem("", None, "--size", "is missing")], as_json=as_json)
     try:
-        if targets is None:
-            draw_again(people, seed, as_json=as_json)
-            return
-        if size is None:
-            refuse([Problem("", None, "--size", "is missing")], as_json=as_json)
         asked = read_targets(read_text(targets), str(targets))
         pooled = _pooled(people, asked, size, stay or [], gone or [])
         found = fair_lottery(pool(pooled, asked.quotas, size, stay or []), rule, _say_progress)

@@ -4,13 +4,17 @@ from pathlib import Path
 
 import typer
 
-from assieme.cli.output import print_json, read_text
+from assieme.cli.output import print_json, read_text, refuse
 from assieme.logic.sortition.published import read_lottery
+from assieme.logic.tomlfile import FileError
 
 
 def draw_again(file: Path, seed: str, *, as_json: bool) -> None:
-    """Print the panel that the seed draws from a published lottery. Raises FileError where the file is none."""
-    lottery = read_lottery(read_text(file), str(file))
+    """Print the panel that the seed draws from a published lottery, or end with status 2 where the file is none."""
+    try:
+        lottery = read_lottery(read_text(file), str(file))
+    except FileError as error:
+        refuse(error.problems, as_json=as_json)
     panel, chances = lottery.draw(seed), lottery.chances()
     if as_json:
         print_json(

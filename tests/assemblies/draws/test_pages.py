@@ -12,7 +12,7 @@ from tests.assemblies.draws.conftest import CARER, LATER, OLD, USER, YOUNG, Plac
 from tests.factories import NOW, a_member, an_organisation, signed_in
 from tests.paper import assert_accessible, text_of
 
-from assieme.assemblies.draws import drawing_actions
+from assieme.assemblies.draws import drawing_actions, reads
 from assieme.assemblies.draws.chances import chances_of
 from assieme.assemblies.draws.models import Draw, Drawing, Entry, Lottery
 from assieme.organisations import actions as places
@@ -212,3 +212,12 @@ def test_pages_ask_as_often_for_one_as_for_thirty(client: Client, closed_place: 
     for entry in others:
         drawing_actions.take_place(entry=entry, by=entry.person, now=LATER)
     assert asked() == [11, 20]
+
+
+def test_the_assembly_asks_for_its_newest_draw(open_place: Place) -> None:
+    member, leader = open_place.people[0], open_place.leader
+    found = reads.on_assembly(open_place.assembly, member)
+    assert (found.draw, found.may_begin) == (open_place.draw, False)
+    Draw.objects.update(phase="called off")
+    found = reads.on_assembly(open_place.assembly, leader)
+    assert (found.draw, found.may_begin) == (None, True)

@@ -83,7 +83,7 @@ def _round(one: Round) -> dict[str, Any]:
     return {
         "name": name,
         "at": day(one.drawing.at if one.drawing else one.lottery.at),
-        "promise": one.lottery.promise,
+        "promise": "" if number else one.lottery.promise,
         "seed": one.drawing.seed if one.drawing else "",
         "panel": ", ".join(one.drawing.panel) if one.drawing else "",
     }

@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 
 from assieme.assemblies.bodies.models import Assembly, Seat
 from assieme.assemblies.bodies.reads import seat_lines
-from assieme.assemblies.draws.access import see_draw
+from assieme.assemblies.draws.access import begin_draw, see_draw
 from assieme.assemblies.draws.lots import Outlook
 from assieme.assemblies.draws.models import STANDPOINT, Draw, Drawing, Entry, Lottery, Target
 from assieme.assemblies.draws.words import amount, feature_word, group_word, question_of
@@ -217,7 +217,7 @@ def is_late(draw: Draw, now: datetime) -> bool:
     return draw.closes_on < day_of(now, draw.organisation.time_zone)
 
 
-def on_assembly(assembly: Assembly, actor: Actor, *, leads: bool) -> OnAssembly:
-    """The newest draw that is not called off. One query."""
+def on_assembly(assembly: Assembly, actor: Actor) -> OnAssembly:
+    """The newest draw that is not called off. Four queries at most."""
     rows = see_draw.rows(actor).filter(assembly=assembly).exclude(phase=Phase.CALLED_OFF)
-    return OnAssembly(rows.order_by("-id").first(), leads)
+    return OnAssembly(rows.order_by("-id").first(), begin_draw.allows(actor, assembly))

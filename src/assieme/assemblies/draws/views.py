@@ -15,6 +15,7 @@ from assieme.assemblies.draws.chances import chances_of
 from assieme.assemblies.draws.forms import EntryForm
 from assieme.assemblies.draws.sweep import KEEP_DAYS
 from assieme.assemblies.draws.words import value_word
+from assieme.core.access import require
 from assieme.core.guard import PersonRequest, guard, public
 
 SELECT = ("assembly", "organisation")
@@ -62,6 +63,7 @@ def draw(request: PersonRequest, row: access.Draw) -> HttpResponse:
 @guard(access.enter_draw, select=SELECT)
 def enter(request: PersonRequest, row: access.Draw) -> HttpResponse:
     """Say yes, and what one is asked of oneself."""
+    require(access.enter_draw, request.actor, row)
     own = reads.own_entry(row, request.actor)
     choices = reads.choices_for(row, request.actor)
     form = EntryForm(request.POST or None, choices=choices, said=own.said if own else {})
