@@ -21,11 +21,11 @@ def _on_roll(actor: Actor) -> Q:
 
 
 def _votes_seen(actor: Actor) -> Q:
-    """Members see a vote once it is open; while it is prepared, those who may prepare one."""
+    """Members see a vote once it is open, an election already before; others' drafts those who may prepare one."""
     if is_system(actor):
         return Q()
     prepares = leads_or("agenda", "organisation_id", "assembly_id")
-    return (belonging(actor) & ~Q(phase=Phase.DRAFT)) | prepares(actor)
+    return (belonging(actor) & (~Q(phase=Phase.DRAFT) | Q(elects=True))) | prepares(actor)
 
 
 see_vote = Permission("assemblies.see_vote", _("See a vote"), Vote, who=_votes_seen)
@@ -70,4 +70,37 @@ see_result = Permission(
     who=lambda actor: belonging(actor),
     when=lambda vote: vote.phase in (Phase.CLOSING, Phase.CLOSED),
     refusal=_("There is no result yet."),
+)
+
+
+def _can_go_on(vote: Vote) -> bool:
+    """Whether consent was asked for and not found, and nothing followed yet."""
+    if vote.method != Vote.Method.CONSENT or vote.phase != Phase.CLOSED or hasattr(vote, "later"):
+        return False
+    return not vote.result.outcome["passed"]
+
+
+go_on = Permission(
+    "assemblies.go_on_with_vote",
+    _("Ask again with other words where somebody objected"),
+    Vote,
+    who=leads_or("agenda", "organisation_id", "assembly_id"),
+    when=_can_go_on,
+    refusal=_("There is no next round of this question. It was agreed to, or somebody has asked again already."),
+)
+stand = Permission(
+    "assemblies.stand_in_election",
+    _("Stand for election, or step back, until the vote opens"),
+    Vote,
+    who=belonging,
+    when=lambda vote: vote.elects and vote.phase == Phase.DRAFT,
+    refusal=_("People can stand until the vote opens. It has opened, or nobody is elected in it."),
+)
+seat_elected = Permission(
+    "assemblies.seat_elected",
+    _("Give the seats to those who were elected"),
+    Vote,
+    who=leads_or("chair", "organisation_id", "assembly_id"),
+    when=lambda vote: vote.elects and vote.phase in (Phase.CLOSING, Phase.CLOSED),
+    refusal=_("Nobody was elected in this vote yet."),
 )

@@ -14,9 +14,10 @@ from assieme.assemblies.bodies.access import put_question
 from assieme.assemblies.bodies.models import Adoption, Assembly, Constitution
 from assieme.assemblies.votes import access, events, notices, proxy_reads, trustee_keys
 from assieme.assemblies.votes.casting import put_in, refuse_who_casts_elsewhere
-from assieme.assemblies.votes.marks import SAID, Marks, Method
+from assieme.assemblies.votes.marks import RANKED, SAID, Marks, Method
 from assieme.assemblies.votes.models import Option, RollEntry, Vote
 from assieme.assemblies.votes.opening import is_named, refuse_what_cannot_be_kept, roll_of, seats_of
+from assieme.assemblies.votes.standing import quotas_for, seats_to_fill
 from assieme.core.access import Refused, require
 from assieme.core.action import action, lock, share
 from assieme.core.actors import Actor
@@ -52,15 +53,18 @@ def prepare_vote(
     places: int = 1,
     quotas: Mapping[str, Any] | None = None,
     budget: Decimal | None = None,
+    earlier: Vote | None = None,
 ) -> Vote:
     """Prepare a question. Nobody can vote on it until it is opened.
 
+    A ranked vote without options elects people: they stand themselves until it opens. `earlier` is the round before.
     Raises Refused where there is nothing to choose from, or the method can't choose so many.
     """
     require(put_question, by, assembly)
     if proposed_rules is not None and proposed_rules.assembly_id != assembly.pk:
         raise ValueError("the rules are another assembly's")
-    if method not in SAID:
+    elects = method in RANKED and not options
+    if method not in SAID and not elects:
         _refuse_what_is_no_choice(options, method, places)
     vote = Vote.objects.create(
         organisation_id=assembly.organisation_id,
@@ -74,6 +78,8 @@ def prepare_vote(
         places=places,
         quotas=dict(quotas or {}),
         budget=budget,
+        elects=elects,
+        earlier=earlier,
         prepared_at=now,
     )
     Option.objects.bulk_create(
@@ -116,6 +122,8 @@ def open_vote(*, vote: Vote, by: Actor, now: datetime) -> Vote:
     rules = Adoption.objects.filter(assembly=vote.assembly_id).select_related("constitution").latest("id").constitution
     seats = seats_of(vote.assembly, day_of(now, vote.assembly.organisation.time_zone))
     roll = roll_of(vote, rules, seats)
+    if vote.elects:
+        _take_candidates(vote)
     holders = proxy_reads.holders(vote.assembly_id, rules, [entry.person_id for entry in roll])
     refuse_what_cannot_be_kept(vote, rules, seats, roll, now)
     vote.constitution, vote.opened_at, vote.phase = rules, now, Vote.Phase.OPEN
@@ -123,7 +131,7 @@ def open_vote(*, vote: Vote, by: Actor, now: datetime) -> Vote:
     vote.seed = "" if vote.method in SAID else secrets.token_hex(16)
     if not vote.named:
         vote.public_key = trustee_keys.make(vote, rules)
-    vote.save(update_fields=["constitution", "opened_at", "phase", "named", "seed", "public_key", "needed_trustees"])
+    vote.save()
     for entry in roll:
         entry.holder_id = holders.get(entry.person_id)
     RollEntry.objects.bulk_create(roll)
@@ -139,6 +147,28 @@ def open_vote(*, vote: Vote, by: Actor, now: datetime) -> Vote:
     )
     notices.tell_roll(vote, notices.vote_opened, now)
     return vote
+
+
+def _take_candidates(vote: Vote) -> None:
+    """Those who stand are the options from now on; the seats that are free say how many of each standpoint are elected.
+
+    Sets `places` and `quotas` on the vote, unsaved. Raises Refused where nobody stands, or the method keeps no quotas.
+    """
+    standing = list(vote.options.all())
+    for position, one in enumerate(standing):
+        one.position = position
+        one.save(update_fields=["position"])
+    free = seats_to_fill(vote.assembly)
+    vote.quotas = quotas_for(free, standing)
+    if free:
+        vote.places = sum(one["at_least"] for one in vote.quotas.values())
+        if vote.method != Method.STV:
+            raise Refused(_("The free seats are for groups. Only an election by ranking gives each group its seats."))
+    vote.places = min(vote.places, len(standing))
+    if not vote.places:
+        raise Refused(_("Nobody stands for election yet. Ask people first."))
+    if vote.method == Method.IRV and vote.places != 1:
+        raise Refused(_("This way of choosing is for one thing only. Choose one, or take another way."))
 
 
 @action

@@ -52,6 +52,7 @@ class Vote(Row):
     named = models.BooleanField(default=False, help_text="open: names stand beside choices")
     needed_trustees = models.PositiveSmallIntegerField(default=0, help_text="shares that open the box; 0: none")
     slips = models.JSONField(null=True, blank=True, help_text="ballots on paper that came back, by part")
+    elects = models.BooleanField(default=False, help_text="people are chosen, who say themselves that they stand")
     earlier = models.OneToOneField(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="later", help_text="the round before"
     )

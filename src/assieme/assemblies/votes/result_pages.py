@@ -12,6 +12,7 @@ from assieme.assemblies.votes.forms import ReceiptForm
 from assieme.assemblies.votes.marks import SAID, Method
 from assieme.assemblies.votes.options import Choice, choices_of
 from assieme.assemblies.votes.said_words import of_marks, of_winners
+from assieme.assemblies.votes.showing import steps_of
 from assieme.assemblies.votes.tally import Called
 from assieme.core.ui.words import standpoint_word
 
@@ -50,8 +51,7 @@ def result(row: access.Vote) -> dict[str, Any]:
         "why": why,
         "turnout": reads.turnout(row),
         "roll_rows": [
-            [standpoint_word(one.value, many=True), number.eligible, number.cast]
-            for one, number in called.roll.items()
+            [standpoint_word(one.value, many=True), number.eligible, number.cast] for one, number in called.roll.items()
         ],
         "form": ReceiptForm(),
     }
@@ -71,13 +71,15 @@ def _box(row: access.Vote, outcome: dict[str, Any], called: Called) -> dict[str,
         return {**found, **_in_words(row, found, ()), "consequence": worth}
     choices = choices_of(row)
     chosen = of_winners(outcome, choices) if outcome["shape"] == "options" else []
-    return {**found, **_in_words(row, found, choices), "choices": choices, "winners": chosen}
+    steps = steps_of(row, choices, outcome)
+    return {**found, **_in_words(row, found, choices), "choices": choices, "winners": chosen, "steps": steps}
 
 
 def _in_words(row: access.Vote, found: dict[str, Any], choices: Sequence[Choice]) -> dict[str, Any]:
     """Ballots in words: beside names in an open vote, beside codes where there are several options."""
     if row.named:
-        return {"names": [[one.name, of_marks(one.said, row.method, choices), one.reason] for one in found["names"]]}
+        lines = [[one.name, of_marks(one.said, row.method, choices), one.reason] for one in found["names"]]
+        return {"names": lines, "name_rows": [line[:2] for line in lines]}
     if row.method == Method.RULES:
         return {}
     return {"box": [[one.receipt, of_marks(one.said, row.method, choices)] for one in found["box"]]}
