@@ -7,6 +7,7 @@ const SILENT_AFTER = 40_000; // the server says something every 15 seconds
 const LOST_AFTER = 2_500; // a short gap is no news
 const FIRST_WAIT = 1_000;
 const LONGEST_WAIT = 20_000;
+const LONGEST_ANSWER = 10_000;
 const WITHOUT_STREAM = 10_000;
 
 class Stream {
@@ -17,7 +18,7 @@ class Stream {
     const look = () => (document.visibilityState === "hidden" ? this.rest() : this.open());
     document.addEventListener("visibilitychange", look);
     addEventListener("online", () => this.open());
-    addEventListener("offline", () => this.lost(0));
+    addEventListener("offline", () => this.failed());
     addEventListener("pageshow", (event) => event.persisted && look());
     addEventListener("pagehide", () => this.rest());
     look();
@@ -60,35 +61,47 @@ class Stream {
   // Asks once without a stream, which also tells why there is none, and comes back later; each time a little later.
   async failed() {
     this.rest();
-    this.lost(LOST_AFTER);
+    this.lost();
     const wait = Math.min(FIRST_WAIT * 2 ** this.waits++, LONGEST_WAIT) * (0.5 + Math.random());
     this.again = setTimeout(() => this.open(), wait);
-    let answer;
+    const answer = await this.ask();
+    if (!answer || this.source || document.visibilityState === "hidden") return;
+    if (answer.gone) this.end();
+    else if (answer.html !== null && this.waits > 2) this.withoutStream(answer.html);
+  }
+
+  // Whether there is anything to see here, and what, where the server shows it without a stream. Nothing: no answer.
+  async ask() {
+    const stop = new AbortController();
+    const late = setTimeout(() => stop.abort(), LONGEST_ANSWER);
     try {
-      answer = await fetch(this.element.dataset.stream, { headers: { Accept: "text/html" }, signal: AbortSignal.timeout(10_000) });
+      const answer = await fetch(this.element.dataset.stream, { headers: { Accept: "text/html" }, signal: stop.signal });
+      const plain = answer.ok && !answer.redirected && answer.headers.get("Content-Type")?.startsWith("text/html");
+      return { gone: answer.status === 404 || answer.redirected, html: plain ? await answer.text() : null };
     } catch {
-      return; // no network, or no server
-    }
-    if (this.source || document.visibilityState === "hidden") return;
-    if (answer.status === 404 || answer.redirected) this.end();
-    if (answer.ok && !answer.redirected && this.waits > 2) {
-      // The server is there and streams are not: nobody leads /live to them.
-      const html = await answer.text();
-      this.listen();
-      this.show(html);
-      clearTimeout(this.silence);
-      clearTimeout(this.again);
-      this.waits = 3;
-      this.again = setTimeout(() => this.failed(), WITHOUT_STREAM * (0.75 + Math.random() / 2));
+      return null; // no network, or no server
+    } finally {
+      clearTimeout(late);
+      stop.abort();
     }
   }
 
-  lost(after) {
+  // The server is there and streams are not: nobody leads /live to them. So this asks now and then.
+  withoutStream(html) {
+    this.listen();
+    this.show(html);
+    clearTimeout(this.silence);
+    clearTimeout(this.again);
+    this.waits = 3;
+    this.again = setTimeout(() => this.failed(), WITHOUT_STREAM * (0.75 + Math.random() / 2));
+  }
+
+  lost() {
     clearTimeout(this.missing);
     this.missing = setTimeout(() => {
       this.element.classList.add("is-lost");
       tell(this.element.dataset.streamLost);
-    }, after);
+    }, LOST_AFTER);
   }
 
   // No right any more, or nothing left to see: the page itself will say which.
