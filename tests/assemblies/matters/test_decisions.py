@@ -28,8 +28,8 @@ SOON = TODAY + timedelta(days=10)
 
 
 def a_commitment(vote: Vote, by: Person, **said: Any) -> Commitment:
-    said = {"what": "Paint the small office", "due_on": SOON} | said
-    return decision_actions.make_commitment(vote=vote, said=Said(**said), by=by, now=NOW)
+    asked: dict[str, Any] = {"what": "Paint the small office", "due_on": SOON} | said
+    return decision_actions.make_commitment(vote=vote, said=Said(**asked), by=by, now=NOW)
 
 
 def an_item(room: Room, **outcome: Any) -> AgendaItem:

@@ -95,7 +95,17 @@ def answer_commitment(*, commitment: Commitment, answer: str, why: str, by: Acto
     """Say what became of it; who could vote hears of it. Raises ValueError for *changed* or *not done* without why."""
     commitment = lock(commitment)
     require(access.answer_commitment, by, commitment)
-    return _answered(commitment, answer, why, by, now)
+    _answer(commitment, answer, why, by, now)
+    record(
+        events.commitment_answered,
+        by=by,
+        now=now,
+        organisation=commitment.organisation_id,
+        subject=commitment.pk,
+        vote=commitment.vote_id,
+        answer=answer,
+    )
+    return commitment
 
 
 @action
@@ -113,27 +123,27 @@ def answer_follow_up(*, item: AgendaItem, answer: str, why: str, by: Actor, now:
         made_by_id=item.noted_by_id,
         made_at=item.done_at or now,
     )
-    return _answered(taken_on, answer, why, by, now)
+    _answer(taken_on, answer, why, by, now)
+    record(
+        events.commitment_answered,
+        by=by,
+        now=now,
+        organisation=item.organisation_id,
+        subject=taken_on.pk,
+        vote=item.vote_id,
+        item=item.pk,
+        answer=answer,
+    )
+    return taken_on
 
 
-def _answered(commitment: Commitment, answer: str, why: str, by: Actor, now: datetime) -> Commitment:
+def _answer(commitment: Commitment, answer: str, why: str, by: Actor, now: datetime) -> None:
     if answer not in Answer.values or (answer != Answer.DONE and not why.strip()):
         raise ValueError("an answer is done, changed or not done; the last two say why")
     commitment.answer, commitment.why, commitment.answered_at = answer, why, now
     commitment.answered_by = by if isinstance(by, Person) else None
     commitment.save()
     _tell(commitment, now)
-    record(
-        events.commitment_answered,
-        by=by,
-        now=now,
-        organisation=commitment.organisation_id,
-        subject=commitment.pk,
-        vote=commitment.vote_id,
-        item=commitment.item_id,
-        answer=answer,
-    )
-    return commitment
 
 
 def _tell(commitment: Commitment, now: datetime) -> None:

@@ -18,7 +18,10 @@ from assieme.organisations.models import Organisation
 
 DAYS = (14, 30, 60, 90)
 MINUTES = (5, 10, 15, 20, 30, 45, 60)
-WAYS = {Matter.Direction.UP.value: _("up"), Matter.Direction.DOWN.value: _("down")}
+WAYS = {
+    Matter.Direction.UP.value: _("It goes up. They answer within %(days)s days."),
+    Matter.Direction.DOWN.value: _("It goes down. They answer within %(days)s days."),
+}
 
 
 class LetterForm(forms.Form):
@@ -42,15 +45,7 @@ class LetterForm(forms.Form):
         self.groups = {str(end.assembly.pk): end.assembly for end in ends}
         receiver: Any = self.fields["receiver"]
         receiver.choices = [
-            (
-                str(end.assembly.pk),
-                Label(
-                    end.assembly.name,
-                    _("Sent %(way)s. They answer within %(days)s days.")
-                    % {"way": WAYS[end.direction], "days": end.days},
-                ),
-            )
-            for end in ends
+            (str(end.assembly.pk), Label(end.assembly.name, WAYS[end.direction] % {"days": end.days})) for end in ends
         ]
 
     def receiving(self) -> Assembly:

@@ -17,7 +17,7 @@ from assieme.assemblies.matters import matter_reads as reads
 from assieme.assemblies.matters.asked import key_of, today_in
 from assieme.assemblies.matters.links import ends_of
 from assieme.assemblies.matters.matter_forms import FurtherForm, LetterForm, LinkForm, ListForm, ReplyForm
-from assieme.core.access import require
+from assieme.core.access import Permission, require
 from assieme.core.documents.pdf import pdf, pdf_response
 from assieme.core.guard import PersonRequest, guard, signed_in
 from assieme.toolkit.cards.access import see_card
@@ -171,7 +171,7 @@ def end_link(request: PersonRequest, link: access.Link) -> HttpResponse:
 
 def _about(request: PersonRequest) -> dict[str, Any]:
     """The card or the problem that the address names, as far as the reader may see it. Raises Http404."""
-    asked = {"card": see_card, "problem": access.see_problem}
+    asked: dict[str, Permission[Any]] = {"card": see_card, "problem": access.see_problem}
     found: dict[str, Any] = {}
     for name, permission in asked.items():
         if text := request.GET.get(name):
