@@ -19,7 +19,7 @@ SLIPS = ("for", "for", "against", "for", "abstain", "for")
 
 
 def stage_trust(here: Setting) -> None:
-    """Found the garden group, with a vote that needs keepers of its key, one that is open, one whose papers are typed."""
+    """Found the garden group: a vote that needs keepers of its key, one that is open, one whose papers are typed."""
     garden = _garden(here)
     _on_paper(here, garden)
     proxy_actions.give_proxy(
