@@ -17,6 +17,7 @@ from tests.factories import NOW, signed_in
 from assieme.assemblies.meetings import invitation_access as access
 from assieme.assemblies.meetings import invitation_actions as actions
 from assieme.assemblies.meetings import invitation_reads as reads
+from assieme.assemblies.meetings.actions import When, change_meeting
 from assieme.assemblies.meetings.models import Feed, Invite, Meeting
 from assieme.assemblies.meetings.reads import needs_at
 from assieme.config.env import Mail
@@ -164,6 +165,31 @@ def test_an_e_mail_brings_the_link_and_the_date(
         name, content, kind = one.attachments[0]
         assert (name, kind) == ("meeting.ics", "text/calendar")
         assert "BEGIN:VEVENT" in str(content)
+
+
+def test_who_is_asked_is_told_of_another_day(
+    room: Room, meeting: Meeting, client: Client, settings: Settings, django_capture_on_commit_callbacks: Any
+) -> None:
+    settings.ENV = _Sends()
+    luce, absent = room.seated[USER][:2]
+    Account.objects.create(person=luce, username="luce", email="luce@example.org")
+    actions.invite_seated(meeting=meeting, by=room.leader, now=NOW)
+    vera = actions.invite_guest(meeting=meeting, name="Vera", email="vera@example.org", by=room.leader, now=NOW)
+    code = actions.make_link(invite=vera, by=room.leader, now=NOW)
+    refused = Invite.objects.get(meeting=meeting, person=absent)
+    actions.answer_invite(invite=refused, answer="no", by=absent, now=NOW)
+    later = When(meeting.held_on + timedelta(days=2), place="Library")
+    with django_capture_on_commit_callbacks(execute=True):
+        change_meeting(meeting=meeting, when=later, by=room.leader, now=NOW)
+    told = Notice.objects.filter(code="assemblies.meeting_changed")
+    assert told.count() == 7
+    assert not told.filter(person=absent).exists()
+    assert sorted(one.to[0] for one in mail.outbox) == ["luce@example.org", "vera@example.org"]
+    assert "SEQUENCE:1" in str(mail.outbox[0].attachments[0][1])
+    assert client.get(reverse("answer_meeting_link", kwargs={"code": code})).status_code == 200
+    with pytest.raises(Refused, match="as they were"):
+        change_meeting(meeting=meeting, when=later, by=room.leader, now=NOW)
+    assert told.count() == 7
 
 
 def test_the_pages_of_asking(room: Room, meeting: Meeting, client: Client) -> None:

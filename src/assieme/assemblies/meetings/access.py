@@ -15,6 +15,7 @@ from assieme.organisations.access import belonging, in_organisation
 ONE_AT_A_TIME = _("Finish what you talk about now. Then take the next.")
 NOT_NOW = _("You don't talk about this now. Nothing was changed.")
 OVER = _("This meeting is over. Nothing was changed.")
+SAME = _("Day, time and place are as they were. Nothing was changed, and nobody was told.")
 
 see_meeting = Permission(
     "assemblies.see_meeting",

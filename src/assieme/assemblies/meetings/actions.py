@@ -12,7 +12,8 @@ from assieme.assemblies.bodies.reads import current_rules
 from assieme.assemblies.meetings import access, events
 from assieme.assemblies.meetings.carrying import carry_over
 from assieme.assemblies.meetings.models import Meeting
-from assieme.core.access import require
+from assieme.assemblies.meetings.telling import tell_change
+from assieme.core.access import Refused, require
 from assieme.core.action import action, lock
 from assieme.core.actors import Actor
 from assieme.core.events import record
@@ -82,13 +83,17 @@ def plan_meeting(
 
 @action
 def change_meeting(*, meeting: Meeting, when: When, by: Actor, now: datetime) -> Meeting:
-    """Give a meeting another day, time or place. Calendars that hold it learn of it by its edition."""
+    """Give a meeting another day, time or place. Who is asked is told, and calendars learn of it by its edition."""
     meeting = lock(meeting)
     require(access.prepare_meeting, by, meeting)
-    changed = when.fields(meeting.assembly) | {"edition": meeting.edition + 1}
+    fields = when.fields(meeting.assembly)
+    if all(getattr(meeting, name) == value for name, value in fields.items()):
+        raise Refused(access.SAME)
+    changed = fields | {"edition": meeting.edition + 1}
     for name, value in changed.items():
         setattr(meeting, name, value)
     meeting.save(update_fields=list(changed))
+    told = tell_change(meeting, now)
     record(
         events.meeting_changed,
         by=by,
@@ -96,6 +101,7 @@ def change_meeting(*, meeting: Meeting, when: When, by: Actor, now: datetime) ->
         organisation=meeting.organisation_id,
         subject=meeting.pk,
         edition=meeting.edition,
+        told=told,
     )
     return meeting
 

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from assieme.core.events.kinds import kind
 
 meeting_planned = kind("assemblies.meeting_planned", _("A meeting was put in the diary"), "assembly", "held_on")
-meeting_changed = kind("assemblies.meeting_changed", _("A meeting has another day, time or place"), "edition")
+meeting_changed = kind("assemblies.meeting_changed", _("A meeting has another day, time or place"), "edition", "told")
 item_brought = kind(
     "assemblies.item_brought", _("Something was brought to a meeting"), "item", "card", "vote", "matter", "minutes"
 )

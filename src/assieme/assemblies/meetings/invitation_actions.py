@@ -1,12 +1,8 @@
 """Writes of invitations: people and guests are asked, links are made, answers come, calendars are kept."""
 
 from datetime import datetime
-from functools import partial
-from uuid import UUID
 
 from django.conf import settings
-from django.db import transaction
-from django.urls import reverse
 
 from assieme.assemblies.bodies.models import Seat
 from assieme.assemblies.meetings import events
@@ -14,14 +10,13 @@ from assieme.assemblies.meetings import invitation_access as access
 from assieme.assemblies.meetings.access import prepare_meeting
 from assieme.assemblies.meetings.models import Feed, Invite, Meeting
 from assieme.assemblies.meetings.notices import INVITED
+from assieme.assemblies.meetings.telling import mail, tell
 from assieme.core.access import Refused, require
 from assieme.core.action import action, lock
 from assieme.core.actors import Actor
 from assieme.core.events import record
 from assieme.organisations.models import Organisation
 from assieme.people.codes import hash_of, new_code
-from assieme.people.models import Account, Notice
-from assieme.people.notices import notify
 
 
 @action
@@ -37,7 +32,7 @@ def invite_seated(*, meeting: Meeting, by: Actor, now: datetime) -> int:
     ]
     Invite.objects.bulk_create(invites)
     for invite in invites:
-        _tell(invite, now)
+        tell(invite, INVITED, now)
     record(
         events.people_invited,
         by=by,
@@ -66,7 +61,7 @@ def invite_guest(*, meeting: Meeting, name: str, by: Actor, now: datetime, email
         invite=invite.pk,
     )
     if email and settings.ENV.mail:
-        transaction.on_commit(partial(_mail, invite.pk))
+        mail(invite, INVITED)
     return invite
 
 
@@ -151,20 +146,3 @@ def end_feed(*, organisation: Organisation, by: Actor, now: datetime) -> None:
     require(access.keep_calendar, by, organisation)
     Feed.objects.filter(organisation=organisation, person_id=by.pk).delete()
     record(events.feed_ended, by=by, now=now, organisation=organisation.pk, subject=by.pk)
-
-
-def _tell(invite: Invite, now: datetime) -> None:
-    """A notice; and, in place of its e-mail, one with the link and the date for a calendar."""
-    if invite.person is None:
-        return
-    path = reverse("answer_invitation", kwargs={"id": invite.pk})
-    notice = notify(invite.person, invite.organisation_id, INVITED, invite.meeting.assembly.name, path, now)
-    if settings.ENV.mail and Account.objects.filter(person=invite.person).exclude(email="").exists():
-        Notice.objects.filter(pk=notice.pk).update(emailed_at=now)
-        transaction.on_commit(partial(_mail, invite.pk))
-
-
-def _mail(invite_id: UUID) -> None:
-    from assieme.assemblies.meetings.tasks import mail_invitation
-
-    mail_invitation.enqueue(str(invite_id))
