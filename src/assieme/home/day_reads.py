@@ -9,10 +9,13 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
+from assieme.assemblies.draws import my_day as draws
+from assieme.assemblies.live import my_day as live
+from assieme.assemblies.matters import my_day as matters
 from assieme.assemblies.meetings import my_day as meetings
 from assieme.assemblies.meetings.reads import next_meeting_for
 from assieme.assemblies.mornings import my_day as mornings
-from assieme.assemblies.votes.models import Envelope, RollEntry, Vote
+from assieme.assemblies.votes.models import Envelope, NamedBallot, RollEntry, Vote
 from assieme.circles import my_day as circles
 from assieme.instruments import my_day as instruments
 from assieme.organisations.access import settle_join_request
@@ -89,7 +92,7 @@ def day(person: Person, today: date) -> Day:
         votes=_votes(person),
         ideas=cards.waiting_for(person, today),
         wrongs=concerns.waiting_for(person),
-        tasks=tuple(_tasks(person, today)),
+        tasks=(*_asked_together(person, today), *_tasks(person, today)),
         said=cards.mine(person),
         meeting=_next_meeting(person, today),
         asking=len(asking),
@@ -110,19 +113,30 @@ def _tasks(person: Person, today: date) -> Iterator[Task]:
         yield Task(goal.what, goal.sentence, href, goal.due_on, goal.late)
     for contact in circles.waiting_for(person, today):
         yield Task(contact.words, contact.sentence, contact.href, contact.due_on, contact.late)
+    for tried in ladder.waiting_for(person, today):
+        yield Task(tried.words, tried.sentence, tried.href)
+
+
+def _asked_together(person: Person, today: date) -> Iterator[Task]:
+    """What waits in bodies that meet and decide; the meeting that goes on comes first."""
+    for room in live.waiting_for(person, today):
+        yield Task(room.name, room.sentence, room.path)
     for asking in meetings.waiting_for(person, today):
         yield Task(asking.name, asking.sentence, asking.path, asking.on)
     for morning in mornings.waiting_for(person, today):
         sentence = _("This is your task today.") if morning.task else _("What would you like to do today?")
         yield Task(morning.task or morning.assembly, sentence, reverse("morning", kwargs={"id": morning.morning_id}))
-    for tried in ladder.waiting_for(person, today):
-        yield Task(tried.words, tried.sentence, tried.href)
+    for matter in matters.waiting_for(person, today):
+        yield Task(matter.words, matter.sentence, matter.path, matter.due_on, matter.late)
+    for panel in draws.waiting_for(person, today):
+        yield Task(panel.name, panel.sentence, panel.path)
 
 
 def _votes(person: Person) -> tuple[OpenVote, ...]:
     mine = RollEntry.objects.filter(person=person)
-    envelope = Envelope.objects.filter(vote=OuterRef("pk"), voter=person)
-    votes = Vote.objects.filter(phase=Vote.Phase.OPEN, pk__in=mine.values("vote_id")).annotate(voted=Exists(envelope))
+    here = {"vote": OuterRef("pk"), "voter": person}
+    cast = Exists(Envelope.objects.filter(**here)) | Exists(NamedBallot.objects.filter(**here))
+    votes = Vote.objects.filter(phase=Vote.Phase.OPEN, pk__in=mine.values("vote_id")).annotate(voted=cast)
     return tuple(
         OpenVote(str(vote.pk), vote.title, vote.closes_at and vote.closes_at - timedelta(seconds=1), vote.voted)
         for vote in votes.order_by("closes_at", "id")[:MOST]

@@ -14,8 +14,11 @@ from assieme.assemblies.bodies.actions import adopt_rules, write_rules
 from assieme.assemblies.bodies.meaning import meaning_of
 from assieme.assemblies.bodies.reads import draft_of, rules_in_hand, seat_of, seats_meant
 from assieme.assemblies.bodies.rules import Rules
+from assieme.assemblies.draws import reads as draws
 from assieme.assemblies.front import reads
-from assieme.assemblies.mornings.reads import on_assembly
+from assieme.assemblies.live import my_day as live
+from assieme.assemblies.matters import on_assembly as matters
+from assieme.assemblies.mornings import reads as mornings
 from assieme.assemblies.votes.actions import prepare_vote
 from assieme.core.access import require
 from assieme.core.days import day_of
@@ -45,14 +48,19 @@ def assemblies(request: PersonRequest) -> HttpResponse:
 @guard(access.see_assembly, select=("organisation", "initiative"))
 def assembly(request: PersonRequest, row: access.Assembly) -> HttpResponse:
     body = reads.body(row, request.actor)
+    today = day_of(timezone.now(), row.organisation.time_zone)
+    may_lead = access.lead_assembly.allows(request.actor, row)
     context = {
         "assembly": row,
         "body": body,
         "rules": sentences.of_rules(body.rules) if body.rules else [],
         "own_seat": seat_of(row, request.actor),
-        "may_lead": access.lead_assembly.allows(request.actor, row),
+        "may_lead": may_lead,
         "may_ask": access.put_question.allows(request.actor, row),
-        "today": on_assembly(row, request.actor, day_of(timezone.now(), row.organisation.time_zone)),
+        "today": mornings.on_assembly(row, request.actor, today),
+        "ahead": matters.on_assembly(row, request.actor, today),
+        "panel": draws.on_assembly(row, request.actor),
+        "goes_on": live.on_assembly(row, request.actor),
     }
     return render(request, "front/assembly.jinja", context)
 

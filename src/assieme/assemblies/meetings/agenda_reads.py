@@ -85,7 +85,7 @@ def agenda_of(meeting: Meeting, actor: Actor, *, prepares: bool) -> Agenda:
 
 
 def _item(row: AgendaItem, may_take_off: bool) -> Item:
-    about, kind = row.card_id or row.vote_id, "free"
+    about, kind = row.matter_id or row.card_id or row.vote_id, "free"
     if row.matter_id:
         kind = "matter"
     elif about:

@@ -4,7 +4,6 @@ from assieme.assemblies.meetings import agenda_views, held_views, invitation_vie
 
 urlpatterns = [
     path("assemblies/<uuid:id>/meetings/new", views.new_meeting, name="new_meeting"),
-    path("meetings/<uuid:id>", views.meeting, name="meeting"),
     path("meetings/<uuid:id>/change", views.change_meeting, name="change_meeting"),
     path("meetings/<uuid:id>/agenda/new", agenda_views.new_item, name="new_item"),
     path("meetings/<uuid:id>/agenda/<uuid:key>/move", agenda_views.move_item, name="move_item"),
