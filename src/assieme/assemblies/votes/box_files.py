@@ -14,10 +14,10 @@ from assieme.logic.voting.parts import Turnout
 
 HOW_TO_COUNT = (
     "A vote passes when every check holds. Each of rules.conditions asks for a share of 'for' among 'for' and "
-    "'against', or for a number of 'for' (at_least), of members or of weight, of everybody or of some standpoints: more "
-    "than the share where strict, else at least it; abstentions count for the quorum alone. 'parts' says who is counted "
-    "together in the box; where the box is one heap, the checks that are attested say how those came out whose numbers "
-    "are withheld. Quorum: ballots cast divided by people on the roll is at least rules.quorum_share, and each "
+    "'against', or for a number of 'for' (at_least), of members or of weight, of everybody or of some standpoints: "
+    "more than the share where strict, else at least it; abstentions count for the quorum alone. 'parts' says who is "
+    "counted together in the box; where the box is one heap, the checks that are attested say how those came out whose "
+    "numbers are withheld. Quorum: ballots cast divided by people on the roll is at least rules.quorum_share, and each "
     "standpoint in rules.quorum_by_standpoint cast that many."
 )
 
