@@ -27,13 +27,21 @@ class Place:
     database: str
     port: int
     workers: int = 2
+    mode: str = "production"
+    redis: str = ""
+    streams_port: int = 0
+
+    @property
+    def live_port(self) -> int:
+        """Where streams are: with the pages outside production."""
+        return self.streams_port if self.mode == "production" else self.port
 
     @property
     def environment(self) -> dict[str, str]:
-        """Production's settings, with none of the caller's own."""
+        """Production's settings unless `mode` says another, with none of the caller's own."""
         kept = {name: value for name, value in os.environ.items() if not name.startswith("ASSIEME_")}
         return kept | {
-            "ASSIEME_MODE": "production",
+            "ASSIEME_MODE": self.mode,
             "ASSIEME_SECRET_KEY": "0123456789-abcdefghijklmnopqrstuvwxyz-for-measuring-only",
             "ASSIEME_DATABASE_URL": self.database,
             "ASSIEME_HOSTS": "127.0.0.1,localhost,testserver",
@@ -41,6 +49,8 @@ class Place:
             "ASSIEME_KEY_FOLDER": str(self.folder / "keys"),
             "ASSIEME_FILES": str(self.folder / "files"),
             "ASSIEME_PORT": str(self.port),
+            "ASSIEME_STREAMS_PORT": str(self.streams_port),
+            "ASSIEME_REDIS_URL": self.redis,
             "ASSIEME_WORKERS": str(self.workers),
             "DJANGO_SETTINGS_MODULE": "assieme.config.settings",
         }
@@ -65,7 +75,7 @@ def a_place(folder: Path, database: str = "", workers: int = 2) -> Place:
     """A place in `folder`; on SQLite unless `database` is the address of another. Its tables are not made yet."""
     for name in ("keys", "files"):
         (folder / name).mkdir(mode=0o700, parents=True, exist_ok=True)
-    return Place(folder, database or f"sqlite:///{folder}/rows.sqlite3", free_port(), workers)
+    return Place(folder, database or f"sqlite:///{folder}/rows.sqlite3", free_port(), workers, streams_port=free_port())
 
 
 class Server:
