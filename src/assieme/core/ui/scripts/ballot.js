@@ -62,12 +62,13 @@ function rank(list) {
 
   function show() {
     const last = inOrder().length;
+    const held = document.activeElement; // asked before anything is hidden: what is hidden loses it
     for (const one of lines) {
       const at = place(one);
       one.line.classList.toggle("pick--chosen", at > 0);
       const shown = { next: !at, up: at > 1, down: at > 0 && at < last, out: at > 0 };
       for (const button of one.moves.children) button.hidden = !shown[button.dataset.move];
-      if (one.moves.contains(document.activeElement) && document.activeElement.hidden) {
+      if (held?.hidden && one.moves.contains(held)) {
         one.moves.querySelector("button:not([hidden])").focus();
       }
     }
