@@ -35,3 +35,5 @@ correction_settled = kind(
 minutes_approved = kind("assemblies.minutes_approved", _("Minutes were approved"), "approved_in", "published_for")
 name_shown = kind("assemblies.name_shown", _("Somebody agreed to be named in public minutes"))
 name_hidden = kind("assemblies.name_hidden", _("Somebody is no longer named in public minutes"))
+paper_brought = kind("assemblies.paper_brought", _("A paper was brought to a meeting"), "paper")
+paper_taken_off = kind("assemblies.paper_taken_off", _("A paper was taken off a meeting"), "paper")

@@ -15,6 +15,7 @@ from assieme.assemblies.meetings import invitation_actions as actions
 from assieme.assemblies.meetings import invitation_reads as reads
 from assieme.assemblies.meetings.access import Meeting, prepare_meeting, see_meeting
 from assieme.assemblies.meetings.invitation_forms import AnswerForm, GuestForm
+from assieme.assemblies.meetings.paper_reads import papers_of
 from assieme.core.documents.codes import qr
 from assieme.core.guard import PersonRequest, guard, no_store, public
 from assieme.toolkit.claims import Claimant
@@ -84,9 +85,8 @@ def answer_by_link(request: HttpRequest, code: str) -> HttpResponse:
     if sent:
         by = Claimant(invite.pk)
         invite = actions.answer_invite(invite=invite, by=by, now=timezone.now(), **form.said())
-    return no_store(
-        render(request, "meetings/answer.jinja", {"invite": invite, "form": form, "code": code, "sent": sent})
-    )
+    context = {"invite": invite, "form": form, "code": code, "sent": sent, "papers": papers_of(invite.meeting)}
+    return no_store(render(request, "meetings/answer.jinja", context))
 
 
 @require_GET

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from assieme.assemblies.bodies.models import Assembly, Constitution, Seat
 from assieme.assemblies.votes.models import Vote
 from assieme.core.fields import PrivateText
+from assieme.core.models import StoredFile
 from assieme.core.rows import Row
 from assieme.organisations.models import Organisation
 from assieme.people.models import Person
@@ -88,6 +89,26 @@ class AgendaItem(Row):
                 condition=models.Q(done_at=None) | models.Q(taken_at__isnull=False),
             ),
         ]
+
+
+class Paper(Row):
+    """Something to read before a meeting, as a picture of paper. It goes with who brought it.
+
+    `words` say what is on it, for those who can't read the picture.
+    """
+
+    # Random: it stands in addresses.
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="papers")
+    title = PrivateText(author="brought_by")
+    words = PrivateText(author="brought_by", help_text="what it says, in short")
+    file = models.ForeignKey(StoredFile, null=True, on_delete=models.SET_NULL, related_name="+")
+    brought_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    brought_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["meeting", "brought_at"], name="paper_by_meeting")]
 
 
 class Pause(Row):

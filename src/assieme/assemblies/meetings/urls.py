@@ -1,6 +1,14 @@
 from django.urls import path
 
-from assieme.assemblies.meetings import agenda_views, held_views, invitation_views, minutes_views, profile_views, views
+from assieme.assemblies.meetings import (
+    agenda_views,
+    held_views,
+    invitation_views,
+    minutes_views,
+    paper_views,
+    profile_views,
+    views,
+)
 
 urlpatterns = [
     path("assemblies/<uuid:id>/meetings/new", views.new_meeting, name="new_meeting"),
@@ -14,6 +22,11 @@ urlpatterns = [
     path("invitations/<uuid:id>", invitation_views.answer_invitation, name="answer_invitation"),
     path("invitations/<uuid:id>/link", invitation_views.make_link, name="make_invite_link"),
     path("invitations/<uuid:id>/back", invitation_views.withdraw_invite, name="withdraw_invite"),
+    path("meetings/<uuid:id>/papers", paper_views.papers, name="meeting_papers"),
+    path("meetings/<uuid:id>/papers/new", paper_views.new_paper, name="new_paper"),
+    path("papers/<uuid:id>", paper_views.paper_file, name="paper_file"),
+    path("papers/<uuid:id>/off", paper_views.take_off_paper, name="take_off_paper"),
+    path("meet/<str:code>/papers/<uuid:key>", paper_views.paper_by_link, name="paper_by_link"),
     path("meet/<str:code>", invitation_views.answer_by_link, name="answer_meeting_link"),
     path("meet/<str:code>/meeting.ics", invitation_views.dates_by_link, name="meeting_dates_by_link"),
     path("organisations/<uuid:id>/calendar", invitation_views.my_calendar, name="my_calendar"),
