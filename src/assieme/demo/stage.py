@@ -26,6 +26,7 @@ from assieme.demo.profiles import show_profiles_to, stage_profiles
 from assieme.demo.setting import Setting
 from assieme.demo.story import CARER, PEOPLE, QUESTIONS, USER, VOLUNTEER
 from assieme.demo.toolkits import stage_toolkits
+from assieme.demo.trust import stage_trust
 from assieme.demo.votes import stage_votes
 from assieme.demo.work import hold_vote, play_idea
 from assieme.logic.scoring.readiness import PROMPTS, Answer
@@ -69,6 +70,7 @@ def _stage_all(now: datetime) -> None:
     stage_mornings(here)
     stage_draws(here)
     stage_matters(here, committee)
+    stage_trust(here)
     stage_votes(here)
     _open_vote(here, committee)
     places.open_invitation(

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
 
 from assieme.assemblies.votes.shares import SECRET
@@ -29,7 +30,7 @@ class WordsForm(forms.Form):
     words = forms.CharField(
         label=_("The words on your sheet"),
         help_text=_("Type all %(count)s words in their order. Small letters will do.") % {"count": COUNT},
-        max_length=500,
+        validators=[MaxLengthValidator(500)],
         widget=forms.Textarea(attrs={"rows": 5, "autocomplete": "off", "spellcheck": "false", "autocapitalize": "off"}),
         error_messages={"required": _("Type the words on your sheet.")},
     )
