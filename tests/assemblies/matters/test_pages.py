@@ -191,11 +191,16 @@ def test_rules_that_say_turns_ask_for_them_until_they_begin(room: Room) -> None:
     assert not on_assembly(room.assembly, room.leader, TODAY).turns_missing
 
 
-def test_on_paper_blank_and_filled(client: Client, forums: Forums) -> None:
+def test_on_paper_blank_and_filled(client: Client, forums: Forums, decision: Vote) -> None:
     user, problem = signed_in(client, forums.user), a_problem(forums.room)
     problem_actions.understand_problem(problem=problem, behind="A gap " * 300, by=forums.user, now=NOW)
     matter = forums.sends(words="It ends at nine")
-    for name, row in (("blank_problem", forums.room.assembly), ("problem_pdf", problem), ("matter_pdf", matter)):
+    a_commitment(decision, forums.room.leader)
+    attempt = problem_actions.begin_try(problem=problem, what="A lid", by=forums.user, now=NOW)
+    problem_actions.end_try(attempt=attempt, helped="yes", happened="Warm", by=forums.user, now=NOW)
+    here = forums.room.assembly
+    sheets = (("blank_problem", here), ("decisions_pdf", here), ("problem_pdf", problem), ("matter_pdf", matter))
+    for name, row in sheets:
         response = user.get(reverse(name, kwargs={"id": row.pk}))
         assert_accessible(response.content)
     matter_actions.answer_matter(matter=matter, answer="no", reply="Not now", by=forums.room.leader, now=NOW)

@@ -3,15 +3,18 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from assieme.assemblies.matters import access, decision_reads, matter_reads
+from assieme.assemblies.matters import access, decision_reads, matter_reads, paper
 from assieme.assemblies.matters import decision_actions as actions
 from assieme.assemblies.matters.asked import key_of, today_in
 from assieme.assemblies.matters.decision_forms import AnswerForm, CommitmentForm, OverrideForm
 from assieme.core.access import Refused, require
+from assieme.core.documents.pdf import pdf, pdf_response
 from assieme.core.guard import PersonRequest, guard
 from assieme.toolkit.cards.reads import overdue
 from assieme.toolkit.readiness import smart
@@ -31,6 +34,16 @@ def decisions(request: PersonRequest, assembly: access.Assembly) -> HttpResponse
         "first": after is None,
     }
     return render(request, "matters/decisions.jinja", context)
+
+
+@require_GET
+@guard(access.see_decisions, select=("organisation",))
+def decisions_pdf(request: PersonRequest, assembly: access.Assembly) -> HttpResponse:
+    """The newest of them on paper, for the wall."""
+    address = request.build_absolute_uri(reverse("decisions", kwargs={"id": assembly.pk}))
+    page = decision_reads.decisions_page(assembly, today_in(assembly.organisation))
+    data = paper.decisions(assembly, page, address)
+    return pdf_response(pdf(paper.SHEET, data, language=get_language() or "en"), "decisions.pdf")
 
 
 @require_GET

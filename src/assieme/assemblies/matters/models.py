@@ -187,8 +187,8 @@ class Matter(Row):
     """
 
     class Direction(models.TextChoices):
-        UP = "up", _("up")
-        DOWN = "down", _("down")
+        UP = "up", "up"
+        DOWN = "down", "down"
 
     class Reply(models.TextChoices):
         YES = "yes", _("Yes")

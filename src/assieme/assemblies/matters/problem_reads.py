@@ -58,6 +58,7 @@ class Step:
     days: int
     words: str = ""
     helped: str = ""
+    happened: str = ""
 
 
 @dataclass(frozen=True)
@@ -134,9 +135,9 @@ def life_of(problem: Problem, today: date) -> Life:
     tries = list(problem.attempts.all())
     end = problem.closed_at
 
-    def step(kind: str, title: str, since: datetime, until: datetime | None, words: str, helped: str = "") -> Step:
+    def step(kind: str, title: str, since: datetime, until: datetime | None, words: str, *tried: str) -> Step:
         first, last = day_of(since, zone), day_of(until, zone) if until else None
-        return Step(kind, title, first, last, ((last or today) - first).days, words, helped)
+        return Step(kind, title, first, last, ((last or today) - first).days, words, *tried)
 
     reported, understood = problem.reported_at, problem.understood_at
     steps = [step("reported", _("Reported"), reported, understood or end, problem.words or str(TAKEN_BACK))]
@@ -145,6 +146,7 @@ def life_of(problem: Problem, today: date) -> Life:
         steps.append(step("understood", _("Understood"), understood, first, problem.behind))
     for number, attempt in enumerate(tries, start=1):
         title = _("Try %(number)s") % {"number": number}
-        steps.append(step("tried", title, attempt.begun_at, attempt.ended_at, attempt.what, attempt.helped))
+        tried = (attempt.helped, attempt.happened)
+        steps.append(step("tried", title, attempt.begun_at, attempt.ended_at, attempt.what, *tried))
     last = day_of(end, zone) if end else today
     return Life(tuple(steps), (last - day_of(reported, zone)).days)

@@ -4,6 +4,7 @@ from assieme.assemblies.matters import claim_views, decision_views, matter_views
 
 urlpatterns = [
     path("assemblies/<uuid:id>/decisions", decision_views.decisions, name="decisions"),
+    path("assemblies/<uuid:id>/decisions.pdf", decision_views.decisions_pdf, name="decisions_pdf"),
     path("votes/<uuid:id>/after", decision_views.after_vote, name="after_vote"),
     path("votes/<uuid:id>/after/new", decision_views.new_commitment, name="new_commitment"),
     path("votes/<uuid:id>/set-aside", decision_views.override, name="override_decision"),
