@@ -12,7 +12,7 @@ from django.utils import timezone
 from pytest_django import Settings
 from tests.assemblies.meetings.conftest import HIDDEN, NO, YES, a_meeting, answers, page, queries
 from tests.assemblies.rooms import STAFF, USER, Room, a_room
-from tests.factories import NOW, signed_in
+from tests.factories import NOW, a_member, an_organisation, signed_in
 
 from assieme.assemblies.meetings import invitation_access as access
 from assieme.assemblies.meetings import invitation_actions as actions
@@ -190,6 +190,24 @@ def test_who_is_asked_is_told_of_another_day(
     with pytest.raises(Refused, match="as they were"):
         change_meeting(meeting=meeting, when=later, by=room.leader, now=NOW)
     assert told.count() == 7
+
+
+def test_a_member_without_a_seat_is_asked_by_name(room: Room, meeting: Meeting, client: Client) -> None:
+    lou = a_member(room.organisation, "carer", name="Lou of the library")
+    signed_in(client, room.leader)
+    assert "Lou of the library" in page(client, "meeting_invitations", meeting)
+    assert "Choose a person." in page(client, "invite_member", meeting, post={"person": ""})
+    page(client, "invite_member", meeting, 302, post={"person": str(lou.pk)})
+    invite = Invite.objects.get()
+    assert (invite.person, Notice.objects.get().person) == (lou, lou)
+    with pytest.raises(Refused, match="asked already"):
+        actions.invite_member(meeting=meeting, person=lou, by=room.leader, now=NOW)
+    actions.withdraw_invite(invite=invite, by=room.leader, now=NOW)
+    assert actions.invite_member(meeting=meeting, person=lou, by=room.leader, now=NOW).withdrawn_at is None
+    with pytest.raises(ValueError, match="no member"):
+        actions.invite_member(meeting=meeting, person=a_member(an_organisation()), by=room.leader, now=NOW)
+    with pytest.raises(Http404):
+        actions.invite_member(meeting=meeting, person=room.leader, by=lou, now=NOW)
 
 
 def test_the_pages_of_asking(room: Room, meeting: Meeting, client: Client) -> None:

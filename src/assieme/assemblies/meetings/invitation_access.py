@@ -13,6 +13,7 @@ from assieme.core.actors import Actor
 from assieme.organisations.access import in_organisation, system_or
 from assieme.organisations.models import Organisation as Organisation
 
+ASKED = _("This person is asked already.")
 GONE = _("This meeting is over, or the invitation was taken back. Nothing was sent.")
 
 

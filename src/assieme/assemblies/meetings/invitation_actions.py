@@ -15,8 +15,9 @@ from assieme.core.access import Refused, require
 from assieme.core.action import action, lock
 from assieme.core.actors import Actor
 from assieme.core.events import record
-from assieme.organisations.models import Organisation
+from assieme.organisations.models import Membership, Organisation
 from assieme.people.codes import hash_of, new_code
+from assieme.people.models import Person
 
 
 @action
@@ -42,6 +43,29 @@ def invite_seated(*, meeting: Meeting, by: Actor, now: datetime) -> int:
         people=len(invites),
     )
     return len(invites)
+
+
+@action
+def invite_member(*, meeting: Meeting, person: Person, by: Actor, now: datetime) -> Invite:
+    """Ask a member of the organisation who need not have a seat; anew whose invitation was taken back.
+
+    Raises Refused for who was asked already, ValueError for who does not belong here.
+    """
+    meeting = lock(meeting)
+    require(prepare_meeting, by, meeting)
+    belongs = Membership.objects.filter(organisation_id=meeting.organisation_id, person=person, left_at=None)
+    if not belongs.exists():
+        raise ValueError("no member of this organisation")
+    if Invite.objects.filter(meeting=meeting, person=person, withdrawn_at=None).exists():
+        raise Refused(access.ASKED)
+    invite, _new = Invite.objects.update_or_create(
+        meeting=meeting,
+        person=person,
+        defaults={"organisation_id": meeting.organisation_id, "invited_at": now, "withdrawn_at": None, "answer": ""},
+    )
+    tell(invite, INVITED, now)
+    record(events.people_invited, by=by, now=now, organisation=meeting.organisation_id, subject=meeting.pk, people=1)
+    return invite
 
 
 @action

@@ -1,6 +1,8 @@
 """What people fill in about invitations."""
 
+from collections.abc import Mapping
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -19,6 +21,17 @@ class GuestForm(forms.Form):
         help_text=_("Without one, you give them a link on paper."),
         widget=forms.EmailInput(attrs={"autocomplete": "off"}),
     )
+
+
+class MemberForm(forms.Form):
+    """A member of the organisation."""
+
+    person = forms.ChoiceField(label=_("Who?"), error_messages={"required": _("Choose a person.")})
+
+    def __init__(self, *args: Any, people: Mapping[UUID, object], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["person"]
+        field.choices = [("", _("Choose a person")), *((str(key), str(person)) for key, person in people.items())]
 
 
 class AnswerForm(forms.Form):

@@ -14,6 +14,7 @@ from assieme.assemblies.meetings.models import Feed, Invite, Meeting
 from assieme.core.actors import Actor
 from assieme.organisations.models import Membership
 from assieme.people.codes import hash_of, tidy
+from assieme.people.models import Person
 
 PAGE = 100
 SHOWN_FOR = timedelta(days=60)
@@ -61,6 +62,15 @@ def answers_to(meeting: Meeting) -> Answers:
         for row in rows
     )
     return Answers(tuple(sorted(asked, key=lambda one: one.name.casefold())[:PAGE]))
+
+
+def members_to_ask(meeting: Meeting) -> dict[UUID, Person]:
+    """Members of the organisation who are not asked yet, by name. One query."""
+    asked = Invite.objects.filter(meeting=meeting, withdrawn_at=None, person__isnull=False).values("person_id")
+    members = Membership.objects.filter(organisation_id=meeting.organisation_id, left_at=None)
+    rows = members.exclude(person_id__in=asked).select_related("person__identity")
+    people = sorted((one.person for one in rows), key=lambda person: str(person).casefold())
+    return {person.pk: person for person in people}
 
 
 def own_invite(meeting: Meeting, actor: Actor) -> Invite | None:

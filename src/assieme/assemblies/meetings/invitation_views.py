@@ -1,5 +1,7 @@
 """Pages on which people are asked to a meeting, and those on which they answer."""
 
+from uuid import UUID
+
 from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -14,7 +16,7 @@ from assieme.assemblies.meetings import invitation_access as access
 from assieme.assemblies.meetings import invitation_actions as actions
 from assieme.assemblies.meetings import invitation_reads as reads
 from assieme.assemblies.meetings.access import Meeting, prepare_meeting, see_meeting
-from assieme.assemblies.meetings.invitation_forms import AnswerForm, GuestForm
+from assieme.assemblies.meetings.invitation_forms import AnswerForm, GuestForm, MemberForm
 from assieme.assemblies.meetings.paper_reads import papers_of
 from assieme.core.documents.codes import qr
 from assieme.core.guard import PersonRequest, guard, no_store, public
@@ -32,8 +34,21 @@ def invitations(request: PersonRequest, meeting: Meeting) -> HttpResponse:
         actions.invite_guest(meeting=meeting, by=request.actor, now=timezone.now(), **form.cleaned_data)
         messages.success(request, _("Your guest is on the list."))
         return redirect("meeting_invitations", id=meeting.pk)
-    context = {"meeting": meeting, "form": form, "answers": reads.answers_to(meeting), "mails": settings.ENV.mail}
-    return render(request, "meetings/invitations.jinja", context)
+    return _asking(request, meeting, form, MemberForm(people=reads.members_to_ask(meeting)))
+
+
+@require_POST
+@guard(prepare_meeting, select=("assembly",))
+def invite_member(request: PersonRequest, meeting: Meeting) -> HttpResponse:
+    """Ask somebody of the organisation who has no seat."""
+    people = reads.members_to_ask(meeting)
+    form = MemberForm(request.POST, people=people)
+    if not form.is_valid():
+        return _asking(request, meeting, GuestForm(), form)
+    person = people[UUID(form.cleaned_data["person"])]
+    actions.invite_member(meeting=meeting, person=person, by=request.actor, now=timezone.now())
+    messages.success(request, _("%(name)s is asked.") % {"name": person})
+    return redirect("meeting_invitations", id=meeting.pk)
 
 
 @require_POST
@@ -131,6 +146,17 @@ def calendar_feed(request: HttpRequest, code: str) -> HttpResponse:  # noqa: ARG
         raise Http404("no such calendar")
     entries = [reads.entry_of(one) for one in reads.meetings_in(feed, timezone.now())]
     return _calendar(entries, feed.organisation.name)
+
+
+def _asking(request: PersonRequest, meeting: Meeting, guest: GuestForm, member: MemberForm) -> HttpResponse:
+    context = {
+        "meeting": meeting,
+        "form": guest,
+        "member_form": member,
+        "answers": reads.answers_to(meeting),
+        "mails": settings.ENV.mail,
+    }
+    return render(request, "meetings/invitations.jinja", context)
 
 
 def _answer_form(request: HttpRequest, invite: access.Invite) -> AnswerForm:

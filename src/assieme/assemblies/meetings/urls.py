@@ -18,6 +18,7 @@ urlpatterns = [
     path("agenda/<uuid:id>/off", agenda_views.take_off_item, name="take_off_item"),
     path("meetings/<uuid:id>/invitations", invitation_views.invitations, name="meeting_invitations"),
     path("meetings/<uuid:id>/invitations/seats", invitation_views.invite_seated, name="invite_seated"),
+    path("meetings/<uuid:id>/invitations/member", invitation_views.invite_member, name="invite_member"),
     path("meetings/<uuid:id>/meeting.ics", invitation_views.dates, name="meeting_dates"),
     path("invitations/<uuid:id>", invitation_views.answer_invitation, name="answer_invitation"),
     path("invitations/<uuid:id>/link", invitation_views.make_link, name="make_invite_link"),
