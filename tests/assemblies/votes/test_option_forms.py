@@ -9,9 +9,10 @@ from django.http import QueryDict
 from django.test import Client
 from django.urls import reverse
 
+from assieme.assemblies.votes.actions import Offered
 from assieme.assemblies.votes.models import Vote
 from assieme.assemblies.votes.option_forms import MOST_LINES, NewVoteForm
-from tests.assemblies.rooms import Room, a_room
+from tests.assemblies.rooms import Room, a_room, a_vote
 from tests.factories import signed_in
 
 QUESTION = "title=Trips&question=Which+one?&lines=4&"
@@ -95,3 +96,15 @@ def test_a_vote_with_options_is_prepared_on_one_page(room: Room, client: Client)
     assert response["Location"] == reverse("vote", kwargs={"id": vote.pk})
     assert (vote.method, vote.places) == ("approval", 2)
     assert list(vote.options.values_list("position", "name")) == [(0, "Sleep"), (1, "Work"), (2, "Food")]
+
+
+@pytest.mark.django_db
+def test_the_page_of_a_vote_shows_what_there_is_to_choose_from_and_how(room: Room, client: Client) -> None:
+    offered = [Offered("Sea", "By bus", Decimal(1200)), Offered("Paint", "", Decimal(90))]
+    vote = a_vote(room, method="budget", options=offered, budget=Decimal(1500))
+    page = signed_in(client, room.leader).get(reverse("vote", kwargs={"id": vote.pk}))
+    text = " ".join(page.content.decode().split())
+    assert "Share out a budget" in text
+    assert "There is € 1,500 in all." in text
+    assert "By bus" in text
+    assert reverse("ways_to_decide") + "#budget" in text

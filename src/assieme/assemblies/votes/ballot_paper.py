@@ -58,8 +58,8 @@ def _notes(vote: Vote, form: BallotForm) -> list[str]:
         notes.append(_("If you want none of them, leave all of it empty."))
         if vote.seed:
             notes.append(_("Their order was drawn by lot. It is the same for everybody."))
-    if isinstance(form, ConsentBallotForm):
-        return [*notes, _("Write your name on it. Answers are shown with names.")]
+    if vote.named or isinstance(form, ConsentBallotForm):
+        return [*notes, _("This paper is yours, to think it over. You answer on screen, with your name.")]
     return [
         *notes,
         _("Do not write your name on it. It counts if it was handed to you for the urn."),

@@ -11,10 +11,11 @@ from assieme.assemblies.votes import access, actions, closing, reads, trust_page
 from assieme.assemblies.votes.ballot_forms import form_for
 from assieme.assemblies.votes.box_files import file_of
 from assieme.assemblies.votes.forms import ReceiptForm
-from assieme.assemblies.votes.options import choices_of
+from assieme.assemblies.votes.options import choices_of, money, on_ballot
 from assieme.assemblies.votes.recounting import recount
 from assieme.assemblies.votes.result_pages import counted, result, shared, template_of
 from assieme.assemblies.votes.said_words import of_marks
+from assieme.assemblies.votes.ways import WAYS
 from assieme.core.access import require
 from assieme.core.actors import Actor
 from assieme.core.guard import PersonRequest, guard, no_store, public
@@ -42,9 +43,14 @@ def vote(request: PersonRequest, row: access.Vote) -> HttpResponse:
         "may_close": access.close_vote.allows(request.actor, row),
         **trust_page.on_vote(row, request.actor, timezone.now()),
     }
-    if row.elects and row.phase == "draft":
-        choices = choices_of(row)
-        context |= {"choices": choices, "stands": any(one.person == request.actor for one in choices)}
+    if row.method != "rules":
+        choices = on_ballot(row, choices_of(row))
+        context |= {
+            "way": WAYS[row.method],
+            "money": money,
+            "choices": choices,
+            "stands": any(one.person == request.actor for one in choices),
+        }
     return render(request, "votes/vote.jinja", context)
 
 
