@@ -11,7 +11,7 @@ from tests.toolkit.cards.conftest import Place, a_card, raised
 
 from assieme.toolkit.cards.models import Card, CardDraft
 
-LIST_QUERIES = 9
+LIST_QUERIES = 10
 CARD_QUERIES = 8
 
 

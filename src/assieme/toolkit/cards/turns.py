@@ -28,12 +28,12 @@ def turns_of(initiative: Initiative) -> Turns | None:
 
 
 def on_turn(initiative: Initiative, today: date) -> OnTurn | None:
-    """Whose turn it is; None where people don't take turns. Two queries."""
-    here = Membership.objects.filter(organisation_id=initiative.organisation_id, left_at=None)
-    rows = Turn.objects.filter(turns__initiative=initiative, person__in=here.values("person"))
-    turns = list(rows.select_related("person__identity").order_by("agreed_at", "id"))
-    if not turns and turns_of(initiative) is None:
+    """Whose turn it is; None where people don't take turns. Two queries, one where they don't."""
+    if (found := turns_of(initiative)) is None:
         return None
+    here = Membership.objects.filter(organisation_id=initiative.organisation_id, left_at=None)
+    rows = found.people.filter(person__in=here.values("person"))
+    turns = list(rows.select_related("person__identity").order_by("agreed_at", "id"))
     first = today.replace(day=1)
     following = (first + timedelta(days=31)).replace(day=1)
     people = tuple(turn.person for turn in turns if turn.stopped_at is None)
