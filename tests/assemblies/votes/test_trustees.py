@@ -11,7 +11,8 @@ from django.test.utils import CaptureQueriesContext
 
 from assieme.assemblies.votes import actions, closing, keys, trustee_actions
 from assieme.assemblies.votes import trustee_access as access
-from assieme.assemblies.votes.models import Envelope, Result, Trustee, Vote
+from assieme.assemblies.votes.models import Envelope, PaperVoter, Result, Trustee, Vote
+from assieme.assemblies.votes.my_day import waiting_for
 from assieme.assemblies.votes.trustee_forms import WordsForm
 from assieme.assemblies.votes.trustee_reads import trust_of
 from assieme.core.access import Permission, Refused, require
@@ -171,6 +172,24 @@ def test_a_group_is_there_only_when_its_trustee_has_said_yes() -> None:
     trust = trust_of(trusted.vote)
     assert trust is not None
     assert [one.standpoint for one in trust.keepers] == [USER, "", ""]
+
+
+def test_a_share_waits_in_the_day_until_it_is_taken_and_until_it_is_brought() -> None:
+    trusted = named(room := a_trusted_room(), one_of_each(room))
+    trustee = trusted.trustees[0]
+    today = NOW.date()
+    assert [one.path for one in waiting_for(trustee.person, today)] == [f"/key-parts/{trustee.pk}"]
+    trusted.take()
+    assert waiting_for(trustee.person, today) == ()
+    actions.open_vote(vote=trusted.vote, by=room.leader, now=NOW)
+    assert waiting_for(trustee.person, today) == ()
+    Vote.objects.filter(pk=trusted.vote.pk).update(closes_at=LATER)
+    assert [one.path for one in waiting_for(trustee.person, today)] == [f"/key-parts/{trustee.pk}/bring"]
+    trusted.bring(trustee)
+    assert waiting_for(trustee.person, today) == ()
+    entry = trusted.vote.roll.all()[0]
+    PaperVoter.objects.create(entry=entry, given_at=NOW)
+    assert [one.path for one in waiting_for(room.leader, today)] == [f"/votes/{trusted.vote.pk}/papers/count"]
 
 
 # Who may do what, and when.
