@@ -34,7 +34,7 @@ function look() {
 function tick() {
   for (const line of document.querySelectorAll("[data-until]")) {
     const left = Math.ceil((Number(line.dataset.until) * 1000 - Date.now()) / MINUTE);
-    const words = left > 0 ? `${left} ${line.dataset.left}` : line.dataset.over;
+    const words = left > 0 ? `${line.dataset.left} ${left}` : line.dataset.over;
     const place = line.querySelector("[data-own]");
     if (place.textContent !== words) place.textContent = words;
   }
