@@ -125,7 +125,9 @@ def _election(here: Setting, group: Assembly) -> None:
         now=began,
     )
     for name, standpoint, words in STAND:
-        standing_actions.stand(vote=vote, words=words, standpoint=standpoint, by=here.people[name], now=here.ago(38))
+        standing_actions.stand_for_election(
+            vote=vote, words=words, standpoint=standpoint, by=here.people[name], now=here.ago(38)
+        )
     vote = votes.open_vote(vote=vote, by=here.kim, now=here.ago(35))
     names = [name for names in SEATED.values() for name in names]
     for name, ranked in zip(names, RANKED, strict=True):

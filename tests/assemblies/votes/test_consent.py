@@ -107,8 +107,8 @@ def test_only_who_may_bring_questions_asks_again() -> None:
     vote = asked(room, 1)
     with pytest.raises(Http404):
         round_actions.next_round(vote=vote, question="?", method="consent", by=room.seated[USER][0], now=NOW)
+    member = a_member(room.organisation)
     with pytest.raises(Http404):
-        member = a_member(room.organisation)
         round_actions.next_round(vote=vote, question="?", method="consent", by=member, now=NOW)
     assert (
         round_actions.next_round(

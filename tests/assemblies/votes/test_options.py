@@ -61,7 +61,7 @@ def test_what_most_ticked_is_chosen_and_the_box_holds_the_ballots() -> None:
     assert outcome["rounds"][0]["votes"] == {"0": "3", "1": "5", "2": "3", "3": "1"}
     assert (outcome["blank"], outcome["decided"], outcome["refused"]) == (1, True, False)
     box = {one.receipt: one.marks for one in BoxEntry.objects.filter(vote=vote)}
-    assert box == dict(zip(receipts, TICKS[:5] + [[]] + [[1, 3], [0, 2]], strict=True))
+    assert box == dict(zip(receipts, [*TICKS[:5], [], [1, 3], [0, 2]], strict=True))
     assert {one.entry_id for one in BoxEntry.objects.filter(vote=vote)} == {None}
 
 

@@ -83,7 +83,7 @@ def test_one_group_with_few_ballots_hides_all_groups(tmp_path: Path) -> None:
 
 
 def test_weight_counts_where_the_rules_ask_for_it(tmp_path: Path) -> None:
-    rules = {"conditions": [{"of": "weight", "among": ["all"], "share": "1/2", "strict": True}]}
+    rules: dict[str, Any] = {"conditions": [{"of": "weight", "among": ["all"], "share": "1/2", "strict": True}]}
     room = a_room({USER: 6, STAFF: 5}, **rules)
     Seat.objects.filter(standpoint=STAFF).update(weight="5/2")
     for_, against = ["for"] * 4 + ["against"], ["against"] * 5 + ["for"]

@@ -42,7 +42,7 @@ def candidates(room: Room, vote: Vote, *standpoints: str) -> list[Person]:
     found = []
     for standpoint in standpoints:
         person = a_member(room.organisation, standpoint)
-        standing_actions.stand(vote=vote, words="I listen.", standpoint=standpoint, by=person, now=NOW)
+        standing_actions.stand_for_election(vote=vote, words="I listen.", standpoint=standpoint, by=person, now=NOW)
         found.append(person)
     return found
 
@@ -79,13 +79,13 @@ def test_a_group_for_which_too_few_stand_leaves_its_seat_free(room: Room) -> Non
 def test_people_stand_themselves_and_step_back_until_the_opening(room: Room) -> None:
     vote = an_election(room)
     first, second, third = candidates(room, vote, USER, USER, CARER)
-    standing_actions.stand(vote=vote, words="I listen well.", standpoint=USER, by=first, now=NOW)
+    standing_actions.stand_for_election(vote=vote, words="I listen well.", standpoint=USER, by=first, now=NOW)
     assert vote.options.get(person=first).words == "I listen well."
     standing_actions.step_back(vote=vote, by=second, now=NOW)
     actions.open_vote(vote=vote, by=room.leader, now=NOW)
     assert list(vote.options.values_list("position", "person")) == [(0, first.pk), (1, third.pk)]
-    for late in (standing_actions.stand, standing_actions.step_back):
-        words: dict[str, Any] = {"words": "Me too."} if late is standing_actions.stand else {}
+    for late in (standing_actions.stand_for_election, standing_actions.step_back):
+        words: dict[str, Any] = {"words": "Me too."} if late is standing_actions.stand_for_election else {}
         with pytest.raises(Refused, match="until the vote opens"):
             late(vote=vote, by=second, now=NOW, **words)
 
@@ -95,10 +95,10 @@ def test_nobody_stands_for_a_group_that_is_not_theirs(room: Room) -> None:
     carer = a_member(room.organisation, CARER)
     for standpoint in (USER, STAFF, ""):
         with pytest.raises(Refused, match="a group that you belong to"):
-            standing_actions.stand(vote=vote, words="Me.", standpoint=standpoint, by=carer, now=NOW)
+            standing_actions.stand_for_election(vote=vote, words="Me.", standpoint=standpoint, by=carer, now=NOW)
     stranger = a_facilitator(an_organisation())
     with pytest.raises(Http404):
-        standing_actions.stand(vote=vote, words="Me.", standpoint=CARER, by=stranger, now=NOW)
+        standing_actions.stand_for_election(vote=vote, words="Me.", standpoint=CARER, by=stranger, now=NOW)
 
 
 def test_without_candidates_it_is_not_opened(room: Room) -> None:
@@ -118,7 +118,7 @@ def test_without_a_plan_anybody_stands_and_no_standpoint_is_shown() -> None:
     room = a_room()
     vote = an_election(room, places=2)
     for person in room.everybody[:4]:
-        standing_actions.stand(vote=vote, words="I chair well.", by=person, now=NOW)
+        standing_actions.stand_for_election(vote=vote, words="I chair well.", by=person, now=NOW)
     outcome = elected(room, vote, [[0, 1], [1, 0], [2]])
     assert len(outcome["winners"]) == 2
     assert set(vote.options.values_list("standpoint", flat=True)) == {""}

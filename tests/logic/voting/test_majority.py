@@ -31,7 +31,8 @@ def by_part(rule: Rule, joined: Tally, others: Tally, absent: int = 0) -> Outcom
     """Users' and professionals' votes, counted apart where the rule tells them apart."""
     people = roll(joined, others, absent)
     names = divided(rule.conditions, [Voter(one) for one in people])
-    parts, votes = {}, dict.fromkeys(names, Tally())
+    parts: dict[str, Part] = {}
+    votes = dict.fromkeys(names, Tally())
     for name, (one, turnout), tally in zip(names, people.items(), (joined, others), strict=True):
         before = parts.get(name, Part(frozenset(), Turnout(0, 0)))
         parts[name] = Part(before.standpoints | {one}, before.turnout + turnout)

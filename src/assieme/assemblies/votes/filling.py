@@ -54,7 +54,7 @@ def _by_rules(vote: Vote, called: Called, opened: Sequence[Opened], unreadable: 
             vote=vote,
             part=one.part if found.by_part else ALL,
             receipt=one.ballot.receipt,
-            choice=one.ballot.marks,
+            choice=str(one.ballot.marks),
             entry=one.entry,
         )
         for one in opened

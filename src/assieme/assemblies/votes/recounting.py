@@ -54,7 +54,7 @@ def _otherwise(vote: Vote, stored: Outcome, called: Called, box: Sequence[BoxEnt
         raise ValueError("the box does not hold the ballots that were cast")
     quorum = quorum_of(rule_of(vote.rules), called.roll)
     if vote.method == Method.CONSENT:
-        return consent([one.marks for one in box], quorum)
+        return consent([str(one.marks) for one in box], quorum)
     options = choices_of(vote)
     ballots = [checked(vote, options, one.marks) for one in box]
     return counted(vote, options, ballots, quorum, stored["unreadable"])

@@ -19,7 +19,7 @@ from assieme.people.persons import system_person
 
 
 @action
-def stand(*, vote: Vote, words: str, by: Person, now: datetime, standpoint: str = "") -> Option:
+def stand_for_election(*, vote: Vote, words: str, by: Person, now: datetime, standpoint: str = "") -> Option:
     """Stand for election with words of one's own, or change them.
 
     `standpoint` is that of the seat, where seats are for standpoints: all who vote then see it beside the name.

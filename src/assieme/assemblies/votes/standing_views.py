@@ -25,7 +25,7 @@ def stand(request: PersonRequest, row: access.Vote) -> HttpResponse:
     said = {"words": own.words, "standpoint": own.standpoint} if own else {}
     form = StandForm(request.POST or None, standpoints=standpoints, initial=said)
     if form.is_valid():
-        standing_actions.stand(vote=row, by=request.actor, now=timezone.now(), **form.cleaned_data)  # type: ignore[arg-type]
+        standing_actions.stand_for_election(vote=row, by=request.actor, now=timezone.now(), **form.cleaned_data)  # type: ignore[arg-type]
         return redirect("vote", id=row.pk)
     context = {**shared(row), "form": form, "own": own, "none_free": bool(free) and not standpoints}
     return render(request, "votes/stand.jinja", context)
