@@ -13,6 +13,7 @@ from assieme.assemblies.live import actions
 from assieme.assemblies.live.models import Participant
 from assieme.assemblies.live.models import Room as Live
 from assieme.assemblies.meetings import held_actions
+from assieme.core.actors import Actor
 from assieme.people.models import Person
 from assieme.toolkit.claims import Claimant
 
@@ -36,6 +37,11 @@ class Held:
         if inside:
             actions.let_in(room=self.room, keys=[one.pk], by=self.leader, now=NOW)
         return self.now(one)
+
+
+def as_self(one: Participant) -> Actor:
+    """Somebody in the room acts for themselves."""
+    return one.person or Claimant(one.pk)
 
 
 @pytest.fixture

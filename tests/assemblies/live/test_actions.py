@@ -5,24 +5,20 @@ from uuid import uuid4
 
 import pytest
 from django.http import Http404
-from tests.assemblies.live.conftest import Held, a_held_meeting
+from tests.assemblies.live.conftest import Held, a_held_meeting, as_self
 from tests.assemblies.rooms import STAFF, USER
 from tests.factories import NOW, a_member, an_initiative
 
 from assieme.assemblies.live import access, actions, break_actions, reads, round_actions, speaking_actions
 from assieme.assemblies.live.models import Participant, Press, Room, Turns
+from assieme.assemblies.live.sweep import close_forgotten_rooms
 from assieme.assemblies.meetings import invitation_actions
 from assieme.core.access import Refused, require
-from assieme.core.actors import Actor
 from assieme.core.models import Event
 from assieme.people.persons import system_person
 from assieme.toolkit.claims import Claimant
 
 LATER = NOW + timedelta(minutes=3)
-
-
-def as_self(one: Participant) -> Actor:
-    return one.person or Claimant(one.pk)
 
 
 def speaks(held: Held, one: Participant, times: int = 1) -> None:
@@ -131,8 +127,10 @@ def test_what_is_logged_names_nobody_who_joined_or_asked_for_a_break(held: Held)
 
 
 def test_a_room_whose_meeting_was_forgotten_is_emptied_by_the_system(held: Held) -> None:
-    actions.close_forgotten(room=held.room, by=system_person(), now=LATER)
+    assert close_forgotten_rooms(LATER) == 0
+    assert close_forgotten_rooms(NOW + timedelta(days=2)) == 1
     assert not Participant.objects.exists()
+    assert close_forgotten_rooms(NOW + timedelta(days=2)) == 0
     with pytest.raises(Http404):
         actions.close_forgotten(room=held.room, by=held.committee.seated[USER][0], now=LATER)
 

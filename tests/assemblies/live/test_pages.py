@@ -1,8 +1,10 @@
 """The room's screens: what each shows, and what none of them does."""
 
+from functools import partial
+
 from django.test import Client
 from django.urls import reverse
-from tests.assemblies.live.conftest import Held, a_held_meeting, at_the_door, press, text_of
+from tests.assemblies.live.conftest import Held, a_held_meeting, as_self, at_the_door, press, text_of
 from tests.assemblies.meetings.conftest import a_received_card, queries
 from tests.assemblies.rooms import STAFF, USER, an_open_vote, cast
 from tests.factories import NOW, a_facilitator, an_organisation, signed_in
@@ -125,7 +127,7 @@ def test_the_sheet_for_the_table_is_a_page_with_the_code(held: Held, chair: Clie
 def test_written_words_are_shown_in_the_room_and_not_on_the_wall(held: Held) -> None:
     round_actions.begin_round(room=held.room, by=held.leader, now=NOW)
     first = held.now(held.users[0])
-    round_actions.take_turn(participant=first, said="wrote", words="The rain stopped.", by=first.person, now=NOW)
+    round_actions.take_turn(participant=first, said="wrote", words="The rain stopped.", by=as_self(first), now=NOW)
     assert "The rain stopped." in _render(held.room.pk, "member")
     assert "The rain stopped." not in _render(held.room.pk, "screen")
     round_actions.end_round(room=held.room, by=held.leader, now=NOW)
@@ -138,11 +140,9 @@ def test_a_screen_asks_the_same_number_of_queries_with_two_people_and_with_thirt
         held = a_held_meeting(users=users, staff=3)
         talks_about(held)
         for one in held.users[:20]:
-            speaking_actions.raise_hand(participant=one, by=one.person, now=NOW)
-            break_actions.ask_break(participant=held.now(one), named=True, by=one.person, now=NOW)
-        numbers.add(
-            tuple(queries(lambda who=who, key=held.room.pk: _render(key, who)) for who in ("member", "chair", "screen"))
-        )
+            speaking_actions.raise_hand(participant=one, by=as_self(one), now=NOW)
+            break_actions.ask_break(participant=held.now(one), named=True, by=as_self(one), now=NOW)
+        numbers.add(tuple(queries(partial(_render, held.room.pk, who)) for who in ("member", "chair", "screen")))
     assert len(numbers) == 1
     assert max(max(numbers)) <= 12
 

@@ -17,8 +17,8 @@ def around(room: Room, audience: str) -> dict[str, Any]:
     """For the fragment of an audience: `screen`, `chair`, `member`, `guest` or `door`."""
     context: dict[str, Any] = {"s": screen(room), "room": room, "meeting": room.meeting, "audience": audience}
     if audience == "screen":
-        address = join_address(room)
-        context |= {"where": shown(address.rpartition("/")[0]), "qr": qr(address).decode() if address else ""}
+        address = join_address(room) or pulse_address(room)
+        context |= {"where": shown(address.rpartition("/")[0]), "qr": qr(address).decode()}
     if audience == "chair":
         context |= {"seats": without_a_phone(room), "round_wanted": access.wants_round(room)}
     if audience == "member":
@@ -30,6 +30,11 @@ def around(room: Room, audience: str) -> dict[str, Any]:
 def join_address(room: Room) -> str:
     """What the QR code holds; empty once the door is shut."""
     return f"{settings.ENV.origin}{reverse('join_room', kwargs={'code': room.code})}" if room.code else ""
+
+
+def pulse_address(room: Room) -> str:
+    """Where people say how it was."""
+    return f"{settings.ENV.origin}{reverse('pulse', kwargs={'key': room.pk})}"
 
 
 def press() -> str:

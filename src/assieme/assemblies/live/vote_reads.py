@@ -21,6 +21,7 @@ class OpenVote:
     id: UUID
     title: str
     turnout: Turnout
+    named: bool
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ def decision_of(meeting: Meeting, item: AgendaItem | None) -> Decision:
     now = next(filter(is_ours, running), None)
     counted = [vote for vote in votes if vote.phase in (Vote.Phase.CLOSING, Vote.Phase.CLOSED) and is_ours(vote)]
     return Decision(
-        open=OpenVote(now.pk, now.title, turnout(now)) if now else None,
+        open=OpenVote(now.pk, now.title, turnout(now), now.named) if now else None,
         counted=_counted(counted) if not now else None,
         others=tuple(vote for vote in running if vote != now),
         prepared=tuple(vote for vote in votes if vote.phase == Vote.Phase.DRAFT),

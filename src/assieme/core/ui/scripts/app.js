@@ -23,7 +23,6 @@ document.body.addEventListener("htmx:configRequest", (event) => {
 const WARN_SECONDS = 5 * 60;
 
 function watchSession(dialog) {
-  let ends = Number(dialog.dataset.sessionEnds);
   const minutes = dialog.querySelector("[data-minutes]");
   const form = dialog.querySelector("[data-ending] form");
 
@@ -36,7 +35,7 @@ function watchSession(dialog) {
   }
 
   function look() {
-    const left = ends - Date.now() / 1000;
+    const left = Number(dialog.dataset.sessionEnds) - Date.now() / 1000;
     if (left <= 0) {
       tellEnd();
       return;
@@ -56,7 +55,7 @@ function watchSession(dialog) {
       tellEnd();
       return;
     }
-    ends = (await answer.json()).ends;
+    dialog.dataset.sessionEnds = (await answer.json()).ends;
     dialog.close();
   });
 

@@ -40,6 +40,19 @@ function tick() {
   }
 }
 
+// Who listens for an hour presses nothing: while the page is seen, they stay signed in.
+async function stay() {
+  const dialog = document.querySelector("dialog[data-session-ends]");
+  if (!dialog || document.visibilityState === "hidden") return;
+  const body = new FormData(dialog.querySelector("form"));
+  try {
+    const answer = await fetch(dialog.dataset.extendUrl, { method: "POST", body, headers: { Accept: "application/json" } });
+    if (answer.ok && !answer.redirected) dialog.dataset.sessionEnds = (await answer.json()).ends;
+  } catch {
+    // No line: the next time.
+  }
+}
+
 document.addEventListener("assieme:changed", () => {
   mark();
   look();
@@ -48,3 +61,4 @@ document.addEventListener("assieme:changed", () => {
 mark();
 tick();
 setInterval(tick, 10_000);
+setInterval(stay, 10 * MINUTE);

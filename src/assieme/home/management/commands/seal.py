@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from assieme.assemblies.bodies.terms import end_terms
 from assieme.assemblies.draws.sweep import end_draws
+from assieme.assemblies.live.sweep import close_forgotten_rooms
 from assieme.assemblies.votes.closing import finish_closings
 from assieme.core.events.seal import seal_all
 from assieme.core.files.store import sweep
@@ -41,6 +42,7 @@ class Command(BaseCommand):
                 sweep(timezone.now())
                 end_terms(timezone.now())
                 end_draws(timezone.now())
+                close_forgotten_rooms(timezone.now())
         except (IntegrityError, DatabaseError) as error:
             self.stderr.write(f"sealing waits: {error}")
             connection.close()
