@@ -289,4 +289,4 @@ def test_a_result_costs_the_same_with_three_ballots_and_with_thirty(seats: int, 
     cast(vote, room.everybody, "for")
     closing.close_vote(vote=vote, by=room.leader, now=NOW)
     signed_in(client, room.leader)
-    assert queries(client, reverse("vote", kwargs={"id": vote.pk})) == 7
+    assert queries(client, reverse("vote", kwargs={"id": vote.pk})) == 15

@@ -46,8 +46,11 @@ def _is_no_case(row: Assembly) -> bool:
 
 
 def _can_be_overridden(vote: Vote) -> bool:
+    """Rules change, and seats are given, by the vote itself: there is nothing left to set aside."""
     return (
         is_decision(vote)
+        and vote.proposed_rules_id is None
+        and not vote.elects
         and vote.rules.override != Constitution.Override.NONE
         and not Override.objects.filter(vote=vote).exists()
     )

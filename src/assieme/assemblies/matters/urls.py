@@ -1,10 +1,14 @@
 from django.urls import path
 
 from assieme.assemblies.matters import claim_views, decision_views, matter_views, problem_views
+from assieme.assemblies.matters.decision_reads import beside_vote
+from assieme.assemblies.votes.views import vote
 
 urlpatterns = [
     path("assemblies/<uuid:id>/decisions", decision_views.decisions, name="decisions"),
     path("assemblies/<uuid:id>/decisions.pdf", decision_views.decisions_pdf, name="decisions_pdf"),
+    # The page of a vote, with what became of it.
+    path("votes/<uuid:id>", vote, {"more": beside_vote}, name="vote"),
     path("votes/<uuid:id>/after", decision_views.after_vote, name="after_vote"),
     path("votes/<uuid:id>/after/new", decision_views.new_commitment, name="new_commitment"),
     path("votes/<uuid:id>/set-aside", decision_views.override, name="override_decision"),

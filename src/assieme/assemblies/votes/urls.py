@@ -3,7 +3,6 @@ from django.urls import include, path
 from assieme.assemblies.votes import standing_views, views
 
 urlpatterns = [
-    path("votes/<uuid:id>", views.vote, name="vote"),
     path("votes/<uuid:id>/open", views.open_vote, name="open_vote"),
     path("votes/<uuid:id>/ballot", views.ballot, name="ballot"),
     path("votes/<uuid:id>/close", views.close_vote, name="close_vote"),

@@ -1,5 +1,6 @@
 """Pages of votes: voting, the result, and counting again."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -21,14 +22,16 @@ from assieme.core.actors import Actor
 from assieme.core.guard import PersonRequest, guard, no_store, public
 
 SELECT = ("assembly", "assembly__organisation", "constitution", "proposed_rules")
+type Beside = Callable[[access.Vote, Actor], dict[str, Any]]
 
 
 @require_GET
 @guard(access.see_vote, select=SELECT)
-def vote(request: PersonRequest, row: access.Vote) -> HttpResponse:
-    """The page of a vote in each of its phases; once it is decided, the result."""
+def vote(request: PersonRequest, row: access.Vote, more: Beside) -> HttpResponse:
+    """The page of a vote in each of its phases; once it is decided, the result, and `more` that a room above knows."""
     if row.phase in ("closing", "closed"):
-        return render(request, template_of(row), result(row) | _after(request.actor, row))
+        beside = _after(request.actor, row) | more(row, request.actor)
+        return render(request, template_of(row), result(row) | beside)
     called = reads.is_called(row, request.actor)
     turnout = reads.turnout(row)
     time_is_over = row.closes_at is None or row.closes_at <= timezone.now()
