@@ -11,6 +11,7 @@ from django.test import Client
 from django.urls import reverse
 from typer.testing import CliRunner
 
+from assieme.assemblies.bodies.actions import adopt_rules
 from assieme.assemblies.bodies.models import Constitution, RulesDraft, majorities
 from assieme.assemblies.bodies.patterns import patterns
 from assieme.assemblies.bodies.rules import Rules
@@ -18,7 +19,7 @@ from assieme.cli.main import app
 from tests.assemblies.bodies.saying import posted
 from tests.assemblies.rooms import STAFF, USER, Room, a_room, an_open_vote
 from tests.assemblies.test_pages import page, queries
-from tests.factories import a_member, signed_in
+from tests.factories import NOW, a_member, an_organisation, signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -83,6 +84,27 @@ def test_versions_say_what_they_changed(room: Room, client: Client) -> None:
     text = page(client, "assembly_rules", room.assembly)
     assert "<li>A decision is advice. It does not bind the service.</li>" in text
     assert "<del>A decision binds the service.</del>" in text
+
+
+def test_two_versions_that_one_chooses_stand_side_by_side(room: Room, client: Client) -> None:
+    signed_in(client, a_member(room.organisation))
+    alone = client.get(reverse("compare_rules", kwargs={"id": room.assembly.pk}))
+    assert alone["Location"] == reverse("assembly_rules", kwargs={"id": room.assembly.pk})
+    for rules in (Rules(binding=False), Rules(binding=False, ballots="open")):
+        adopt_rules(assembly=room.assembly, rules=rules, by=room.leader, now=NOW)
+    whole = page(client, "compare_rules", room.assembly)
+    assert "From version 1 to version 3" in whole
+    assert "<del>A decision binds the service.</del>" in whole
+    address = reverse("compare_rules", kwargs={"id": room.assembly.pk})
+    text = " ".join(client.get(f"{address}?one=3&other=2").content.decode().split())
+    assert "From version 2 to version 3" in text
+    new, same = text.split("<h3>No longer</h3>")[0], text.split("<h3>In both</h3>")[1]
+    assert "Votes are open. Names and choices can be seen." in new
+    assert "A decision is advice. It does not bind the service." in same
+    assert "<del>Each vote is secret.</del>" in text
+    assert "From version 1 to version 3" in client.get(f"{address}?one=2&other=x").content.decode()
+    signed_in(client, a_member(an_organisation()))
+    assert client.get(address).status_code == 404
 
 
 def test_the_file_is_read_by_the_command_and_gives_the_level_of_the_page(

@@ -34,6 +34,17 @@ def rules(request: PersonRequest, row: access.Assembly) -> HttpResponse:
     return render(request, "bodies/rules.jinja", context)
 
 
+@require_GET
+@guard(access.see_assembly, select=("organisation",))
+def compare_rules(request: PersonRequest, row: access.Assembly) -> HttpResponse:
+    """Two versions that the reader chooses."""
+    adoptions = reads.earlier_rules(row)
+    pair = versions.pair_of(adoptions, [request.GET.get("one", ""), request.GET.get("other", "")])
+    if pair is None:
+        return redirect("assembly_rules", id=row.pk)
+    return render(request, "bodies/compare.jinja", {"assembly": row, "adoptions": adoptions, "pair": pair})
+
+
 @require_POST
 @guard(access.draft_rules, select=("organisation",))
 def rules_draft(request: PersonRequest, row: access.Assembly) -> HttpResponse:

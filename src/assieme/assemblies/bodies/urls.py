@@ -5,6 +5,7 @@ from assieme.assemblies.bodies import rules_views, seat_views, views
 urlpatterns = [
     path("organisations/<uuid:id>/assemblies/new", views.new_assembly, name="new_assembly"),
     path("assemblies/<uuid:id>/rules", rules_views.rules, name="assembly_rules"),
+    path("assemblies/<uuid:id>/rules/compare", rules_views.compare_rules, name="compare_rules"),
     path("assemblies/<uuid:id>/rules/draft", rules_views.rules_draft, name="rules_draft"),
     path("assemblies/<uuid:id>/rules/templates", rules_views.rules_templates, name="rules_templates"),
     path("assemblies/<uuid:id>/rules/constitution.toml", rules_views.rules_file, name="rules_file"),
