@@ -9,13 +9,15 @@ from django.http import Http404
 
 from assieme.assemblies.bodies import access as body_access
 from assieme.assemblies.bodies import actions as body_actions
+from assieme.assemblies.bodies.models import Assembly
 from assieme.assemblies.meetings import access as meeting_access
 from assieme.assemblies.meetings import actions as meeting_actions
 from assieme.assemblies.votes import access
 from assieme.assemblies.votes.models import Vote
 from assieme.core.access import Permission, Refused, require
-from assieme.organisations.models import Membership
+from assieme.organisations.models import Membership, Organisation
 from assieme.people.models import Person
+from assieme.people.persons import system_person
 from tests.assemblies.rooms import STAFF, USER, Room, a_room, a_vote, an_open_vote
 from tests.factories import NOW, a_facilitator, a_member, an_organisation
 
@@ -116,6 +118,39 @@ def test_the_first_rules_can_be_given_until_a_vote_was_opened(phase: str, staged
     found = tuple(answer(body_access.give_first_rules, staged.people[role], staged.room.assembly) for role in ROLES)
     leads = YES if phase in ("none", "draft") else NO
     assert found == (HIDDEN, HIDDEN, leads, leads, HIDDEN)
+
+
+@pytest.mark.parametrize("phase", ["none", *PHASES])
+def test_a_draft_of_rules_is_written_by_who_may_bring_a_question_at_any_time(phase: str, staged: Cast) -> None:
+    if phase != "none":
+        a_vote_in(staged, phase)
+    found = tuple(answer(body_access.draft_rules, staged.people[role], staged.room.assembly) for role in ROLES)
+    assert found == (YES, HIDDEN, YES, YES, HIDDEN)
+    Organisation.objects.filter(pk=staged.room.organisation.pk).update(published_year=2017)
+    assembly = Assembly.objects.get(pk=staged.room.assembly.pk)
+    found = tuple(answer(body_access.draft_rules, staged.people[role], assembly) for role in ROLES)
+    assert found == (NO, HIDDEN, NO, NO, HIDDEN)
+
+
+@pytest.mark.parametrize(
+    ("kinds", "expected"),
+    [((), NO), (("appointed",), NO), (("drawn", "elected"), NO), (("open",), YES), (("appointed", "open"), YES)],
+)
+def test_members_take_seats_where_the_rules_have_open_ones(kinds: tuple[str, ...], expected: str, staged: Cast) -> None:
+    plan = [{"standpoint": USER, "places": 9, "kind": kind} for kind in kinds]
+    rules = body_actions.Rules(seat_plan=plan)
+    body_actions.adopt_rules(assembly=staged.room.assembly, rules=rules, by=staged.room.leader, now=NOW)
+    found = tuple(answer(body_access.take_seat, staged.people[role], staged.room.assembly) for role in ROLES)
+    assert found == (*[expected] * 4, HIDDEN)
+
+
+def test_the_end_of_a_term_is_for_the_system_alone(staged: Cast) -> None:
+    seat = staged.room.assembly.seats.get(person=staged.people["user"])
+    people = [*(staged.people[role] for role in ROLES), system_person()]
+    assert [answer(body_access.end_term, one, seat) for one in people] == [*[HIDDEN] * 5, YES]
+    body_actions.leave_seat(seat=seat, by=staged.people["user"], now=NOW)
+    seat.refresh_from_db()
+    assert [answer(body_access.end_term, one, seat) for one in people] == [*[HIDDEN] * 5, NO]
 
 
 def test_a_seat_is_ended_by_who_holds_it_or_who_leads(staged: Cast) -> None:
