@@ -15,7 +15,7 @@ from assieme.assemblies.votes.showing_count import Count, Votes, read_count
 MOST_PICTURES = 30
 """Rounds that get a picture each; of a longer count the first and the last do."""
 
-MOST_OPEN = 3
+MOST_OPEN, MOST_OPEN_OF_BUDGET = 3, 12
 """Rounds that stand open together; of more, all but the first and the last are folded away."""
 
 
@@ -62,21 +62,22 @@ class Steps:
     line: str
     duels: Table | None
     beside: tuple[str, ...]
+    most_open: int = MOST_OPEN
 
     @property
     def first(self) -> tuple[Step, ...]:
         """What stands open at the beginning."""
-        return self.steps if len(self.steps) <= MOST_OPEN else self.steps[:1]
+        return self.steps if len(self.steps) <= self.most_open else self.steps[:1]
 
     @property
     def between(self) -> tuple[Step, ...]:
         """What is folded away."""
-        return () if len(self.steps) <= MOST_OPEN else self.steps[1:-1]
+        return () if len(self.steps) <= self.most_open else self.steps[1:-1]
 
     @property
     def last(self) -> tuple[Step, ...]:
         """What stands open at the end."""
-        return () if len(self.steps) <= MOST_OPEN else self.steps[-1:]
+        return () if len(self.steps) <= self.most_open else self.steps[-1:]
 
 
 def steps_of(vote: Vote, choices: Sequence[Choice], outcome: Mapping[str, Any]) -> Steps | None:
@@ -208,6 +209,7 @@ def _of_budget(count: Count, choices: Sequence[Choice], outcome: Mapping[str, An
         line="",
         duels=None,
         beside=showing_money.beside(count, outcome),
+        most_open=MOST_OPEN_OF_BUDGET,
     )
 
 
