@@ -1,10 +1,12 @@
 """A PostgreSQL cluster of its own, from the installed packages, on a free port; gone afterwards."""
 
 import getpass
+import os
 import shutil
+import signal
 import subprocess
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,10 +18,24 @@ NOT_INSTALLED = "PostgreSQL is not installed here (Debian: apt install postgresq
 
 @dataclass(frozen=True)
 class Cluster:
-    """A running cluster: `tools` is the folder of its programs."""
+    """A running cluster: `tools` is the folder of its programs, `start` the command that starts it, `rows` its data."""
 
     tools: Path
     port: int
+    start_command: tuple[str, ...] = ()
+    rows: Path = Path()
+
+    def kill(self) -> None:
+        """End every process of it at once, with SIGKILL."""
+        postmaster = int((self.rows / "postmaster.pid").read_text().split()[0])
+        below = Path(f"/proc/{postmaster}/task/{postmaster}/children").read_text().split()
+        for process in (postmaster, *map(int, below)):
+            with suppress(ProcessLookupError):
+                os.kill(process, signal.SIGKILL)
+
+    def start(self) -> None:
+        """Start it again, as after a loss of power."""
+        _as_postgres(*self.start_command)
 
     def url(self, database: str) -> str:
         return f"postgres://{USER}@127.0.0.1:{self.port}/{database}"
@@ -65,9 +81,10 @@ def cluster(folder: Path, *settings: str) -> Iterator[Cluster | None]:
         *("--encoding=UTF8", "--locale=C.UTF-8"),
     )
     control = (str(programs / "pg_ctl"), f"--pgdata={data}/rows", "--silent", "--wait")
-    _as_postgres(*control, f"--log={data}/log", f"--options={options}", "start")
+    start = (*control, f"--log={data}/log", f"--options={options}", "start")
+    _as_postgres(*start)
     try:
-        yield Cluster(programs, port)
+        yield Cluster(programs, port, start, data / "rows")
     finally:
         _as_postgres(*control, "--mode=immediate", "stop")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import os
+import resource
 import signal
 import subprocess
 import sys
@@ -22,6 +23,7 @@ SECONDS_BETWEEN_LOOKS = 0.2
 SECONDS_BEFORE_AGAIN = 5
 SECONDS_FOR_LISTENERS = 3
 MOST_AT_ONCE = 8_000  # requests of one process; the streams' own limits are lower
+MOST_OPEN_FILES = 16_384  # each listener holds one
 THREADS = 8  # of each process; as many as a process keeps connections to PostgreSQL
 PR_SET_PDEATHSIG = 1
 DESCRIPTION = "Serve the pages. Environment variables configure it: see docs/reference/settings.md."
@@ -118,6 +120,7 @@ def _run(env: Env) -> int:
 
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, stop)
+    _allow_open_files()
     helpers = [Helper("sealer", sealer_command())]
     if env.production:
         helpers.append(Helper("streams", streams_command(env)))
@@ -136,6 +139,14 @@ def _run(env: Env) -> int:
         return 0
     finally:
         _stop([*(helper.process for helper in helpers), pages])
+
+
+def _allow_open_files() -> None:
+    """Systems allow 1,024 to begin with, and more to whoever asks."""
+    now, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if now != resource.RLIM_INFINITY and now < MOST_OPEN_FILES:
+        asked = MOST_OPEN_FILES if most == resource.RLIM_INFINITY else min(MOST_OPEN_FILES, most)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (asked, most))
 
 
 def _start(command: list[str]) -> subprocess.Popen[bytes]:
