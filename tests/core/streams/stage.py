@@ -5,6 +5,7 @@ Checks of the right to look on come often here.
 """
 
 import asyncio
+from collections.abc import Callable
 from importlib import import_module
 from typing import Any
 from urllib.parse import parse_qs
@@ -96,7 +97,7 @@ async def application(scope: Scope, receive: Receive, send: Send) -> None:
         await _answer(send, "", [(b"location", b"/stage/page")])
     else:
         asked = {name: values[0] for name, values in parse_qs(scope["query_string"].decode()).items()}
-        verbs = {"begin": begin, "say": say, "leave": leave, "page": page}
+        verbs: dict[str, Callable[..., str]] = {"begin": begin, "say": say, "leave": leave, "page": page}
         await _answer(send, await asyncio.to_thread(lambda: verbs[verb](**asked)))
 
 

@@ -231,7 +231,7 @@ def test_nobody_looks_on_and_nothing_is_asked() -> None:
         listener = house.hub.listen(a_channel())
         await hears(listener)
         assert house.hub.count(a_channel("chair")) == 1
-        await listener.aclose()  # type: ignore[attr-defined]
+        await listener.aclose()
         assert house.hub.count(a_channel()) == 0
         house.say("unheard")
         await asyncio.sleep(0.05)

@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Collection, Hashable, Mapping
+from collections.abc import Collection, Hashable
 from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 from typing import Any
@@ -41,12 +41,12 @@ class Asking:
         """What the channel shows now. Raises Http404 and django.db.Error."""
         return await asyncio.get_running_loop().run_in_executor(self._showing, _show, channel)
 
-    async def admit(self, scope: Mapping[str, Any]) -> HttpResponseBase:
+    async def admit(self, scope: dict[str, Any]) -> HttpResponseBase:
         """What Django answers to the request of `scope`, through all middleware: an `Admission`, or a page."""
         return await asyncio.get_running_loop().run_in_executor(self._door, self._answer, scope)
 
-    def _answer(self, scope: Mapping[str, Any]) -> HttpResponseBase:
-        request = ASGIRequest(dict(scope), BytesIO())
+    def _answer(self, scope: dict[str, Any]) -> HttpResponseBase:
+        request = ASGIRequest(scope, BytesIO())
         request.for_stream = True  # type: ignore[attr-defined]
         response = self._handler.get_response(request)
         response.close()

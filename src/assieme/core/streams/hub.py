@@ -5,7 +5,7 @@ Knows no sockets and no database: what it asks of others is handed in. All of it
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Hashable
+from collections.abc import AsyncGenerator, Awaitable, Callable, Collection, Hashable
 from dataclasses import dataclass, field
 
 from django.db import Error as DatabaseError
@@ -77,7 +77,7 @@ class Hub:
         """How many look on at the topic of `channel`, in whichever way."""
         return sum(feed.listeners for feed in self._feeds.values() if feed.channel.topic == channel.topic)
 
-    async def listen(self, channel: Channel, seen: str = "") -> AsyncIterator[bytes]:
+    async def listen(self, channel: Channel, seen: str = "") -> AsyncGenerator[bytes]:
         """Messages for one listener who has `seen` a mark: what is there now unless it is that, then what is new.
 
         A beat when nothing is new for a while. Ends when the channel does.

@@ -4,7 +4,7 @@ import asyncio
 import logging
 import random
 import time
-from collections.abc import Awaitable, Callable, Mapping, MutableMapping
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import aclosing
 from hashlib import blake2b
 from http.cookies import CookieError, SimpleCookie
@@ -31,9 +31,9 @@ HEADERS = [
 
 log = logging.getLogger(__name__)
 chance = random.Random()  # noqa: S311 (spreads work, keeps no secret)
-type Scope = MutableMapping[str, Any]
-type Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
-type Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
+type Scope = dict[str, Any]
+type Receive = Callable[[], Awaitable[Mapping[str, Any]]]
+type Send = Callable[[Mapping[str, Any]], Awaitable[None]]
 
 
 class Streams:
@@ -115,7 +115,7 @@ class Streams:
                     break
         await send({"type": "http.response.body", "body": b"", "more_body": False})
 
-    async def _may_stay(self, scope: Mapping[str, Any], channel: Channel) -> bool:
+    async def _may_stay(self, scope: Scope, channel: Channel) -> bool:
         """Whether the same request would be let in to the same channel now. An error of the server's is no no."""
         answer = await self._asking.admit(scope)
         return answer.channel == channel if isinstance(answer, Admission) else answer.status_code >= 500
