@@ -41,11 +41,13 @@ function watchSession(dialog) {
       return;
     }
     minutes.textContent = String(Math.ceil(left / 60));
-    if (left <= WARN_SECONDS && !dialog.open) dialog.showModal();
+    if (left > WARN_SECONDS || dialog.open) return;
+    // Who looks on at something that goes on (a meeting) is here, and is not asked.
+    if (document.visibilityState === "visible" && document.querySelector("[data-stays]")) extend();
+    else dialog.showModal();
   }
 
-  form.addEventListener("submit", async (event) => {
-    event.preventDefault();
+  async function extend() {
     const answer = await fetch(dialog.dataset.extendUrl, {
       method: "POST",
       body: new FormData(form),
