@@ -192,6 +192,13 @@ def _ballots(rules: Said) -> list[str]:
         lines = [_("Votes are open. Names and choices can be seen.")]
     else:
         lines = [_("Each vote is secret.")]
+        if rules.vetoes:
+            lines.append(
+                _(
+                    "But nobody can stop a vote alone and stay unseen. So no vote can open under these rules. "
+                    "Let votes be open, or take this right out."
+                )
+            )
         if rules.trustees:
             lines.append(
                 _("The key of a vote is shared out among %(group)s. It takes %(needed)s of them to open the box.")

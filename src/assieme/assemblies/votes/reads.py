@@ -63,7 +63,7 @@ def called_for(vote: Vote) -> Called:
 
 def box_of(vote: Vote) -> list[BoxEntry]:
     """The opened box, sorted by receipt: the order tells nothing. One query."""
-    return list(BoxEntry.objects.filter(vote=vote).order_by("receipt"))
+    return list(BoxEntry.objects.filter(vote=vote).select_related("entry").order_by("receipt"))
 
 
 @dataclass(frozen=True)

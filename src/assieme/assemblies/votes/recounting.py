@@ -13,6 +13,7 @@ from assieme.assemblies.votes.tally import (
     Outcome,
     attested_in,
     consent,
+    count,
     decided,
     quorum_holds,
     quorum_of,
@@ -61,6 +62,9 @@ def _otherwise(vote: Vote, stored: Outcome, called: Called, box: Sequence[BoxEnt
 
 
 def _by_rules(vote: Vote, stored: Outcome, called: Called, box: Sequence[BoxEntry]) -> Outcome:
+    if vote.named:
+        said = [(one.entry.part, one.choice) for one in box if one.entry]
+        return count(rule_of(vote.rules), called, said, stored["unreadable"]).outcome
     parts = called.parts if stored["shape"] == "parts" else {ALL}
     if not {one.part for one in box} <= set(parts):
         raise ValueError("the box has other parts than the result")
