@@ -59,6 +59,11 @@ function watchSession(dialog) {
     }
     dialog.dataset.sessionEnds = (await answer.json()).ends;
     dialog.close();
+  }
+
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    extend();
   });
 
   const clock = setInterval(look, 10_000);
