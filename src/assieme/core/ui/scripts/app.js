@@ -41,13 +41,11 @@ function watchSession(dialog) {
       return;
     }
     minutes.textContent = String(Math.ceil(left / 60));
-    if (left > WARN_SECONDS || dialog.open) return;
-    // Who looks on at something that goes on (a meeting) is here, and is not asked.
-    if (document.visibilityState === "visible" && document.querySelector("[data-stays]")) extend();
-    else dialog.showModal();
+    if (left <= WARN_SECONDS && !dialog.open) dialog.showModal();
   }
 
-  async function extend() {
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
     const answer = await fetch(dialog.dataset.extendUrl, {
       method: "POST",
       body: new FormData(form),
@@ -59,11 +57,6 @@ function watchSession(dialog) {
     }
     dialog.dataset.sessionEnds = (await answer.json()).ends;
     dialog.close();
-  }
-
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    extend();
   });
 
   const clock = setInterval(look, 10_000);
