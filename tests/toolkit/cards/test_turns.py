@@ -4,7 +4,9 @@ from datetime import date, datetime, timedelta
 
 import pytest
 from django.http import Http404
-from tests.factories import NOW, a_facilitator, a_member, an_initiative, an_organisation
+from django.test import Client
+from django.urls import reverse
+from tests.factories import NOW, a_facilitator, a_member, an_initiative, an_organisation, signed_in
 
 from assieme.core.access import Refused
 from assieme.organisations import actions as places
@@ -116,3 +118,26 @@ def test_only_people_of_the_initiative_take_turns_and_only_once(initiative: Init
     anna = willing(initiative, "Anna")
     turn_actions.take_turn(initiative=initiative, agrees=True, by=anna, now=NOW)
     assert Turn.objects.count() == 1
+
+
+def test_the_page_says_the_rule_whose_turn_it_is_and_lets_people_join_and_stop(
+    initiative: Initiative, leader: Person, client: Client
+) -> None:
+    def page(person: Person, name: str, post: dict[str, str] | None = None, status: int = 200) -> str:
+        address = reverse(name, kwargs={"id": initiative.pk})
+        signed_in(client, person)
+        response = client.get(address) if post is None else client.post(address, post, follow=True)
+        assert response.status_code == status
+        return response.content.decode()
+
+    anna = a_member(initiative.organisation, name="Anna")
+    places.take_part(initiative=initiative, person=anna, by=anna, now=NOW)
+    assert "Let people take turns" not in page(anna, "card_turns")
+    page(anna, "begin_card_turns", {}, status=404)
+    page(anna, "take_card_turn", {"agrees": "yes"}, status=409)
+    assert "Nobody takes a turn yet." in page(leader, "begin_card_turns", {})
+    assert "I stop taking turns" in page(anna, "take_card_turn", {"agrees": "yes"})
+    assert "This month Anna receives the cards." in page(leader, "cards")
+    assert "Nobody takes a turn yet." in page(anna, "take_card_turn", {"agrees": "no"})
+    chosen = page(leader, "card_receiver", {"receiver": str(leader.pk)})
+    assert "How we take turns" not in chosen
