@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from assieme.assemblies.live.models import Room
+from assieme.core.documents.codes import shown
 from assieme.core.ui.environment import day
 
 SHEET = "assemblies/live/typst/join.typ"
@@ -18,7 +19,7 @@ def sheet(room: Room, address: str) -> dict[str, Any]:
         "address": address,
         "code": room.code or "",
         "code_label": _("Or go to this page and type the code:"),
-        "where": address.rsplit("/", 1)[0] if address else "",
+        "where": shown(address.rpartition("/")[0]),
         "steps": [
             _("Point the camera of your phone here. Or type the code."),
             _("Say a name. You need no account."),
@@ -26,5 +27,4 @@ def sheet(room: Room, address: str) -> dict[str, Any]:
         ],
         "can": _("You can raise your hand, ask for a break, and see what we talk about."),
         "kept": _("Your name is erased when the meeting ends."),
-        "voluntary": _("Taking part is up to you. Your care never depends on it."),
     }

@@ -53,6 +53,15 @@ async function stay() {
   }
 }
 
+// What somebody types outlives a phone that loads the page again, until it is sent.
+for (const form of document.querySelectorAll("form[data-kept-words]")) {
+  const words = form.querySelector("textarea");
+  const key = `assieme-words ${window.location.pathname}`;
+  words.value ||= sessionStorage.getItem(key) ?? "";
+  words.addEventListener("input", () => sessionStorage.setItem(key, words.value));
+  form.addEventListener("submit", () => sessionStorage.removeItem(key));
+}
+
 document.addEventListener("assieme:changed", () => {
   mark();
   look();
