@@ -15,6 +15,7 @@ from assieme.assemblies.matters import my_day as matters
 from assieme.assemblies.meetings import my_day as meetings
 from assieme.assemblies.meetings.reads import next_meeting_for
 from assieme.assemblies.mornings import my_day as mornings
+from assieme.assemblies.votes import my_day as votes
 from assieme.assemblies.votes.models import Envelope, NamedBallot, RollEntry, Vote
 from assieme.circles import my_day as circles
 from assieme.instruments import my_day as instruments
@@ -126,6 +127,8 @@ def _asked_together(person: Person, today: date) -> Iterator[Task]:
     for morning in mornings.waiting_for(person, today):
         sentence = _("This is your task today.") if morning.task else _("What would you like to do today?")
         yield Task(morning.task or morning.assembly, sentence, reverse("morning", kwargs={"id": morning.morning_id}))
+    for kept in votes.waiting_for(person, today):
+        yield Task(kept.name, kept.sentence, kept.path)
     for matter in matters.waiting_for(person, today):
         yield Task(matter.words, matter.sentence, matter.path, matter.due_on, matter.late)
     for panel in draws.waiting_for(person, today):
