@@ -5,6 +5,7 @@ import { fillOwn, morph, newPress } from "./morph.js";
 import { tell } from "./told.js";
 
 const AWAY = new Set([502, 503, 504]);
+const TRIES_AT_A_BROKEN_SERVER = 6; // its database may be on its way back; a mistake of ours is not
 const LONGEST_WAIT = 15_000;
 const SECONDS_TO_ANSWER = 20;
 const KEPT = "assieme-presses";
@@ -36,7 +37,8 @@ class Press {
     for (const [name, value] of this.fields) body.append(name, name === "csrfmiddlewaretoken" ? token() || value : value);
     try {
       const answer = await fetch(this.url, { method: "POST", body, signal: AbortSignal.timeout(SECONDS_TO_ANSWER * 1000) });
-      return AWAY.has(answer.status) ? null : [answer, await answer.text()];
+      const away = AWAY.has(answer.status) || (answer.status === 500 && this.tries < TRIES_AT_A_BROKEN_SERVER);
+      return away ? null : [answer, await answer.text()];
     } catch {
       return null;
     }

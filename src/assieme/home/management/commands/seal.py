@@ -13,6 +13,7 @@ from assieme.assemblies.live.sweep import close_forgotten_rooms
 from assieme.assemblies.votes.closing import finish_closings
 from assieme.core.events.seal import seal_all
 from assieme.core.files.store import sweep
+from assieme.core.streams.topics import forget_old
 
 SECONDS_BETWEEN = 2
 TURNS_BETWEEN_SWEEPS = 1800
@@ -40,6 +41,7 @@ class Command(BaseCommand):
             self.turns += 1
             if self.turns % TURNS_BETWEEN_SWEEPS == 0:
                 sweep(timezone.now())
+                forget_old(now=timezone.now())
                 end_terms(timezone.now())
                 end_draws(timezone.now())
                 close_forgotten_rooms(timezone.now())
