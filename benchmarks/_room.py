@@ -41,18 +41,19 @@ def participant_id(number: int) -> UUID:
     return UUID(f"00000000-0000-4000-9002-{number:012d}")
 
 
-async def give_word(port: int, room: UUID, number: int, leader: int = 0) -> float:
-    """Give the word to somebody, as the screen of who leads does; when it was pressed."""
+async def give_word(port: int, room: UUID, number: int, leader: int = 0) -> tuple[float, float]:
+    """Give the word to somebody, as the screen of who leads does; when it was pressed, and when that was answered."""
     from benchmarks._rows import session_key
 
     line = Line(port)
     pressed = time.perf_counter()
     do = f"word:{participant_id(number)}"
     answer = await line.send(post(f"/rooms/{room}/lead", session_key(leader), do=do))
+    answered = time.perf_counter()
     line.close()
     if answer.status != 302:
         raise RuntimeError(f"the word was answered with {answer.status}: {answer.body[:600]!r}")
-    return pressed
+    return pressed, answered
 
 
 class Screen(asyncio.Protocol):
