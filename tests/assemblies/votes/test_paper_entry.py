@@ -1,5 +1,6 @@
 """Ballots on paper: handed out, counted, typed by two people, and in the box without a name."""
 
+import re
 from datetime import timedelta
 from itertools import product
 from typing import Any
@@ -28,6 +29,7 @@ from assieme.core.access import Refused
 from assieme.people.models import Notice, Person
 from assieme.people.persons import system_person
 from tests.assemblies.rooms import STAFF, USER, Room, a_room, an_open_vote, cast
+from tests.assemblies.votes.elections import an_open_choice
 from tests.assemblies.votes.test_trustees import answer
 from tests.factories import NOW, a_facilitator, a_member, an_organisation, signed_in
 
@@ -241,6 +243,30 @@ def test_slips_are_in_piles_by_the_part_in_which_they_count() -> None:
     outcome = Result.objects.get(vote=close(vote, room)).outcome
     assert outcome["counts"] == {"all": {"for": 2, "against": 1, "abstain": 0}}
     assert [check["holds"] for check in outcome["checks"]] == [True, True]
+
+
+def test_slips_with_several_things_to_choose_from() -> None:
+    room = a_room({USER: 6, STAFF: 6})
+    vote = an_open_choice(room, "approval")
+    hand(vote, room, room.seated[USER])
+    for person in room.seated[STAFF]:
+        cast(vote, [person], [0])  # type: ignore[arg-type] # whatever the method, marks
+    vote = count(ended(vote, room), room, all=6)
+    slips = [[1, 2], [1], [2, 1], [], [1], None]
+    for typist in room.seated[STAFF][:2]:
+        type_all(vote, typist, slips)
+    outcome = Result.objects.get(vote=close(vote, room)).outcome
+    assert (outcome["ballots"], outcome["blank"], outcome["unreadable"], outcome["winners"]) == (11, 1, 1, [0])
+
+
+def test_whoever_hands_out_papers_does_not_learn_who_has_voted(client: Client) -> None:
+    room = a_room({USER: 5, STAFF: 3})
+    vote = an_open_vote(room)
+    signed_in(client, room.leader)
+    before = client.get(f"/votes/{vote.pk}/papers").content
+    cast(vote, room.seated[USER], "for")
+    token = re.compile(rb'value="[^"]*"|data-session-ends="[^"]*"')
+    assert token.sub(b"", client.get(f"/votes/{vote.pk}/papers").content) == token.sub(b"", before)
 
 
 def test_after_the_count_the_typed_slips_are_gone() -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from string import ascii_uppercase
 from uuid import UUID
 
-from assieme.assemblies.votes.models import Envelope, PaperVoter, RollEntry, Vote
+from assieme.assemblies.votes.models import PaperVoter, RollEntry, Vote
 from assieme.assemblies.votes.paper_box import slips
 from assieme.assemblies.votes.paper_slips import BOTH, differing, next_for
 from assieme.core.actors import Actor
@@ -19,7 +19,6 @@ class Place:
     name: str
     urn: str
     on_paper: bool
-    has_cast: bool
 
 
 @dataclass(frozen=True)
@@ -66,14 +65,10 @@ def _urns(vote: Vote) -> dict[str, str]:
 
 
 def places(vote: Vote) -> tuple[Place, ...]:
-    """Everybody on the roll by name. Three queries."""
+    """Everybody on the roll by name; who has voted on screen is nobody's business. Two queries."""
     urns = _urns(vote)
-    cast = set(Envelope.objects.filter(vote=vote).values_list("voter_id", flat=True))
     entries = RollEntry.objects.filter(vote=vote).select_related("person__identity", "on_paper")
-    lines = (
-        Place(one.pk, str(one.person), urns[one.part], hasattr(one, "on_paper"), one.person_id in cast)
-        for one in entries
-    )
+    lines = (Place(one.pk, str(one.person), urns[one.part], hasattr(one, "on_paper")) for one in entries)
     return tuple(sorted(lines, key=lambda line: line.name.casefold()))
 
 
