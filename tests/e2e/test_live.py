@@ -116,6 +116,18 @@ def _hold(screens: Screens, staged: dict[str, str]) -> None:
     does(chair, "go_on").click()
     expect(big(lou)).to_have_text("Chairs")
 
+    # A round of gratitude: Robin says it, the others' turns are gone on from; passing is normal.
+    does(chair, "round").click()
+    expect(big(wall)).to_have_text("Robin")
+    expect(robin.get_by_text("It is your turn.")).to_be_visible()
+    does(robin, "said").click()
+    expect(big(robin)).to_have_text("Lou")
+    does(lou, "pass").click()
+    expect(big(wall)).to_have_text("Dee")
+    screens.look(round=wall, turn=lou)
+    does(chair, "round_over").click()
+    expect(big(wall)).to_have_text("Chairs")
+
     # Turns are counted until somebody says no; nobody sees who.
     guest.locator("summary", has_text="Do you count").click()
     does(guest, "uncount").click()
