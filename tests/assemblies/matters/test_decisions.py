@@ -173,3 +173,13 @@ def test_the_rules_of_the_vote_say_whether_and_how(rules: str, reason: str, hold
 
 def test_a_decision_that_failed_can_not_be_set_aside(room: Room, people: dict[str, Person]) -> None:
     assert not access.override_decision.allows(people["manager"], a_decision(room, "against"))
+
+
+def test_new_rules_and_elections_can_not_be_set_aside(decision: Vote, people: dict[str, Person]) -> None:
+    """They take effect by the vote itself."""
+    manager = people["manager"]
+    assert access.override_decision.allows(manager, decision)
+    decision.proposed_rules = decision.constitution
+    assert not access.override_decision.allows(manager, decision)
+    decision.proposed_rules, decision.elects = None, True
+    assert not access.override_decision.allows(manager, decision)

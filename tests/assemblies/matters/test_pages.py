@@ -98,7 +98,8 @@ def test_setting_aside_asks_twice_and_is_read_by_all(client: Client, room: Room,
     seen = page(signed_in(client, room.seated[USER][0]), "after_vote", decision)
     assert "Management set this decision aside" in seen
     assert "No money" in seen
-    assert "No money" in page(client, "decisions", room.assembly)
+    for name, row in (("decisions", room.assembly), ("vote", decision)):
+        assert "No money" in page(client, name, row)
     page(client, "override_decision", decision, 404)
 
 
