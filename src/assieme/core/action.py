@@ -50,6 +50,6 @@ def _locked[M: Model](row: M) -> M:
     rows = type(row)._default_manager.all()
     if connection.vendor == "postgresql":
         # Keys never change, so rows that point here may be added meanwhile. Without `no_key`, a hand raised in a room,
-        # which holds its own row and then points to the room, and a word given, which holds the room, end in a deadlock.
+        # which holds its own row and then points to the room, and a word given, which holds the room, are a deadlock.
         rows = rows.select_for_update(of=("self",), no_key=True)
     return rows.get(pk=row.pk)
