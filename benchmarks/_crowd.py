@@ -148,7 +148,7 @@ class Crowd:
     async def _try_to_sign_in(self) -> None:
         """A page that counts attempts, which Redis keeps, says that the password is wrong and no more."""
         line = Line(self.place.port)
-        answer = await line.send(post("/accounts/login/", "nobody", login="nobody", password="wrong"))  # noqa: S106
+        answer = await line.send(post("/account/login/", "nobody", login="nobody", password="wrong"))  # noqa: S106
         line.close()
         if answer.status != 200:
             self.counts.violations.append(f"without Redis, signing in was answered with {answer.status}")
