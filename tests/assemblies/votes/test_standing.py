@@ -181,6 +181,7 @@ def test_in_the_browser_a_member_stands_for_a_seat_of_their_group(room: Room, cl
     assert client.post(address, {"words": "I know nights.", "standpoint": CARER}).status_code == 302
     shown = client.get(reverse("vote", kwargs={"id": vote.pk})).content.decode()
     assert "I know nights." in shown
+    assert "<strong>2 service users, 1 carer</strong>" in shown
     assert "Change my words, or step back" in shown
     assert client.post(reverse("step_back", kwargs={"id": vote.pk})).status_code == 302
     assert not Option.objects.exists()

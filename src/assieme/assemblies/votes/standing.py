@@ -6,6 +6,7 @@ from typing import Any
 
 from assieme.assemblies.bodies.models import Assembly, Seat
 from assieme.assemblies.bodies.reads import seat_lines, standpoints_of
+from assieme.assemblies.bodies.sentences import of_seats
 from assieme.assemblies.votes.models import Option, Vote
 from assieme.core.actors import Actor
 
@@ -17,6 +18,11 @@ def seats_to_fill(assembly: Assembly) -> dict[str, int]:
         if line.kind == Seat.Kind.ELECTED:
             free[line.standpoint] += line.free
     return {standpoint: number for standpoint, number in free.items() if number}
+
+
+def free_in_words(assembly: Assembly) -> list[str]:
+    """The same as pages say it: `2 service users`, `1 carer`."""
+    return [of_seats(number, standpoint) for standpoint, number in seats_to_fill(assembly).items()]
 
 
 def quotas_for(free: Mapping[str, int], standing: Sequence[Option]) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from assieme.assemblies.votes.options import choices_of, money, on_ballot
 from assieme.assemblies.votes.recounting import recount
 from assieme.assemblies.votes.result_pages import counted, result, shared, template_of
 from assieme.assemblies.votes.said_words import of_marks
+from assieme.assemblies.votes.standing import free_in_words
 from assieme.assemblies.votes.ways import WAYS
 from assieme.core.access import require
 from assieme.core.actors import Actor
@@ -53,6 +54,7 @@ def vote(request: PersonRequest, row: access.Vote, more: Beside) -> HttpResponse
             "money": money,
             "choices": choices,
             "stands": any(one.person == request.actor for one in choices),
+            "free": free_in_words(row.assembly) if row.elects and row.phase == "draft" else [],
         }
     return render(request, "votes/vote.jinja", context)
 
