@@ -299,6 +299,15 @@ def test_other_mistakes_are_said_in_words(words: str, said: str) -> None:
     assert said in form.errors["words"][0]
 
 
+def test_a_vote_is_given_up_on_the_page_and_says_why(client: Client) -> None:
+    trusted = an_open_trusted_vote()
+    Vote.objects.filter(pk=trusted.vote.pk).update(closes_at=NOW)
+    signed_in(client, trusted.room.leader)
+    assert "Too many parts are lost" in client.get(f"/votes/{trusted.vote.pk}/key").content.decode()
+    client.post(f"/votes/{trusted.vote.pk}/key/give-up")
+    assert "Too many parts of the key are lost" in client.get(f"/votes/{trusted.vote.pk}").content.decode()
+
+
 def test_the_last_share_that_is_needed_opens_the_box(client: Client) -> None:
     trusted = an_open_trusted_vote()
     cast(trusted.vote, trusted.room.everybody, "for")

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.db import connection
 
-from assieme.assemblies.votes import keys
+from assieme.assemblies.votes import keys, trustee_actions
 from assieme.assemblies.votes.closing_actions import destroy_envelopes, finish_vote, open_box
 from assieme.assemblies.votes.models import Vote
 from assieme.assemblies.votes.sweep import sweep
@@ -24,6 +24,13 @@ def close_vote(*, vote: Vote, by: Actor, now: datetime) -> Vote:
     if not connection.in_atomic_block:
         _finish([vote], now)
     vote.refresh_from_db()
+    return vote
+
+
+def give_up_vote(*, vote: Vote, by: Actor, now: datetime) -> Vote:
+    """Make a vote void whose key cannot be put together again, and take the last traces of its envelopes away."""
+    vote = trustee_actions.give_up_vote(vote=vote, by=by, now=now)
+    sweep()
     return vote
 
 

@@ -128,7 +128,7 @@ def bring_share(request: PersonRequest, trustee: access.Trustee) -> HttpResponse
 @require_POST
 @guard(access.give_up_vote)
 def give_up_vote(request: PersonRequest, vote: access.Vote) -> HttpResponse:
-    actions.give_up_vote(vote=vote, by=request.actor, now=timezone.now())
+    closing.give_up_vote(vote=vote, by=request.actor, now=timezone.now())
     return redirect("vote", id=vote.pk)
 
 
