@@ -81,7 +81,7 @@ def ballots_of(assemblies: Sequence[UUID]) -> dict[UUID, str]:
         .exclude(phase__in=(Vote.Phase.CLOSED, Vote.Phase.VOID))
         .annotate(sealed=Count("envelopes", distinct=True), named_now=Count("named_ballots", distinct=True))
         .values_list("assembly_id", "pk", "phase", "sealed", "named_now")
-        .order_by("-pk")[:MOST]
+        .order_by("-pk")
     )
     texts: dict[UUID, str] = {}
     for assembly, *rest in rows:
