@@ -46,6 +46,11 @@ READING_RULES = (
         _("When that person next signs in"),
     ),
     Rule(_("How you vote"), _("Nobody"), _("Never. A vote is sealed, then mixed with the others")),
+    Rule(
+        _("What you say of yourself for a draw by lot"),
+        _("Nobody. Who runs it sees if there are enough people"),
+        _("Erased when the panel is complete"),
+    ),
     Rule(_("That you voted"), _("Those who could vote with you"), _("After the vote has closed")),
     Rule(
         _("Your answers on how ready we are"),

@@ -1,7 +1,7 @@
 """A draw from its preparing to a full panel: promise and seed, places taken, freed and drawn again."""
 
 import json
-from datetime import timedelta
+from datetime import time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -119,9 +119,18 @@ def test_one_says_of_oneself_what_is_asked_and_nothing_else(place: Place) -> Non
     assert not Entry.objects.exists()
 
 
-def test_the_log_keeps_nothing_of_what_was_said(open_place: Place) -> None:
-    event = Event.objects.filter(kind="draws.draw_entered").order_by("-id")[0]
-    assert event.data == {}
+def test_the_log_tells_nobody_who_is_in_a_draw_nor_who_said_no(open_place: Place) -> None:
+    call_actions.leave_draw(entry=open_place.entry(open_place.people[0]), by=open_place.people[0], now=NOW)
+    open_place.close()
+    asked = open_place.draw_panel()
+    drawing_actions.refuse_place(entry=asked[0], by=asked[0].person, now=LATER)
+    drawing_actions.take_place(entry=asked[1], by=asked[1].person, now=LATER)
+    hidden = Event.objects.filter(kind__in=["draws.draw_entered", "draws.place_answered"])
+    assert hidden.count() == 15
+    for event in hidden:
+        assert (event.actor_kind, event.actor_id, event.data) == ("guest", open_place.draw.pk, {})
+        assert event.at.time() == time()
+    assert not Event.objects.filter(actor_id__in=[one.pk for one in open_place.people]).exists()
 
 
 def test_too_few_people_are_counted_and_numbers_that_no_panel_keeps_are_explained(place: Place) -> None:

@@ -12,8 +12,9 @@ from assieme.assemblies.draws.models import STANDPOINT, Draw, Entry, Target
 from assieme.core.access import Refused, require
 from assieme.core.action import action, lock
 from assieme.core.actors import Actor
-from assieme.core.days import day_of
+from assieme.core.days import day_key, day_of, start_of
 from assieme.core.events import record
+from assieme.toolkit.claims import Claimant
 
 LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 """Of the numbers that stand for people: none that is taken for another."""
@@ -172,7 +173,15 @@ def enter_draw(*, draw: Draw, said: Mapping[str, str], by: Actor, now: datetime)
             "number": "".join(secrets.choice(LETTERS) for _ in range(6)),
         },
     )
-    record(events.draw_entered, by=by, now=now, organisation=draw.organisation_id, subject=draw.pk)
+    day = day_of(now, draw.organisation.time_zone)
+    record(
+        events.draw_entered,
+        by=Claimant(draw.pk),
+        now=start_of(day),
+        key=day_key(day),
+        organisation=draw.organisation_id,
+        subject=draw.pk,
+    )
     return entry
 
 
@@ -183,4 +192,12 @@ def leave_draw(*, entry: Entry, by: Actor, now: datetime) -> None:
     entry = lock(entry)
     require(access.leave_draw, by, entry)
     entry.delete()
-    record(events.draw_entered, by=by, now=now, organisation=draw.organisation_id, subject=draw.pk)
+    day = day_of(now, draw.organisation.time_zone)
+    record(
+        events.draw_entered,
+        by=Claimant(draw.pk),
+        now=start_of(day),
+        key=day_key(day),
+        organisation=draw.organisation_id,
+        subject=draw.pk,
+    )

@@ -15,10 +15,12 @@ from assieme.assemblies.draws.reads import without_answer
 from assieme.core.access import Refused, require
 from assieme.core.action import action, lock
 from assieme.core.actors import Actor
+from assieme.core.days import day_key, day_of, start_of
 from assieme.core.events import record
 from assieme.logic.sortition.published import as_document, of_document, promise_of, seed_of
 from assieme.people.notices import notify
 from assieme.people.persons import system_person
+from assieme.toolkit.claims import Claimant
 
 Phase, State = Draw.Phase, Entry.State
 
@@ -116,7 +118,15 @@ def take_place(*, entry: Entry, by: Actor, now: datetime) -> Seat:
     )
     entry.state = State.ACCEPTED
     entry.save(update_fields=["state"])
-    record(events.place_answered, by=by, now=now, organisation=draw.organisation_id, subject=draw.pk)
+    day = day_of(now, draw.organisation.time_zone)
+    record(
+        events.place_answered,
+        by=Claimant(draw.pk),
+        now=start_of(day),
+        key=day_key(day),
+        organisation=draw.organisation_id,
+        subject=draw.pk,
+    )
     return seat
 
 
@@ -128,7 +138,15 @@ def refuse_place(*, entry: Entry, by: Actor, now: datetime) -> None:
     require(access.answer_place, by, entry)
     entry.state, entry.said = State.GONE, {}
     entry.save(update_fields=["state", "said"])
-    record(events.place_answered, by=by, now=now, organisation=draw.organisation_id, subject=draw.pk)
+    day = day_of(now, draw.organisation.time_zone)
+    record(
+        events.place_answered,
+        by=Claimant(draw.pk),
+        now=start_of(day),
+        key=day_key(day),
+        organisation=draw.organisation_id,
+        subject=draw.pk,
+    )
 
 
 @action

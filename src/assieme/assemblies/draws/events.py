@@ -1,4 +1,7 @@
-"""What is logged of draws. What somebody says of themselves is not, nor who took or left a place."""
+"""What is logged of draws. What somebody says of themselves is not; nor who put their name in, or said no to a place.
+
+These events name the draw in place of a person, and their time is the start of the day: those who lead read the log.
+"""
 
 from django.utils.translation import gettext_lazy as _
 
