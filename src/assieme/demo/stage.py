@@ -18,6 +18,7 @@ from assieme.demo.gratitude import stage_gratitude
 from assieme.demo.ideas import IDEAS
 from assieme.demo.instruments import stage_instruments
 from assieme.demo.ladder import stage_ladder
+from assieme.demo.live import stage_live
 from assieme.demo.matters import stage_matters
 from assieme.demo.meetings import stage_meetings
 from assieme.demo.mornings import NAME as MORNINGS
@@ -31,8 +32,8 @@ from assieme.demo.votes import stage_votes
 from assieme.demo.work import hold_vote, play_idea
 from assieme.logic.scoring.readiness import PROMPTS, Answer
 from assieme.organisations import actions as places
-from assieme.organisations.models import Membership, Organisation
-from assieme.people.models import Account, Person
+from assieme.organisations.models import Organisation
+from assieme.people.models import Account
 from assieme.people.persons import system_person
 from assieme.toolkit.readiness import actions as readiness
 from assieme.toolkit.readiness.plan_actions import Planned, plan_goal
@@ -73,6 +74,7 @@ def _stage_all(now: datetime) -> None:
     stage_trust(here)
     stage_votes(here)
     _open_vote(here, committee)
+    stage_live(here, _meeting_today(here, committee))
     places.open_invitation(
         initiative=here.initiative,
         words="We are making a quiet room in the day centre. We look for people who know what quiet feels like.",
@@ -233,16 +235,18 @@ def _meetings(here: Setting, committee: Assembly) -> None:
             by=here.kim,
             now=held + timedelta(hours=3),
         )
-    _meeting_today(committee, here.kim, here.now)
+    _meeting_today(here, committee)
 
 
-def _meeting_today(committee: Assembly, kim: Person, now: datetime) -> None:
-    today = day_of(now, committee.organisation.time_zone)
-    if not Meeting.objects.filter(assembly=committee, held_on=today).exists():
+def _meeting_today(here: Setting, committee: Assembly) -> Meeting:
+    today = day_of(here.now, committee.organisation.time_zone)
+    meeting = Meeting.objects.filter(assembly=committee, held_on=today).first()
+    if meeting is None:
         meeting = meeting_actions.plan_meeting(
-            assembly=committee, held_on=today, place="Day centre, big room", by=kim, now=now
+            assembly=committee, held_on=today, place="Day centre, big room", by=here.kim, now=here.now
         )
-        show_profiles_to(meeting, now)
+        show_profiles_to(meeting, here.now)
+    return meeting
 
 
 def _open_vote(here: Setting, committee: Assembly) -> None:
@@ -265,11 +269,10 @@ def _open_vote(here: Setting, committee: Assembly) -> None:
 
 def _keep_going(organisation: Organisation, now: datetime) -> None:
     """On later days there is again a meeting today, a morning that asks for wishes, and a vote that is open."""
-    kim = Membership.objects.get(organisation=organisation, role=Membership.Role.FACILITATOR).person
     people = {str(m.person): m.person for m in organisation.memberships.select_related("person__identity")}
     here = Setting(organisation, organisation.initiatives.get(), people, now)
     committee = Assembly.objects.get(organisation=organisation, initiative=here.initiative)
-    _meeting_today(committee, kim, now)
+    stage_live(here, _meeting_today(here, committee))
     for mornings in Assembly.objects.filter(organisation=organisation, name=MORNINGS):
         begin_today(here, mornings)
     if not Vote.objects.filter(assembly=committee, phase=Vote.Phase.OPEN, closes_at__gt=now).exists():
