@@ -145,7 +145,7 @@ def _inside(screens: Screens, seat: str, *, scripts: bool = True) -> Page:
 
 def _at_the_door(screens: Screens, chair: Page, code: str) -> tuple[Page, Keyboard]:
     """A guest with the code, and a member without a seat who uses the keyboard alone: both wait, and are let in."""
-    guest = screens.open(f"/join/{code.lower().replace('-', ' ')}")
+    guest = screens.open(f"/room/{code.lower().replace('-', ' ')}")
     guest.locator("[name=name]").fill("Ada")
     guest.get_by_role("button", name="Come in").click()
     nell = Keyboard(screens.open(f"/rooms/{screens.room}", "researcher", size=SCREEN), screens.watch)

@@ -29,6 +29,16 @@ def _module(pattern: URLPattern) -> str:
     return str(view.__module__)
 
 
+def test_each_address_and_each_name_leads_to_one_page() -> None:
+    ours = [
+        (address, entry) for address, entry in _patterns(get_resolver()) if not _module(entry).startswith(LIBRARIES)
+    ]
+    shapes = [re.sub(r"<\w+:\w+>", "<>", address) for address, _entry in ours]
+    names = [entry.name for _address, entry in ours]
+    assert [shape for shape in set(shapes) if shapes.count(shape) > 1] == []
+    assert [name for name in set(names) if names.count(name) > 1] == []
+
+
 def test_every_address_carries_a_permission_or_says_why_it_is_public() -> None:
     unmarked = [
         address

@@ -40,9 +40,9 @@ def test_a_code_is_read_as_it_was_meant_and_a_wrong_one_opens_nothing(held: Held
     typed = f" {held.room.code.lower().replace('-', ' ')} "
     assert tidy(typed) == held.room.code
     client = Client()
-    answer = client.post(reverse("join"), {"code": typed})
+    answer = client.post(reverse("find_room"), {"code": typed})
     assert answer.headers["Location"] == reverse("join_room", kwargs={"code": held.room.code})
-    assert "eight letters" in client.post(reverse("join"), {"code": "ABC"}).content.decode()
+    assert "eight letters" in client.post(reverse("find_room"), {"code": "ABC"}).content.decode()
     assert client.get(reverse("join_room", kwargs={"code": new_code()})).status_code == 404
     assert "Write a name." in client.post(answer.headers["Location"], {"name": " "}).content.decode()
 

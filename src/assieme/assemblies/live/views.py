@@ -54,7 +54,7 @@ def room(request: HttpRequest, row: access.Room, by: Actor) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @public(BY_CODE)
-def join(request: HttpRequest) -> HttpResponse:
+def find_room(request: HttpRequest) -> HttpResponse:
     """Type the code."""
     form = CodeForm(request.POST or None)
     if form.is_valid():
