@@ -65,6 +65,7 @@ def test_the_log_of_the_demonstration_is_whole(staged: Organisation) -> None:
 def test_every_seat_opens_its_day_and_its_pages(client: Client, staged: Organisation, key: str) -> None:
     account = reads.account_in(key)
     assert account is not None
+    assert account.person is not None
     client.force_login(account)
     initiative = staged.initiatives.get()
     committee = Assembly.objects.get(organisation=staged, initiative__isnull=False)
