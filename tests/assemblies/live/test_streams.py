@@ -63,6 +63,14 @@ def test_whoever_waits_at_the_door_is_shown_nothing_of_the_inside(held: Held) ->
     assert "Somebody will let you in soon." in shown
     assert "room-big" not in shown
     assert looks_on(guest, held, "chair") == 404
+    member = signed_in(Client(), a_member(held.committee.organisation))
+    member.post(reverse("room", kwargs={"id": held.room.pk}))
+    for waiting in (guest, member):
+        assert looks_on(waiting, held, "screen") == 404
+        for name in ("room_screen", "room_sheet"):
+            assert waiting.get(reverse(name, kwargs={"id": held.room.pk})).status_code == 404
+    actions.let_in(room=held.room, keys=None, by=held.leader, now=NOW)
+    assert (looks_on(guest, held, "screen"), looks_on(member, held, "screen")) == (200, 200)
 
 
 def test_a_right_that_is_withdrawn_ends_the_look(held: Held) -> None:

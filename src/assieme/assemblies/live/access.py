@@ -40,6 +40,10 @@ def _in_or_leads(actor: Actor) -> Q:
     return Q(pk__in=_rooms_of(actor)) | _leads(actor)
 
 
+def _inside_or_leads(actor: Actor) -> Q:
+    return Q(pk__in=_rooms_of(actor).filter(let_in_at__isnull=False)) | _leads(actor)
+
+
 def _coming(actor: Actor) -> Q:
     """A guest holds the room's code or the link of an invitation to its meeting, or came in already."""
     if actor.actor_kind == "guest":
@@ -66,9 +70,15 @@ enter_room = Permission(
 )
 see_room = Permission(
     "live.see_room",
-    _("See the screens of a room that one is in or leads"),
+    _("See one's own screen in a room, at its door too"),
     Room,
     who=_in_or_leads,
+)
+see_screen = Permission(
+    "live.see_screen",
+    _("See the big screen of a room that one was let into or leads"),
+    Room,
+    who=_inside_or_leads,
 )
 be_here = Permission(
     "live.be_here",

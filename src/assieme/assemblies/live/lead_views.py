@@ -131,14 +131,14 @@ def finish_in_room(request: HttpRequest, room: access.Room, by: Actor) -> HttpRe
 
 
 @require_GET
-@in_room(access.see_room)
+@in_room(access.see_screen)
 def room_screen(request: HttpRequest, room: access.Room, by: Actor) -> HttpResponse:  # noqa: ARG001 (the same for all)
     """The big screen, for the wall."""
     return no_store(render(request, "live/screen.jinja", around(room, "screen")))
 
 
 @require_GET
-@in_room(access.see_room)
+@in_room(access.see_screen)
 def room_sheet(request: HttpRequest, room: access.Room, by: Actor) -> HttpResponse:  # noqa: ARG001 (the same for all)
     """One page with the QR code, for the table."""
     data = paper.sheet(room, join_address(room))

@@ -20,7 +20,7 @@ PHONE, DOOR = "phone", "door"
 
 def _big(request: HttpRequest, topic: UUID) -> str | None:
     room, by = room_called(topic), actor_in(request, topic)
-    return "screen" if room and by and access.see_room.sees(by, room) else None
+    return "screen" if room and by and access.see_screen.sees(by, room) else None
 
 
 def _chair(request: HttpRequest, topic: UUID) -> str | None:
