@@ -25,3 +25,9 @@ def may_try_code(request: HttpRequest) -> bool:
     """False when too many codes were tried from one place: 10 in a minute, 60 in an hour."""
     rates = {"code": "10/m/ip,60/h/ip"}
     return bool(ratelimit.consume(request, app="people", action="code", config=rates))
+
+
+def may_answer_by_link(request: HttpRequest) -> bool:
+    """False when too many answers came from one place: all phones of a meeting are one place, so 60 in a minute."""
+    rates = {"answer": "60/m/ip,200/h/ip"}
+    return bool(ratelimit.consume(request, app="people", action="answer", config=rates))

@@ -9,7 +9,7 @@ from tests.assemblies.live.conftest import Held, a_held_meeting
 from tests.assemblies.rooms import USER
 from tests.factories import NOW, signed_in
 
-from assieme.assemblies.live import actions
+from assieme.assemblies.live import actions, pulse_views
 from assieme.assemblies.live.models import Pulse, PulseGiven, Room
 from assieme.assemblies.live.pulse_actions import Felt, answer_pulse
 from assieme.assemblies.live.pulse_reads import felt_at
@@ -20,15 +20,18 @@ SAID = {"heard": "7", "counted": "5", "next": "9"}
 
 
 @pytest.fixture
-def ended(held: Held) -> Held:
+def ended(db: None) -> Held:
+    held = a_held_meeting(users=10)
     actions.end_meeting(meeting=held.room.meeting, by=held.leader, now=NOW)
     return held
 
 
 def answers(held: Held, number: int, level: int = 7) -> None:
     room = Room.objects.get(pk=held.room.pk)
-    for _one in range(number):
-        answer_pulse(room=room, felt=Felt(level, level, level), standpoint=USER, by=Claimant(room.pk), now=NOW)
+    given = PulseGiven.objects.values_list("person_id", flat=True)
+    silent = [person for person in held.committee.seated[USER] if person.pk not in given]
+    for person in silent[:number]:
+        answer_pulse(room=room, felt=Felt(level, level, level), by=person, now=NOW)
 
 
 def shown(held: Held) -> tuple[int | None, float | None]:
@@ -43,7 +46,7 @@ def test_nobody_is_asked_before_the_end(held: Held) -> None:
 
 def test_a_person_answers_once_for_their_seat_and_nothing_joins_the_two(ended: Held) -> None:
     person, room = ended.committee.seated[USER][0], Room.objects.get(pk=ended.room.pk)
-    answer_pulse(room=room, felt=Felt(7, 5, 9), standpoint="manager", by=person, now=NOW)
+    answer_pulse(room=room, felt=Felt(7, 5, 9), by=person, now=NOW)
     with pytest.raises(Refused):
         answer_pulse(room=room, felt=Felt(1, 1, 1), by=person, now=NOW)
     assert Pulse.objects.get().standpoint == USER
@@ -60,6 +63,32 @@ def test_answers_are_shown_from_five_on_and_change_five_at_a_time(ended: Held) -
     assert shown(ended) == (5, 7.0)
     answers(ended, 1, level=0)
     assert shown(ended) == (10, 3.5)
+
+
+def test_whoever_has_the_link_alone_counts_for_no_group(ended: Held) -> None:
+    room = Room.objects.get(pk=ended.room.pk)
+    answers(ended, 4)
+    for _again in range(5):
+        answer_pulse(room=room, felt=Felt(0, 0, 0), by=Claimant(room.pk), now=NOW)
+    assert shown(ended) == (None, None)
+    answers(ended, 1)
+    assert shown(ended) == (5, 7.0)
+
+
+def test_an_answer_by_the_link_says_no_standpoint_and_they_are_rationed(
+    ended: Held, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Room.objects.update(asks_until=NOW.date() + timedelta(days=3650))
+    address = reverse("pulse", kwargs={"key": ended.room.pk})
+    assert "sign in first" in Client().get(address).content.decode()
+    Client().post(address, {**SAID, "standpoint": USER})
+    assert Pulse.objects.get().standpoint == ""
+    monkeypatch.setattr(pulse_views, "may_answer_by_link", lambda _request: False)
+    assert Client().post(address, SAID).status_code == 429
+    member = signed_in(Client(), ended.committee.seated[USER][0])
+    assert "sign in first" not in member.get(address).content.decode()
+    assert member.post(address, SAID).status_code == 200
+    assert Pulse.objects.count() == 2
 
 
 def test_the_days_to_answer_end(ended: Held) -> None:

@@ -7,7 +7,6 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from assieme.assemblies.live.codes import tidy
-from assieme.core.ui.words import STANDPOINTS, standpoint_word
 
 NAME, WORDS = 60, 600
 
@@ -67,22 +66,16 @@ class WordsForm(forms.Form):
 
 
 class PulseForm(forms.Form):
-    """Three questions, each from 0 to 10; and the standpoint, where the server does not know it."""
+    """Three questions, each from 0 to 10."""
 
     heard = forms.TypedChoiceField(label=_("Did people hear you?"), coerce=int)
     counted = forms.TypedChoiceField(label=_("Did it count what you said?"), coerce=int)
     next = forms.TypedChoiceField(label=_("Do you know what happens next?"), coerce=int)
-    standpoint = forms.ChoiceField(label=_("You are here as …"), required=False)
 
-    def __init__(self, *args: Any, asks_standpoint: bool, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name in ("heard", "counted", "next"):
             field: Any = self.fields[name]
             field.choices = [(number, str(number)) for number in range(11)]
             field.widget = forms.RadioSelect(choices=field.choices)
             field.error_messages["required"] = _("Choose a number from 0 to 10.")
-        if asks_standpoint:
-            standpoint: Any = self.fields["standpoint"]
-            standpoint.choices = [("", _("I'd rather not say")), *((one, standpoint_word(one)) for one in STANDPOINTS)]
-        else:
-            del self.fields["standpoint"]

@@ -27,9 +27,11 @@ class Felt:
 
 
 @action
-def answer_pulse(*, room: Room, felt: Felt, by: Actor, now: datetime, standpoint: str = "") -> None:
+def answer_pulse(*, room: Room, felt: Felt, by: Actor, now: datetime) -> None:
     """Keep the answers, with a standpoint and with nothing else. A person answers once, for their seat's standpoint.
 
+    Whoever has the link alone can answer again and again: their answers count for no standpoint, so that nobody can
+    surround one real answer with four of their own and read it as the middle one.
     Raises Refused after the last day, and for somebody who has answered.
     """
     room = lock(room)
@@ -37,6 +39,7 @@ def answer_pulse(*, room: Room, felt: Felt, by: Actor, now: datetime, standpoint
     today = day_of(now, room.meeting.assembly.organisation.time_zone)
     if room.asks_until is None or today > room.asks_until:
         raise Refused(access.TOO_LATE)
+    standpoint = ""
     if isinstance(by, Person):
         _given, made = PulseGiven.objects.get_or_create(
             organisation_id=room.organisation_id, meeting_id=room.meeting_id, person=by
@@ -44,7 +47,7 @@ def answer_pulse(*, room: Room, felt: Felt, by: Actor, now: datetime, standpoint
         if not made:
             raise Refused(access.ANSWERED)
         seat = Seat.objects.filter(assembly_id=room.meeting.assembly_id, person=by, until=None).first()
-        standpoint = seat.standpoint if seat else standpoint
+        standpoint = seat.standpoint if seat else ""
     before = Pulse.objects.filter(meeting=room.meeting_id, standpoint__in=alike(standpoint)).count()
     Pulse.objects.create(
         organisation_id=room.organisation_id,

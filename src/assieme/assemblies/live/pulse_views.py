@@ -15,6 +15,7 @@ from assieme.core.actors import Actor
 from assieme.core.days import day_of
 from assieme.core.guard import PersonRequest, guard, no_store, public
 from assieme.organisations.reads import at
+from assieme.people.signing_in import may_answer_by_link
 from assieme.toolkit.claims import Claimant
 from assieme.toolkit.gratitude.reads import is_on
 
@@ -34,13 +35,13 @@ def pulse(request: HttpRequest, key: UUID) -> HttpResponse:
     done = str(key) in request.session.get(ANSWERED, []) or bool(person and reads.has_answered(room, person))
     today = day_of(timezone.now(), organisation.time_zone)
     open_now = room.asks_until is not None and today <= room.asks_until and not done
-    knows = bool(person and reads.has_seat(room, person))
-    form = PulseForm(request.POST or None, asks_standpoint=not knows)
+    seated = bool(person and reads.has_seat(room, person))
+    form = PulseForm(request.POST or None)
     if open_now and form.is_valid():
-        said = dict(form.cleaned_data)
-        standpoint = said.pop("standpoint", "")
-        by = person if person and knows else Claimant(room.pk)
-        answer_pulse(room=room, felt=Felt(**said), standpoint=standpoint, by=by, now=timezone.now())
+        if not seated and not may_answer_by_link(request):
+            return no_store(render(request, "people/too_many.jinja", status=429))
+        by = person if person and seated else Claimant(room.pk)
+        answer_pulse(room=room, felt=Felt(**form.cleaned_data), by=by, now=timezone.now())
         request.session[ANSWERED] = [*request.session.get(ANSWERED, []), str(key)]
         done, open_now = True, False
     initiative = room.meeting.assembly.initiative
@@ -50,6 +51,7 @@ def pulse(request: HttpRequest, key: UUID) -> HttpResponse:
         "form": form if open_now else None,
         "done": done,
         "person": person,
+        "seated": seated,
         "thanks_at": initiative.pk if person and initiative and is_on(initiative) else None,
     }
     return no_store(render(request, "live/pulse.jinja", context))
