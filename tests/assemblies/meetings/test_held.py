@@ -1,6 +1,6 @@
 """A meeting that goes on: one thing at a time, breaks, what is postponed, the end."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from django.test import Client
@@ -12,7 +12,9 @@ from tests.factories import NOW, signed_in
 from assieme.assemblies.bodies.models import Seat
 from assieme.assemblies.meetings import access, agenda_actions, invitation_actions
 from assieme.assemblies.meetings import held_actions as actions
-from assieme.assemblies.meetings.models import AgendaItem, Meeting, Pause
+from assieme.assemblies.meetings.actions import write_minutes
+from assieme.assemblies.meetings.forgetting import forget_past
+from assieme.assemblies.meetings.models import AgendaItem, Invite, Meeting, Pause
 from assieme.core.access import Refused
 from assieme.people.models import Person
 from assieme.toolkit.cards.models import Card
@@ -109,16 +111,59 @@ def test_a_card_gets_its_owner_at_the_meeting(room: Room, meeting: Meeting) -> N
     assert (card.state, card.owner, card.due_on) == (Card.State.OWNED, owner, date(2026, 6, 1))
 
 
-def test_the_end_forgets_addresses_links_and_needs(room: Room, meeting: Meeting) -> None:
+def a_guest_who_needs(room: Room, meeting: Meeting) -> Invite:
     invite = invitation_actions.invite_guest(
         meeting=meeting, name="Vera", email="vera@example.org", by=room.leader, now=NOW
     )
     invitation_actions.make_link(invite=invite, by=room.leader, now=NOW)
     by = Claimant(invite.pk)
-    invitation_actions.answer_invite(invite=invite, answer="yes", as_usual=False, needs="A lift", by=by, now=NOW)
-    actions.end_meeting(meeting=begun(room, meeting), by=room.leader, now=NOW)
+    return invitation_actions.answer_invite(invite=invite, answer="yes", as_usual=False, needs="A lift", by=by, now=NOW)
+
+
+def kept(invite: Invite) -> tuple[str, str | None, str, str]:
     invite.refresh_from_db()
-    assert (invite.email, invite.link_hash, invite.needs, invite.name) == ("", None, "", "Vera")
+    return invite.email, invite.link_hash, invite.needs, invite.name
+
+
+FORGOTTEN = ("", None, "", "Vera")
+
+
+def test_the_end_forgets_addresses_links_and_needs(room: Room, meeting: Meeting) -> None:
+    invite = a_guest_who_needs(room, meeting)
+    actions.end_meeting(meeting=begun(room, meeting), by=room.leader, now=NOW)
+    assert kept(invite) == FORGOTTEN
+
+
+def test_minutes_forget_them_too(room: Room, meeting: Meeting) -> None:
+    invite, other = a_guest_who_needs(room, meeting), a_guest_who_needs(room, a_meeting(room, NEXT))
+    write_minutes(meeting=meeting, words="We met.", present=[], by=room.leader, now=NOW)
+    assert (kept(invite), kept(other)[2]) == (FORGOTTEN, "A lift")
+
+
+def test_they_are_forgotten_after_the_day_also_when_nobody_ends_the_meeting(room: Room, meeting: Meeting) -> None:
+    invite = a_guest_who_needs(room, meeting)
+    begun(room, meeting)
+    midnight = datetime.combine(DAY, time(), UTC)
+    assert forget_past(midnight + timedelta(days=2, hours=23)) == 0
+    assert kept(invite)[2] == "A lift"
+    assert forget_past(midnight + timedelta(days=3)) == 1
+    assert kept(invite) == FORGOTTEN
+    assert forget_past(midnight + timedelta(days=4)) == 0
+
+
+def test_no_minutes_while_it_goes_on(room: Room, meeting: Meeting, client: Client) -> None:
+    invite = a_guest_who_needs(room, meeting)
+    begun(room, meeting)
+    signed_in(client, room.leader)
+    page(client, "minutes", meeting, 409)
+    text = page(client, "meeting", meeting)
+    assert "Write the minutes" not in text
+    assert "A lift" in text
+    with pytest.raises(Refused, match="after the meeting"):
+        write_minutes(meeting=meeting, words="We meet.", present=[], by=room.leader, now=NOW)
+    assert kept(invite)[2] == "A lift"
+    actions.end_meeting(meeting=meeting, by=room.leader, now=NOW)
+    page(client, "minutes", meeting)
 
 
 def test_a_meeting_is_led_from_its_page(room: Room, meeting: Meeting, client: Client) -> None:

@@ -42,7 +42,7 @@ def meeting(request: PersonRequest, row: access.Meeting) -> HttpResponse:
         "own_invite": own_invite(row, request.actor),
         "steps": reads.steps_of(row),
         "profiles": around(row, request.actor, timezone.now()),
-        "needs": reads.needs_at(row) if may_write else [],
+        "needs": reads.needs_at(row) if prepares else [],
         "proposed": waiting_here(row.assembly, today) if not row.is_over else (),
         "goes_on": room_of(row, request.actor),
     }

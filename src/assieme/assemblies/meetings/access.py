@@ -15,6 +15,7 @@ from assieme.organisations.access import belonging, in_organisation
 ONE_AT_A_TIME = _("Finish what you talk about now. Then take the next.")
 NOT_NOW = _("You don't talk about this now. Nothing was changed.")
 OVER = _("This meeting is over. Nothing was changed.")
+MINUTES = _("You write the minutes after the meeting. Once they are approved, they stay as they are.")
 SAME = _("Day, time and place are as they were. Nothing was changed, and nobody was told.")
 
 see_meeting = Permission(
@@ -67,7 +68,7 @@ hold_meeting = Permission(
     _("Lead a meeting through its list, with breaks, to its end"),
     Meeting,
     who=leads_or("chair", "organisation_id", "assembly_id"),
-    when=lambda meeting: meeting.begun_at is not None and not meeting.is_over,
+    when=lambda meeting: meeting.goes_on,
     refusal=_("This meeting is not going on now. Nothing was changed."),
 )
 write_minutes = Permission(
@@ -75,6 +76,6 @@ write_minutes = Permission(
     _("Write the minutes of a meeting"),
     Meeting,
     who=leads_or("chair", "organisation_id", "assembly_id"),
-    when=lambda meeting: meeting.approved_at is None,
-    refusal=_("These minutes are approved. They stay as they are."),
+    when=lambda meeting: meeting.approved_at is None and not meeting.goes_on,
+    refusal=MINUTES,
 )

@@ -11,6 +11,7 @@ from assieme.assemblies.bodies.models import Assembly, Seat
 from assieme.assemblies.bodies.reads import current_rules
 from assieme.assemblies.meetings import access, events
 from assieme.assemblies.meetings.carrying import carry_over
+from assieme.assemblies.meetings.forgetting import forget
 from assieme.assemblies.meetings.models import Meeting
 from assieme.assemblies.meetings.telling import tell_change
 from assieme.core.access import Refused, require
@@ -116,7 +117,10 @@ def write_minutes(
     now: datetime,
     chaired_by: Seat | None = None,
 ) -> Meeting:
-    """Write, or write again, the minutes of a meeting, with who was present and who chaired."""
+    """Write, or write again, the minutes of a meeting, with who was present and who chaired.
+
+    With minutes a meeting is over: as at its end, links, guests' addresses and what people needed are erased.
+    """
     meeting = lock(meeting)
     require(access.write_minutes, by, meeting)
     there: list[Any] = list(present)
@@ -125,6 +129,7 @@ def write_minutes(
     meeting.minutes, meeting.minutes_at, meeting.chaired_by = words, now, chaired_by
     meeting.save(update_fields=["minutes", "minutes_at", "chaired_by"])
     meeting.present.set(there)
+    forget(meeting.invites.all())
     record(
         events.minutes_written,
         by=by,

@@ -8,6 +8,7 @@ from typing import Any
 from assieme.assemblies.bodies.models import Seat
 from assieme.assemblies.meetings import access, events
 from assieme.assemblies.meetings.carrying import carry_over
+from assieme.assemblies.meetings.forgetting import forget
 from assieme.assemblies.meetings.models import AgendaItem, Meeting, Pause
 from assieme.assemblies.votes.access import see_vote
 from assieme.assemblies.votes.models import Vote
@@ -166,7 +167,7 @@ def end_meeting(*, meeting: Meeting, by: Actor, now: datetime) -> Meeting:
     meeting.ended_at = now
     meeting.save(update_fields=["ended_at"])
     meeting.pauses.filter(until=None).update(until=now)
-    meeting.invites.update(email="", link_hash=None, needs="")
+    forget(meeting.invites.all())
     done = meeting.items.exclude(done_at=None).count()
     meeting.items.filter(done_at=None).update(outcome=AgendaItem.Outcome.POSTPONED)
     carry_over(meeting.assembly_id)

@@ -47,6 +47,10 @@ class Meeting(Row):
         """Whether it ended, or has minutes: what it is to talk about changes no more."""
         return self.ended_at is not None or self.minutes_at is not None
 
+    @property
+    def goes_on(self) -> bool:
+        return self.begun_at is not None and not self.is_over
+
 
 class AgendaItem(Row):
     """One thing to talk about: a card, a vote, a matter of another forum, or something in words of one's own."""

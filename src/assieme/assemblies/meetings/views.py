@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from assieme.assemblies.bodies.access import Assembly, lead_assembly
 from assieme.assemblies.meetings import access, actions, reads
 from assieme.assemblies.meetings.forms import MeetingForm, MinutesForm
-from assieme.core.access import Refused
+from assieme.core.access import Refused, require
 from assieme.core.guard import PersonRequest, guard
 
 SELECT = ("assembly", "assembly__organisation", "chaired_by__person__identity")
@@ -46,6 +46,7 @@ def change_meeting(request: PersonRequest, row: access.Meeting) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @guard(access.write_minutes, select=SELECT)
 def minutes(request: PersonRequest, row: access.Meeting) -> HttpResponse:
+    require(access.write_minutes, request.actor, row)
     seats = {seat.pk: seat for seat in reads.seats_on(row)}
     initial: dict[str, Any] = {
         "words": row.minutes,
