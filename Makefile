@@ -36,7 +36,7 @@ check: setup  ## format, lint, types, imports, templates, translations
 e2e: setup  ## drive the pages in a real Chromium
 	@echo '  driving the pages in Chromium' >&2
 	@sh bin/find-chromium >/dev/null
-	@$(PYTEST) --dist loadfile --no-loadscope-reorder -m e2e tests/e2e
+	@$(PYTEST) --dist loadfile --no-loadscope-reorder --durations=12 -m e2e tests/e2e
 
 bench: setup  ## measure what we claim, and print the ratios
 	@sh bin/bench
