@@ -13,6 +13,7 @@ from assieme.assemblies.live import access, actions, break_actions, reads, round
 from assieme.assemblies.live.models import Participant, Press, Room, Turns
 from assieme.assemblies.live.sweep import close_forgotten_rooms
 from assieme.assemblies.meetings import invitation_actions
+from assieme.assemblies.meetings.models import Meeting
 from assieme.core.access import Refused, require
 from assieme.core.models import Event
 from assieme.people.persons import system_person
@@ -128,11 +129,26 @@ def test_what_is_logged_names_nobody_who_joined_or_asked_for_a_break(held: Held)
 
 def test_a_room_whose_meeting_was_forgotten_is_emptied_by_the_system(held: Held) -> None:
     assert close_forgotten_rooms(LATER) == 0
-    assert close_forgotten_rooms(NOW + timedelta(days=2)) == 1
+    days_after = NOW + timedelta(days=9)
+    assert close_forgotten_rooms(days_after) == 1
     assert not Participant.objects.exists()
-    assert close_forgotten_rooms(NOW + timedelta(days=2)) == 0
+    assert close_forgotten_rooms(days_after) == 0
     with pytest.raises(Http404):
         actions.close_forgotten(room=held.room, by=held.committee.seated[USER][0], now=LATER)
+
+
+def test_a_room_opened_days_before_its_meeting_is_left_alone_and_a_swept_one_opens_again(held: Held) -> None:
+    meeting = held.room.meeting
+    Meeting.objects.filter(pk=meeting.pk).update(held_on=NOW.date() + timedelta(days=4))
+    assert close_forgotten_rooms(NOW + timedelta(days=5)) == 0
+    assert close_forgotten_rooms(NOW + timedelta(days=6)) == 1
+    room = actions.open_room(meeting=meeting, by=held.leader, now=NOW + timedelta(days=6))
+    assert (room.is_live, room.asks_until) == (True, None)
+    assert actions.open_room(meeting=meeting, by=held.leader, now=NOW + timedelta(days=6)).code == room.code
+    assert close_forgotten_rooms(NOW + timedelta(days=6, hours=8)) == 0
+    actions.enter_room(room=room, by=held.committee.seated[USER][0], now=NOW)
+    actions.end_meeting(meeting=meeting, by=held.leader, now=NOW + timedelta(days=6))
+    assert not Room.objects.get().is_live
 
 
 def test_in_a_round_each_has_a_turn_and_passing_is_normal(held: Held) -> None:

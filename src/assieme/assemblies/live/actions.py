@@ -26,13 +26,17 @@ DAYS_TO_ANSWER = 7
 
 @action
 def open_room(*, meeting: Meeting, by: Actor, now: datetime) -> Room:
-    """Open the room of a meeting; once it is open, nothing changes."""
+    """Open the room of a meeting; while it is open, nothing changes. One that the system closed opens again."""
     meeting = lock(meeting)
     require(access.open_room, by, meeting)
     room, made = Room.objects.get_or_create(
         meeting=meeting,
         defaults={"organisation_id": meeting.organisation_id, "code": new_code(), "opened_at": now},
     )
+    if room.code is None:
+        room.code, room.opened_at, room.asks_until = new_code(), now, None
+        room.save(update_fields=["code", "opened_at", "asks_until"])
+        made = True
     if made:
         record(
             events.room_opened,
@@ -138,7 +142,7 @@ def close_forgotten(*, room: Room, by: Actor, now: datetime) -> None:
 def _empty(room: Room, now: datetime) -> int:
     """Keep the sums, erase the rest, and ask how it was from now on. How many people were there."""
     here = list(Participant.objects.filter(room=room, let_in_at__isnull=False).values_list("standpoint", "turns"))
-    if room.counting:
+    if room.counting and not Turns.objects.filter(meeting=room.meeting_id).exists():
         _keep_sums(room, here)
     Participant.objects.filter(room=room).delete()
     Press.objects.filter(room=room).delete()
