@@ -50,7 +50,8 @@ def test_who_may_do_what_in_each_phase(place: Place) -> None:
         access.lead_draw: {"else": (YES, HIDDEN)},
         access.change_questions: {"draft": (YES, HIDDEN), "else": (NO, HIDDEN)},
         access.open_call: {"draft": (YES, HIDDEN), "else": (NO, HIDDEN)},
-        access.set_targets: {"closed": (NO, HIDDEN), "over": (NO, HIDDEN), "else": (YES, HIDDEN)},
+        access.set_targets: {"draft": (YES, HIDDEN), "else": (NO, HIDDEN)},
+        access.take_nearest: {"open": (YES, HIDDEN), "drawn": (YES, HIDDEN), "else": (NO, HIDDEN)},
         access.enter_draw: {"open": (YES, YES), "else": (NO, NO)},
         access.close_call: {"open": (YES, HIDDEN), "else": (NO, HIDDEN)},
         access.draw_panel: {"closed": (YES, HIDDEN), "else": (NO, HIDDEN)},
@@ -149,21 +150,34 @@ def test_too_few_people_are_counted_and_numbers_that_no_panel_keeps_are_explaine
         "under 40": ("1 to 3", "up to 3"),
         "40 and over": ("1 to 3", "1 or more"),
     }
-    nearest = {target.pk: (change.least, change.most) for target, change in found.nearest}
-    call_actions.set_targets(draw=place.draw, numbers=nearest, by=place.leader, now=NOW)
+    call_actions.take_nearest(draw=place.draw, found=found, by=place.leader, now=NOW)
     assert outlook(place.draw).prepared
     assert place.again().targets_at == NOW
 
 
-def test_who_runs_it_sees_enough_or_not_and_no_number(open_place: Place) -> None:
-    lines = {line.group: line.enough for one in reads.watched_targets(open_place.draw) for line in one.lines}
-    assert lines == {"service users": True, "carers": True, YOUNG: True, OLD: True}
-    numbers(open_place.draw, carer=(4, 4), under_40=(4, 4), service_user=(0, 0))
-    call_actions.leave_draw(entry=open_place.entry(open_place.people[-1]), by=open_place.people[-1], now=NOW)
-    call_actions.leave_draw(entry=open_place.entry(open_place.people[-2]), by=open_place.people[-2], now=NOW)
-    lines = {line.group: line.enough for one in reads.watched_targets(open_place.draw) for line in one.lines}
-    assert lines["carers"] is False
-    assert {line.enough for one in reads.targets_of(open_place.draw) for line in one.lines} == {None}
+def enough(draw: Draw) -> dict[str, bool | None]:
+    return {line.group: line.enough for one in reads.watched_targets(draw) for line in one.lines}
+
+
+def test_who_runs_it_sees_enough_or_not_and_no_number(place: Place) -> None:
+    assert set(enough(place.draw).values()) == {None}
+    place.open()
+    for _ in range(3):
+        place.says_yes(USER, OLD)
+    assert enough(place.again()) == {"service users": True, "carers": False, YOUNG: False, OLD: True}
+    assert {line.enough for one in reads.targets_of(place.draw) for line in one.lines} == {None}
+
+
+def test_people_are_not_counted_by_numbers_of_ones_choice(place: Place) -> None:
+    place.open()
+    for _ in range(4):
+        place.says_yes(USER, OLD)
+    with pytest.raises(Refused, match="open already"):
+        numbers(place.draw, carer=(0, 2))
+    found = outlook(place.draw)
+    assert found.nearest
+    call_actions.take_nearest(draw=place.draw, found=found, by=place.leader, now=NOW)
+    assert set(enough(place.again()).values()) == {None}
 
 
 def test_a_lottery_is_written_down_only_of_the_people_it_was_worked_out_of(open_place: Place) -> None:

@@ -55,6 +55,8 @@ def test_from_an_empty_list_to_an_open_draw(client: Client, place: Place) -> Non
     assert "This is more than the most." in page(kim, "draw_targets", id=draw, post=crossed)
     assert "1 to 4" in page(kim, "draw_targets", id=draw, post=bounds)
     assert "The draw is open." in page(kim, "open_draw", id=draw, post={})
+    assert "open already" in page(kim, "draw_targets", id=draw, status=409)
+    page(kim, "take_nearest", id=draw, status=409, post={})
 
 
 def test_a_person_reads_who_reads_it_says_yes_and_takes_it_back(client: Client, open_place: Place) -> None:

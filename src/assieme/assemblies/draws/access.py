@@ -20,6 +20,7 @@ LATE = _("The last day to say yes is over. Nothing was changed.")
 NOT_WAITING = _("This draw can’t be drawn now. Nothing was changed.")
 ANSWERED = _("You answered this already, or the place is not free any more.")
 CHANGED = _("Somebody put their name in, or took it out, just now. Nothing was changed. Please try once more.")
+STAY = _("The numbers of this draw stay as they are. Nothing was changed.")
 SEATED = _("You have a seat here already.")
 NO_TARGETS = _("Say first how many people of each group you look for.")
 NO_DRAWN_SEATS = _("The rules of this assembly have no seats that are drawn by lot. Change the rules first.")
@@ -79,8 +80,16 @@ set_targets = Permission(
     _("Set how many people of each group a panel has"),
     Draw,
     who=leads_draw,
-    when=lambda draw: draw.phase in (Phase.DRAFT, Phase.OPEN, Phase.DRAWN),
-    refusal=_("The lottery is published. The numbers stay as they are until the draw."),
+    when=lambda draw: draw.phase == Phase.DRAFT,
+    refusal=FULL,
+)
+take_nearest = Permission(
+    "draws.take_nearest",
+    _("Set the nearest numbers that a panel can keep, when people said yes already"),
+    Draw,
+    who=leads_draw,
+    when=lambda draw: draw.phase in (Phase.OPEN, Phase.DRAWN),
+    refusal=STAY,
 )
 open_call = Permission(
     "draws.open_call",

@@ -8,6 +8,7 @@ from uuid import UUID
 from assieme.assemblies.bodies.models import Assembly, Seat
 from assieme.assemblies.bodies.reads import seat_lines
 from assieme.assemblies.draws import access, events
+from assieme.assemblies.draws.lots import Outlook
 from assieme.assemblies.draws.models import STANDPOINT, Draw, Entry, Target
 from assieme.core.access import Refused, require
 from assieme.core.action import action, lock
@@ -108,15 +109,36 @@ def drop_feature(*, draw: Draw, feature: str, by: Actor, now: datetime) -> None:
 
 @action
 def set_targets(*, draw: Draw, numbers: Mapping[UUID, tuple[int, int]], by: Actor, now: datetime) -> None:
-    """Say the least and the most of each target; a change after the opening is shown to all, with its day."""
+    """Say the least and the most of each target, until the draw opens.
+
+    Later nobody sets them freely: whether enough said yes for a number of one's choice would count who said yes.
+    """
     draw = lock(draw)
     require(access.set_targets, by, draw)
     for target in draw.targets.filter(pk__in=numbers):
         target.least, target.most = numbers[target.pk]
         target.save(update_fields=["least", "most"])
-    if draw.phase != Draw.Phase.DRAFT:
-        draw.targets_at = now
-        draw.save(update_fields=["targets_at"])
+    record(
+        events.targets_set,
+        by=by,
+        now=now,
+        organisation=draw.organisation_id,
+        subject=draw.pk,
+        phase=draw.phase,
+    )
+
+
+@action
+def take_nearest(*, draw: Draw, found: Outlook, by: Actor, now: datetime) -> None:
+    """Set the nearest numbers that a panel can keep. It is shown to all, with its day."""
+    draw = lock(draw)
+    require(access.take_nearest, by, draw)
+    if not found.nearest:
+        raise Refused(access.STAY)
+    for target, change in found.nearest:
+        draw.targets.filter(pk=target.pk).update(least=change.least, most=change.most)
+    draw.targets_at = now
+    draw.save(update_fields=["targets_at"])
     record(
         events.targets_set,
         by=by,

@@ -33,7 +33,8 @@ def new_draw(request: PersonRequest, assembly: access.Assembly) -> HttpResponse:
 @guard(access.set_targets, select=SELECT)
 def targets(request: PersonRequest, row: access.Draw) -> HttpResponse:
     """How many people of each group, at least and at most."""
-    asked = reads.watched_targets(row)
+    require(access.set_targets, request.actor, row)
+    asked = reads.targets_of(row)
     form = TargetsForm(
         request.POST or None, targets=[line.target for one in asked for line in one.lines], size=row.size
     )
@@ -140,11 +141,10 @@ def free_places(request: PersonRequest, row: access.Draw) -> HttpResponse:
 
 
 @require_POST
-@guard(access.set_targets, select=SELECT)
+@guard(access.take_nearest, select=SELECT)
 def take_nearest(request: PersonRequest, row: access.Draw) -> HttpResponse:
     """Set the nearest numbers that a panel can keep."""
-    numbers = {target.pk: (change.least, change.most) for target, change in outlook(row).nearest}
-    call_actions.set_targets(draw=row, numbers=numbers, by=request.actor, now=timezone.now())
+    call_actions.take_nearest(draw=row, found=outlook(row), by=request.actor, now=timezone.now())
     messages.success(request, _("The numbers are changed. Everybody can read that they were."))
     return redirect("draw_again" if row.phase == access.Phase.DRAWN else "close_draw", id=row.pk)
 

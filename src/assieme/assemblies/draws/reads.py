@@ -112,7 +112,12 @@ def targets_of(draw: Draw) -> tuple[Asked, ...]:
 
 
 def watched_targets(draw: Draw) -> tuple[Asked, ...]:
-    """Who is sought, each with whether enough people said yes so far; for who runs the draw. Two queries."""
+    """Who is sought, each with whether enough people said yes so far; for who runs the draw. Two queries.
+
+    Only by the numbers that the draw opened with: by others, "enough" would count people.
+    """
+    if draw.targets_at is not None or draw.phase not in (Phase.OPEN, Phase.DRAWN):
+        return targets_of(draw)
     entries = Entry.objects.filter(draw=draw).exclude(state=State.GONE).values_list("said", flat=True)
     return _asked(draw, Counter(pair for said in entries for pair in said.items()))
 
