@@ -106,5 +106,13 @@ def test_other_pages_lead_back_to_the_meeting_until_it_is_over(held: Held, phone
     text_of(phone, "room_phone", held)
     assert "Back to the meeting" in phone.get(assembly).content.decode()
     actions.end_meeting(meeting=held.room.meeting, by=held.leader, now=NOW)
-    phone.get(reverse("room", kwargs={"id": held.room.pk}))
+    back = phone.get(reverse("room_phone", kwargs={"id": held.room.pk}), follow=True)
+    assert back.redirect_chain[-1][0] == reverse("pulse", kwargs={"key": held.room.pk})
     assert "Back to the meeting" not in phone.get(assembly).content.decode()
+
+
+def test_a_member_who_is_not_in_the_room_finds_the_door_and_not_the_screen_of_who_leads(held: Held) -> None:
+    member = signed_in(Client(), a_member(held.committee.organisation))
+    answer = member.get(reverse("room_phone", kwargs={"id": held.room.pk}))
+    assert answer.headers["Location"] == reverse("room", kwargs={"id": held.room.pk})
+    text_of(member, "room_chair", held, status=404)

@@ -14,13 +14,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 
+from assieme.assemblies.live.access import enter_room, see_room
 from assieme.assemblies.live.models import Participant, Room
 from assieme.core.access import Permission
 from assieme.core.actors import Actor
 from assieme.organisations.reads import at
 from assieme.toolkit.claims import Claimant
 
-KEYS = "rooms"
+KEYS, NOW = "rooms", "room_now"
 SELECT = ("meeting__assembly__organisation", "meeting__assembly__initiative")
 
 
@@ -43,8 +44,18 @@ def forget(request: HttpRequest, room: UUID) -> None:
     request.session[KEYS] = {key: one for key, one in request.session.get(KEYS, {}).items() if key != str(room)}
 
 
-def _gone(request: HttpRequest, room: UUID) -> HttpResponse:
-    """A guest whose row was erased with the room can still say how it was. To all others there is no such room."""
+def lead_back_no_more(request: HttpRequest, room: UUID) -> None:
+    """Other pages stop to lead back to this room."""
+    if request.session.get(NOW) == str(room):
+        del request.session[NOW]
+
+
+def _gone(request: HttpRequest, room: UUID, by: Actor, permission: Permission[Room]) -> HttpResponse:
+    """A guest whose row was erased with the room can still say how it was. A member without a row in it finds the
+    door, or, once the meeting is over, the same questions. To all others there is no such room."""
+    lead_back_no_more(request, room)
+    if permission is see_room and by.actor_kind == "person" and enter_room.rows(by).filter(pk=room).exists():
+        return redirect("room", id=room)
     key = request.session.get(KEYS, {}).get(str(room))
     if key is None or Participant.objects.filter(pk=key).exists():
         raise Http404("no such room")
@@ -67,7 +78,7 @@ def in_room(
                 return redirect_to_login(request.get_full_path())
             room = permission.rows(by).select_related(*SELECT).filter(pk=id).first()
             if room is None:
-                return _gone(request, id)
+                return _gone(request, id, by, permission)
             organisation = room.meeting.assembly.organisation
             if by.actor_kind == "guest":
                 request.place = at(organisation)  # type: ignore[attr-defined]

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from assieme.assemblies.live import access, break_actions, reads, round_actions, speaking_actions
-from assieme.assemblies.live.door import in_room
+from assieme.assemblies.live.door import NOW, in_room
 from assieme.assemblies.live.forms import PressForm, WordsForm
 from assieme.assemblies.live.pages import around, press
 from assieme.core.actors import Actor
@@ -37,8 +37,8 @@ def room_phone(request: HttpRequest, room: access.Room, by: Actor) -> HttpRespon
         return redirect("room", id=room.pk)
     if one.let_in_at is None:
         return no_store(render(request, "live/door.jinja", {"room": room, "meeting": room.meeting, "me": one}))
-    if request.session.get("room_now") != str(room.pk):
-        request.session["room_now"] = str(room.pk)  # so that other pages lead back here
+    if request.session.get(NOW) != str(room.pk):
+        request.session[NOW] = str(room.pk)  # so that other pages lead back here
     audience = "member" if by.actor_kind == "person" else "guest"
     return no_store(render(request, "live/phone.jinja", {**around(room, audience), "me": one, "new_press": press}))
 

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods
 
 from assieme.assemblies.live import access, actions, reads
 from assieme.assemblies.live.codes import tidy
-from assieme.assemblies.live.door import in_room, remember
+from assieme.assemblies.live.door import in_room, lead_back_no_more, remember
 from assieme.assemblies.live.forms import CodeForm, NameForm
 from assieme.assemblies.meetings.access import see_meeting
 from assieme.assemblies.meetings.invitation_reads import invite_behind
@@ -40,7 +40,7 @@ def meeting_room(request: PersonRequest, meeting: access.Meeting) -> HttpRespons
 def room(request: HttpRequest, row: access.Room, by: Actor) -> HttpResponse:
     """Members come in here; those who lead choose their screen."""
     if not row.is_live:
-        request.session.pop("room_now", None)
+        lead_back_no_more(request, row.pk)
         return redirect("pulse", key=row.pk)
     if request.method == "POST":
         actions.enter_room(room=row, by=by, now=timezone.now())
