@@ -1,5 +1,6 @@
 """A vote from opening to result, and what the rules refuse."""
 
+import json
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -12,10 +13,14 @@ from assieme.assemblies.bodies import actions as body_actions
 from assieme.assemblies.bodies.models import Adoption, majorities
 from assieme.assemblies.votes import actions as vote_actions
 from assieme.assemblies.votes import closing
+from assieme.assemblies.votes.box_files import file_of
 from assieme.assemblies.votes.models import BoxEntry, CastMark, Envelope, Result, RollEntry, Vote
 from assieme.assemblies.votes.recounting import recount
 from assieme.core.access import Refused
 from assieme.core.models import Event
+from assieme.logic.voting.files import published
+from assieme.logic.voting.files.jsonlines import open_document
+from assieme.logic.voting.files.source import Source
 from tests.assemblies.rooms import CARER, STAFF, USER, Room, a_room, a_vote, an_open_vote, cast
 from tests.factories import NOW
 
@@ -69,6 +74,23 @@ def test_the_second_majority_can_stop_what_most_want() -> None:
     failed = [check for check in outcome["checks"] if not check["holds"]]  # type: ignore[attr-defined]
     assert [check["kind"] for check in failed] == ["second majority"]
     assert set(BoxEntry.objects.values_list("part", flat=True)) == {"joined", "others"}
+
+
+@pytest.mark.parametrize(("ballots", "shape"), [(0, "heap"), (1, "shut"), (2, "shut"), (3, "heap")])
+@pytest.mark.parametrize("apart", [False, True])
+def test_a_box_that_would_tell_one_persons_choice_stays_shut(apart: bool, ballots: int, shape: str) -> None:
+    room = a_room({USER: 5, STAFF: 6}, **(DOUBLE if apart else {}))
+    vote = an_open_vote(room)
+    cast(vote, room.seated[USER][:ballots], "for")
+    cast(vote, room.seated[STAFF] if apart else [], "against")
+    outcome = close(room, vote)
+    assert (outcome["shape"], outcome["refused"]) == (shape, shape == "shut")
+    assert BoxEntry.objects.exists() is (shape == "heap" and bool(ballots or apart))
+    failed = [check["kind"] for check in outcome["checks"] if not check["holds"]]  # type: ignore[attr-defined]
+    assert ("secrecy" in failed) is (shape == "shut")
+    assert recount(vote).same
+    lines = tuple(json.dumps(file_of(vote), default=str).splitlines())
+    assert published.recount(open_document(Source("box.json", lines))).refused is (shape == "shut")
 
 
 @pytest.mark.parametrize("users", ["alike", "few"])

@@ -70,6 +70,7 @@ def test_the_receipt_finds_the_ballot_in_the_box(client: Client) -> None:
     signed_in(client, room.seated[USER][0])
     text = client.post(reverse("ballot", kwargs={"id": vote.pk}), {"choice": "against"}).content.decode()
     code = " ".join(CODE.findall(text)).lower()
+    cast(vote, room.seated[USER][1:], "for")
     closing.close_vote(vote=vote, by=room.leader, now=NOW)
     found = page(client, "find_receipt", vote, receipt=code)
     assert "Yes, it was counted" in found

@@ -70,7 +70,7 @@ def test_the_seed_of_the_lots_is_fixed_at_the_opening_and_breaks_the_tie() -> No
     assert a_vote(room, method="approval", options=[Offered("A"), Offered("B")]).seed == ""
     vote = an_open_choice(room, "approval", names=("A", "B"))
     assert len(vote.seed) == 32
-    cast_all(room, vote, [[0], [1]])
+    cast_all(room, vote, [[0], [1], []])
     outcome = outcome_after(room, vote)
     assert outcome["seed"] == vote.seed
     assert [tie["by"] for tie in outcome["ties"]] == ["lot"]

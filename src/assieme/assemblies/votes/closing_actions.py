@@ -29,7 +29,7 @@ from assieme.assemblies.votes.models import (
     Vote,
 )
 from assieme.assemblies.votes.options import Choice, choices_of
-from assieme.assemblies.votes.tally import Called, Outcome, called_of, quorum_holds, rule_of, shut
+from assieme.assemblies.votes.tally import Called, Outcome, called_of, shut
 from assieme.core.access import Refused, require
 from assieme.core.action import action, lock
 from assieme.core.actors import Actor
@@ -43,22 +43,21 @@ type Came = Mapping[UUID, Any]
 
 @action
 def open_box(*, vote: Vote, by: Actor, now: datetime) -> Vote:
-    """Close the voting and store the result; where a quorum is missing the box stays shut.
+    """Close the voting and store the result; where a quorum or secrecy is missing the box stays shut.
 
     Where the key is lost nothing can be counted: the vote becomes void.
     """
     vote = lock(vote)
     require(access.close_vote, by, vote)
     _refuse_too_early(vote, now)
-    rule = rule_of(vote.rules)
     roll = list(RollEntry.objects.filter(vote=vote))
     came = _named(vote) if vote.named else _sealed(vote)
     on_paper = paper_box.voters(vote)
     voted = [entry for entry in roll if entry.person_id in came]
     papers = [entry for entry in roll if entry.person_id in on_paper]
     called = _called(roll, voted + papers)
-    if not quorum_holds(rule, called.roll):
-        _store(vote, voted + papers, shut(rule, called.roll), now)
+    if unopened := shut(vote, called):
+        _store(vote, voted + papers, unopened, now)
         record(
             events.box_kept_shut,
             by=by,
@@ -69,7 +68,7 @@ def open_box(*, vote: Vote, by: Actor, now: datetime) -> Vote:
         )
         return vote
     if papers:
-        paper_box.refuse_unready(vote)
+        paper_box.refuse_unready(vote, by)
     options = choices_of(vote)
     opened, unreadable = _by_name(came, voted), 0
     if not vote.named:

@@ -15,7 +15,6 @@ from assieme.assemblies.votes.tally import (
     consent,
     count,
     decided,
-    quorum_holds,
     quorum_of,
     rule_of,
     shut,
@@ -40,8 +39,7 @@ def recount(vote: Vote) -> Recount:
     """Count again from what is stored."""
     stored, called, box = outcome_of(vote), called_for(vote), box_of(vote)
     if stored["shape"] == "shut":
-        rule = rule_of(vote.rules)
-        return Recount(stored, None if box or quorum_holds(rule, called.roll) else shut(rule, called.roll))
+        return Recount(stored, None if box else shut(vote, called))
     try:
         again = _by_rules if vote.method == Method.RULES else _otherwise
         return Recount(stored, again(vote, stored, called, box))

@@ -13,6 +13,8 @@ def of_check(check: dict[str, Any]) -> str:
     kind = check["kind"]
     if kind == "quorum of a standpoint":
         return _standpoint_quorum(check)
+    if kind == "secrecy":
+        return _too_few(check)
     if kind == "quorum":
         words = (
             _("%(share)s of all who can vote had to vote. They did.")
@@ -94,6 +96,14 @@ def _standpoint_quorum(check: dict[str, Any]) -> str:
     ) % {"people": people, "found": check["found"]}
 
 
+def _too_few(check: dict[str, Any]) -> str:
+    return ngettext(
+        "Only %(found)s ballot came in from %(group)s. From so few, people could guess who voted how.",
+        "Only %(found)s ballots came in from %(group)s. From so few, people could guess who voted how.",
+        check["found"],
+    ) % {"found": check["found"], "group": of_group(check["group"])}
+
+
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
@@ -109,6 +119,8 @@ def _of_options(outcome: dict[str, Any]) -> tuple[str, str]:
 def of_outcome(outcome: dict[str, Any]) -> tuple[str, str]:
     """A stored outcome in a word or two, and in the sentence that says why."""
     if outcome["refused"]:
+        if any(check["kind"] == "secrecy" for check in outcome["checks"]):
+            return _("Not decided"), _("Too few people voted. Opening the box would tell how they voted.")
         return _("Not decided"), _("Too few people voted, so our rules do not allow a decision.")
     if outcome["shape"] == "consent":
         return _of_consent(outcome)

@@ -1,7 +1,8 @@
 """Counting: the rules and the roll of a vote as values of `logic`, and the result as codes and numbers.
 
 A stored outcome is `{"shape", "passed", "refused", "counts", "attested", "checks", "unreadable"}`. `shape` is `parts`
-(the box is published by part), `heap` (as one) or `shut` (a quorum was missing: nothing was opened). `counts` holds,
+(the box is published by part), `heap` (as one) or `shut` (a quorum was missing, or a choice would
+have been known: nothing was opened). `counts` holds,
 for each part of the box, the ballots `for`, `against` and `abstain`. `attested` is None, or where the numbers of some
 checks are withheld whether all of these hold. Fractions are written `1/2`. Where a vote has several options see
 `counting`.
@@ -14,9 +15,9 @@ from typing import Any
 
 from assieme.assemblies.bodies.models import Constitution
 from assieme.assemblies.bodies.rules import as_power
-from assieme.assemblies.votes.models import RollEntry
+from assieme.assemblies.votes.models import RollEntry, Vote
 from assieme.logic.participation.levels import Standpoint
-from assieme.logic.voting.box import planned
+from assieme.logic.voting.box import planned, secrecy_checks
 from assieme.logic.voting.consent import count as consent_count
 from assieme.logic.voting.majority import Check, Quorum, Roll, Rule, Votes, decide, quorum_checks
 from assieme.logic.voting.parts import ALL, Parts, Tally, Turnout, Voter, gathered
@@ -64,20 +65,24 @@ def tally(choices: Iterable[str]) -> Tally:
     return Tally(made.count("for"), made.count("against"), made.count("abstain"))
 
 
-def quorum_holds(rule: Rule, roll: Roll) -> bool:
-    """Whether enough people voted for the box to be opened."""
-    return all(check.holds for check in quorum_checks(rule.quorum, roll))
+def shut(vote: Vote, called: Called) -> Outcome | None:
+    """The outcome where no ballot is opened and nothing is decided; None where the box may be opened.
 
-
-def shut(rule: Rule, roll: Roll) -> Outcome:
-    """The outcome where a quorum is missing: nothing is decided and no ballot is opened."""
+    A quorum is missing, or so few ballots came in to a secret vote that its result would tell somebody's choice.
+    """
+    rule = rule_of(vote.rules)
+    checks = quorum_checks(rule.quorum, called.roll)
+    if not vote.named and all(check.holds for check in checks):
+        checks += secrecy_checks(rule, called.parts)
+    if all(check.holds for check in checks):
+        return None
     return {
         "shape": "shut",
         "passed": False,
         "refused": True,
         "counts": {},
         "attested": None,
-        "checks": quorum_of(rule, roll),
+        "checks": [_check(check) for check in checks],
         "unreadable": 0,
     }
 

@@ -3,11 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from assieme.logic.voting.majority import CheckKind, Roll, Rule, Votes, decide
-from assieme.logic.voting.parts import ALL, Part, Parts, Tally, told_apart
+from assieme.logic.voting.majority import Check, CheckKind, Roll, Rule, Votes, decide
+from assieme.logic.voting.parts import ALL, Part, Parts, Tally, together, told_apart
 
 SMALLEST_GROUP = 3
 """People on the roll that a part needs before a secret vote that counts it apart is offered."""
+
+SMALLEST_BOX = 3
+"""Ballots below which a secret box stays shut, and below which none of its parts is counted apart."""
 
 SMALLEST_PART = 5
 """Ballots that each part needs before the box is published by part."""
@@ -26,12 +29,22 @@ def too_small(rule: Rule, parts: Parts) -> list[Part]:
 
     Those whom no such condition counts (all others) may be fewer: nothing is ever said of them alone.
     """
+    return [part for part in _counted_apart(rule, parts) if part.turnout.eligible < SMALLEST_GROUP]
+
+
+def secrecy_checks(rule: Rule, parts: Parts) -> list[Check]:
+    """Checks that fail where one or two ballots came in, in all or in a part that a condition counts apart.
+
+    They need no ballot opened. Where nobody cast a ballot there is none to betray, and nothing is asked.
+    """
+    heaps = [together(parts.values()), *_counted_apart(rule, parts)]
+    few = [heap for heap in heaps if 0 < heap.turnout.cast < SMALLEST_BOX]
+    return [Check(CheckKind.SECRECY, heap.standpoints, SMALLEST_BOX, heap.turnout.cast, holds=False) for heap in few]
+
+
+def _counted_apart(rule: Rule, parts: Parts) -> list[Part]:
     asking = [condition for condition in rule.conditions if told_apart(condition, parts.values())]
-    return [
-        part
-        for part in parts.values()
-        if part.turnout.eligible < SMALLEST_GROUP and any(part.adds(condition) for condition in asking)
-    ]
+    return [part for part in parts.values() if any(part.adds(condition) for condition in asking)]
 
 
 def by_part(votes: Votes) -> bool:

@@ -50,6 +50,7 @@ class CheckKind(StrEnum):
     NUMBER = "number"
     NUMBER_OF_GROUP = "number of a group"
     VETO = "veto"
+    SECRECY = "secrecy"
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ class Check:
 
     `needed` and `found` are shares (Fraction) or numbers of ballots or of weight; `found` is None where nobody voted
     either way, and where the result is `attested`: known from the count, with its numbers withheld. For a veto `found`
-    are the votes against by those who hold one, and none is `needed`.
+    are the votes against by those who hold one, and none is `needed`. For secrecy `found` are the ballots cast.
     """
 
     kind: CheckKind

@@ -8,6 +8,7 @@ from typing import Any
 from assieme.logic.participation.levels import Standpoint
 from assieme.logic.power.constitution import EVERYONE, Condition, Group, Of, standpoints
 from assieme.logic.tomllines import Path
+from assieme.logic.voting.box import secrecy_checks
 from assieme.logic.voting.files.jsonlines import Document
 from assieme.logic.voting.majority import Outcome, Quorum, Rule, decide, quorum_checks
 from assieme.logic.voting.parts import ALL, Part, Tally, Turnout, Voter, divided, together
@@ -31,7 +32,10 @@ def recount(document: Document) -> Outcome:
     rule, roll = _rule(document), _roll(document)
     parts = _parts(document, rule, roll)
     votes = _votes(document, parts)
+    # Where only secrecy kept the box shut the quorum held; in an open vote the box is never empty for that.
     checks = quorum_checks(rule.quorum, roll)
+    if all(check.holds for check in checks):
+        checks += secrecy_checks(rule, parts)
     if not votes and not all(check.holds for check in checks):
         return Outcome(passed=False, refused=True, checks=tuple(checks), counts=Tally())
     result = document.table(("result",), document.values.get("result", {}))
