@@ -71,12 +71,13 @@ def test_papers_are_typed_and_a_ballot_is_cast_for_another_without_scripts(
     vote = dee.path
     dee.press(dee.page.get_by_role("link", name="Count the papers"))
     dee.press(dee.page.get_by_role("link", name="Type slip 1"))
-    for choice in ("For", "For", "Against", "For", "For", "For"):  # the fifth says something else than Ari typed
+    for choice in ("For", "For", "Against", "For", "For", "For"):  # the fifth says something else than Bea typed
         dee.page.get_by_label(choice, exact=True).check()
         dee.press(dee.page.get_by_role("button", name="That is what it says"))
     dee.press(dee.page.get_by_role("link", name="Slip 5"))
     dee.page.get_by_label("Abstain", exact=True).check()
     dee.press(dee.page.get_by_role("button", name="That is what it says"))
+    dee.press(dee.page.get_by_role("button", name="Open the box"))
     assert dee.path == vote
     assert "11 of 13 voted" in dee.main
     phone.close()

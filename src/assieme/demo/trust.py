@@ -79,7 +79,7 @@ def _open(here: Setting, garden: Assembly) -> None:
 
 
 def _on_paper(here: Setting, garden: Assembly) -> None:
-    """The voting is over; Ari has typed the papers, and somebody else types them next."""
+    """The voting is over; Bea has typed the papers, and somebody else types them next."""
     opened, ended = here.ago(3), here.ago(1)
     vote = _question(here, garden, "Vegetables or flowers", "Shall the long bed be for vegetables this year?", opened)
     keepers = _keepers(here, vote, ("Sam", "Bea", "Ravi"), opened)
@@ -94,6 +94,7 @@ def _on_paper(here: Setting, garden: Assembly) -> None:
     vote = trustee_actions.end_voting(vote=vote, by=here.kim, now=ended)
     for keeper, secret in list(zip(keepers, secrets, strict=True))[:2]:
         trustee_actions.bring_share(trustee=keeper, secret=secret, by=keeper.person, now=ended)
-    vote = paper_actions.count_slips(vote=vote, piles={"all": len(SLIPS)}, by=here.kim, now=ended)
+    for person in (here.kim, here.people["Bea"]):
+        vote = paper_actions.count_slips(vote=vote, piles={"all": len(SLIPS)}, by=person, now=ended)
     for slip, choice in enumerate(SLIPS, 1):
-        paper_actions.type_slip(vote=vote, slip=slip, marks=choice, by=here.people["Ari"], now=ended)
+        paper_actions.type_slip(vote=vote, slip=slip, marks=choice, by=here.people["Bea"], now=ended)

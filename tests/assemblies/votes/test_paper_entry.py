@@ -11,6 +11,7 @@ from django.http import Http404
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from assieme.assemblies.bodies.models import Seat
 from assieme.assemblies.votes import closing, closing_actions, paper_actions, paper_reads, reads
 from assieme.assemblies.votes import paper_access as access
 from assieme.assemblies.votes.models import (
@@ -49,7 +50,14 @@ def ended(vote: Vote, room: Room) -> Vote:
 
 
 def count(vote: Vote, room: Room, **piles: int) -> Vote:
-    return paper_actions.count_slips(vote=vote, piles=piles, by=room.leader, now=LATER)
+    for person in (room.leader, room.seated[STAFF][0]):
+        vote = paper_actions.count_slips(vote=vote, piles=piles, by=person, now=LATER)
+    return vote
+
+
+def typists(room: Room) -> tuple[Person, Person]:
+    """Two people of different groups."""
+    return room.seated[STAFF][0], room.seated[USER][0]
 
 
 def type_all(vote: Vote, typist: Person, marks: Any) -> None:
@@ -73,7 +81,7 @@ def close(vote: Vote, room: Room) -> Vote:
 def test_slips_that_two_people_typed_alike_are_in_the_box() -> None:
     room = a_room({USER: 7, STAFF: 5})
     vote = count(with_papers(room, 7, "for against for for for"), room, all=7)
-    for typist in room.seated[STAFF][:2]:
+    for typist in typists(room):
         type_all(vote, typist, CHOICES)
     vote = close(vote, room)
     assert Result.objects.get(vote=vote).outcome["counts"]["all"] == {"for": 8, "against": 3, "abstain": 1}
@@ -93,7 +101,7 @@ def test_slips_that_two_people_typed_alike_are_in_the_box() -> None:
 def test_where_it_would_tell_who_chose_what_papers_are_not_told_apart(papers: int, online: str) -> None:
     room = a_room({USER: 7, STAFF: 5})
     vote = count(with_papers(room, papers, online), room, all=papers)
-    for typist in room.seated[STAFF][:2]:
+    for typist in typists(room):
         type_all(vote, typist, CHOICES[:papers])
     close(vote, room)
     assert not BoxEntry.objects.filter(receipt__startswith="PAPER").exists()
@@ -103,7 +111,7 @@ def test_where_it_would_tell_who_chose_what_papers_are_not_told_apart(papers: in
 def test_papers_alone_keep_their_numbers() -> None:
     room = a_room({USER: 7, STAFF: 2})
     vote = count(with_papers(room, 7), room, all=7)
-    for typist in room.seated[STAFF]:
+    for typist in typists(room):
         type_all(vote, typist, CHOICES)
     close(vote, room)
     assert BoxEntry.objects.filter(receipt__startswith="PAPER").count() == 7
@@ -112,7 +120,7 @@ def test_papers_alone_keep_their_numbers() -> None:
 def test_the_box_waits_until_every_slip_agrees() -> None:
     room = a_room({USER: 5, STAFF: 3})
     vote = with_papers(room, 3)
-    first, second, third = room.seated[STAFF]
+    (first, second), third = typists(room), room.seated[STAFF][1]
     with pytest.raises(Refused, match="not in yet"):
         close(vote, room)
     vote = count(vote, room, all=3)
@@ -136,7 +144,7 @@ def test_the_box_waits_until_every_slip_agrees() -> None:
 def test_who_mistyped_looks_again() -> None:
     room = a_room({USER: 5, STAFF: 3})
     vote = count(with_papers(room, 1), room, all=1)
-    first, second, _third = room.seated[STAFF]
+    first, second = typists(room)
     type_all(vote, first, ["for"])
     type_all(vote, second, ["against"])
     paper_actions.type_slip(vote=vote, slip=1, marks="for", by=second, now=LATER)
@@ -146,17 +154,85 @@ def test_who_mistyped_looks_again() -> None:
 
 def test_one_person_is_not_two() -> None:
     room = a_room({USER: 5, STAFF: 3})
-    vote = count(with_papers(room, 1), room, all=1)
+    vote = count(with_papers(room, 3), room, all=3)
     for _again in range(2):
-        type_all(vote, room.seated[STAFF][0], ["for"])
+        type_all(vote, room.seated[STAFF][0], ["for"] * 3)
     with pytest.raises(Refused, match="two people"):
         close(vote, room)
+
+
+def test_two_of_one_group_are_not_two() -> None:
+    room = a_room({USER: 5, STAFF: 3})
+    vote = count(with_papers(room, 3), room, all=3)
+    for typist in room.seated[STAFF][:2]:
+        type_all(vote, typist, ["for"] * 3)
+    papers = paper_reads.papers_of(vote, room.leader)
+    assert papers
+    assert (papers.ready, papers.differ, papers.next) == (False, (), 1)
+    with pytest.raises(Refused, match="two people"):
+        close(vote, room)
+    type_all(vote, room.leader, ["for"] * 3)
+    assert close(vote, room).phase == Vote.Phase.CLOSING
+
+
+def test_leaving_a_seat_makes_nobody_another_group() -> None:
+    room = a_room({USER: 5, STAFF: 3})
+    vote = count(with_papers(room, 3), room, all=3)
+    for typist in room.seated[STAFF][:2]:
+        type_all(vote, typist, ["for"] * 3)
+    Seat.objects.filter(person=room.seated[STAFF][0]).update(until=LATER)
+    with pytest.raises(Refused, match="two people"):
+        close(vote, room)
+
+
+def test_where_all_seats_are_of_one_group_two_people_are_two() -> None:
+    room = a_room({USER: 7})
+    vote = an_open_vote(room)
+    hand(vote, room, room.seated[USER][:3])
+    vote = ended(vote, room)
+    for person in room.seated[USER][:2]:
+        vote = paper_actions.count_slips(vote=vote, piles={"all": 3}, by=person, now=LATER)
+    for person in room.seated[USER][:2]:
+        type_all(vote, person, ["for"] * 3)
+    assert close(vote, room).phase == Vote.Phase.CLOSING
+
+
+def test_no_papers_are_lost_by_the_number_of_one_person() -> None:
+    room = a_room({USER: 5, STAFF: 3}, chair=[STAFF])
+    vote = with_papers(room, 3)
+    other = room.seated[USER][0]
+
+    def say(number: int, by: Person) -> None:
+        paper_actions.count_slips(vote=vote, piles={"all": number}, by=by, now=LATER)
+
+    with pytest.raises(Refused, match="first count"):
+        say(0, other)
+    for again in room.seated[STAFF]:
+        say(0, again)
+    vote.refresh_from_db()
+    with pytest.raises(Refused, match="Two people say"):
+        close(vote, room)
+    with pytest.raises(Refused, match="first count"):
+        say(3, other)
+    say(0, other)
+    vote.refresh_from_db()
+    assert close(vote, room).phase == Vote.Phase.CLOSING
+
+
+def test_only_a_person_opens_the_box() -> None:
+    room = a_room({USER: 5, STAFF: 3})
+    vote = count(with_papers(room, 3), room, all=3)
+    for typist in typists(room):
+        type_all(vote, typist, ["for"] * 3)
+    with pytest.raises(Refused, match="leads the vote"):
+        closing_actions.open_box(vote=vote, by=system_person(), now=LATER)
+    assert close(vote, room).phase == Vote.Phase.CLOSING
 
 
 def test_slips_that_nobody_can_read_and_that_did_not_come_back_are_said() -> None:
     room = a_room({USER: 5, STAFF: 3})
     vote = count(with_papers(room, 4, "for for for"), room, all=3)
-    for typist in room.seated[STAFF][:2]:
+    for typist in typists(room):
         type_all(vote, typist, ["for", None, "against"])
     vote = close(vote, room)
     outcome = Result.objects.get(vote=vote).outcome
@@ -228,20 +304,20 @@ def test_slips_are_in_piles_by_the_part_in_which_they_count() -> None:
         ],
     )
     vote = an_open_vote(room)
-    hand(vote, room, [*room.seated[USER][:2], room.seated[STAFF][0]])
+    hand(vote, room, [*room.seated[USER][:4], *room.seated[STAFF][:3]])
     vote = ended(vote, room)
     piles = paper_reads.handed_by_part(vote)
-    assert sorted(piles.values()) == [1, 2]
+    assert sorted(piles.values()) == [3, 4]
     papers = paper_reads.papers_of(vote, room.leader)
     assert papers
     assert {pile.urn for pile in papers.piles} == {"A", "B"}
     vote = count(vote, room, **piles)
     users = RollEntry.objects.filter(vote=vote, standpoint=USER)[0].part
     marks = ["for" if slip.part == users else "against" for slip in slips_of(piles, [])]
-    for typist in room.seated[STAFF][:2]:
+    for typist in typists(room):
         type_all(vote, typist, marks)
     outcome = Result.objects.get(vote=close(vote, room)).outcome
-    assert outcome["counts"] == {"all": {"for": 2, "against": 1, "abstain": 0}}
+    assert outcome["counts"] == {"all": {"for": 4, "against": 3, "abstain": 0}}
     assert [check["holds"] for check in outcome["checks"]] == [True, True]
 
 
@@ -253,7 +329,7 @@ def test_slips_with_several_things_to_choose_from() -> None:
         cast(vote, [person], [0])  # type: ignore[arg-type] # whatever the method, marks
     vote = count(ended(vote, room), room, all=6)
     slips = [[1, 2], [1], [2, 1], [], [1], None]
-    for typist in room.seated[STAFF][:2]:
+    for typist in typists(room):
         type_all(vote, typist, slips)
     outcome = Result.objects.get(vote=close(vote, room)).outcome
     assert (outcome["ballots"], outcome["blank"], outcome["unreadable"], outcome["winners"]) == (11, 1, 1, [0])
@@ -272,7 +348,7 @@ def test_whoever_hands_out_papers_does_not_learn_who_has_voted(client: Client) -
 def test_after_the_count_the_typed_slips_are_gone() -> None:
     room = a_room({USER: 5, STAFF: 3})
     vote = count(with_papers(room, 1), room, all=1)
-    for typist in room.seated[STAFF][:2]:
+    for typist in typists(room):
         type_all(vote, typist, ["for"])
     vote = close(vote, room)
     closing_actions.destroy_envelopes(vote=vote, by=system_person(), now=LATER)
@@ -307,19 +383,19 @@ A, B, C = (Person().pk for _ in range(3))
 def test_a_slip_agrees_when_two_say_the_same_and_more_than_anything_else(
     typed: list[Any], agreed: bool, differs: bool
 ) -> None:
-    slip = slips_of({"all": 1}, [Typed(1, by, marks) for by, marks in typed])[0]
+    slip = slips_of({"all": 1}, [Typed(1, by, marks, str(by)) for by, marks in typed])[0]
     assert (slip.agreed, slip.differs) == (agreed, differs)
 
 
 def test_marks_of_any_form_are_compared() -> None:
     for marks, same in product(([0, 2], {"1": 3, "0": 5}, "for"), (True, False)):
         other: Any = marks if same else [9]
-        slip = slips_of({"all": 1}, [Typed(1, A, marks), Typed(1, B, other)])[0]  # type: ignore[arg-type]
+        slip = slips_of({"all": 1}, [Typed(1, A, marks, "a"), Typed(1, B, other, "b")])[0]  # type: ignore[arg-type]
         assert slip.agreed is same
 
 
 def test_next_is_what_too_few_have_typed() -> None:
-    found = slips_of({"all": 3}, [Typed(1, A, "for"), Typed(1, B, "for"), Typed(2, A, "for")])
+    found = slips_of({"all": 3}, [Typed(1, A, "for", "a"), Typed(1, B, "for", "b"), Typed(2, A, "for", "a")])
     assert (next_for(found, A), next_for(found, B), next_for(found, C)) == (3, 2, 2)
 
 
@@ -366,18 +442,25 @@ def test_a_pile_is_typed_slip_by_slip_on_the_pages(client: Client) -> None:
     address = f"/votes/{vote.pk}/papers"
     page = client.post(f"{address}/count", {"pile_0": "7"}).content.decode()
     assert "less than or equal to 2" in page
+    assert client.post(f"{address}/count", {"pile_0": "2"})["Location"] == f"{address}/count"
+    assert "another group counts them" in client.get(f"{address}/count").content.decode()
+    signed_in(client, room.seated[STAFF][0])
+    assert 'value="2"' not in client.get(f"{address}/count").content.decode(), "the first number is not shown"
     assert client.post(f"{address}/count", {"pile_0": "2"})["Location"] == f"{address}/1"
+    signed_in(client, room.leader)
     assert client.post(f"{address}/1", {}).status_code == 200, "nothing was chosen"
     assert client.post(f"{address}/1", {"choice": "for"})["Location"] == f"{address}/2"
     assert client.post(f"{address}/2", {"slip": "cannot read"})["Location"] == f"{address}/count"
-    assert "another person types them" in client.get(f"{address}/count").content.decode()
+    assert "another group types them" in client.get(f"{address}/count").content.decode()
     signed_in(client, room.seated[STAFF][0])
     page = client.get(f"{address}/1").content.decode()
     assert "checked" not in page, "what the first one typed is not shown"
     client.post(f"{address}/1", {"choice": "against"})
     client.post(f"{address}/2", {"slip": "cannot read"})
     assert "Slip 1</a>" in client.get(f"{address}/count").content.decode()
-    assert client.post(f"{address}/1", {"choice": "for"})["Location"] == f"/votes/{vote.pk}"
+    assert client.post(f"{address}/1", {"choice": "for"})["Location"] == f"{address}/count"
+    assert "Open the box" in client.get(f"{address}/count").content.decode()
+    client.post(f"/votes/{vote.pk}/close")
     vote.refresh_from_db()
     assert vote.phase == Vote.Phase.CLOSING
 

@@ -9,6 +9,7 @@ from assieme.assemblies.votes import events, notices
 from assieme.assemblies.votes import paper_access as access
 from assieme.assemblies.votes.marks import SAID, Marks, checked
 from assieme.assemblies.votes.models import Envelope, PaperEntry, PaperVoter, RollEntry, Vote
+from assieme.assemblies.votes.paper_box import Back, back_of, hands, say_back, sure_piles
 from assieme.assemblies.votes.paper_reads import handed_by_part
 from assieme.core.access import Refused, require
 from assieme.core.action import action, lock
@@ -41,21 +42,25 @@ def hand_paper(*, entry: RollEntry, by: Actor, now: datetime) -> PaperVoter:
 
 @action
 def count_slips(*, vote: Vote, piles: Mapping[str, int], by: Actor, now: datetime) -> Vote:
-    """Say how many ballots on paper came back, by the part of the box. Other numbers than before begin the typing anew.
+    """Say how many ballots on paper came back, by the part of the box. A second person must say the same.
 
+    Whoever leads the vote says it first. Other numbers than before are theirs alone, and begin count and typing anew.
     Raises Refused while people can vote, and for more slips than were handed out.
     """
     vote = lock(vote)
-    require(access.count_slips, by, vote)
+    require(access.type_slips, by, vote)
     if not vote.has_ended(now):
         raise Refused(NOT_OVER)
     handed = handed_by_part(vote)
     if piles.keys() != handed.keys() or any(not 0 <= number <= handed[part] for part, number in piles.items()):
         raise Refused(_("More ballots came back than were handed out. Count again."))
-    if vote.slips != dict(piles):
+    back = back_of(vote)
+    if back is None or back.piles != dict(piles):
+        if not access.count_slips.allows(by, vote):
+            raise Refused(_("The first count was another. Count again, with the person who leads the vote."))
         PaperEntry.objects.filter(vote=vote).delete()
-    vote.slips = dict(piles)
-    vote.save(update_fields=["slips"])
+        back = Back(dict(piles), ())
+    say_back(vote, Back(back.piles, tuple(dict.fromkeys((*back.by, by.pk)))))
     record(
         events.slips_counted,
         by=by,
@@ -77,9 +82,9 @@ def type_slip(*, vote: Vote, slip: int, marks: Marks | None, by: Actor, now: dat
     require(access.type_slips, by, vote)
     if not vote.has_ended(now):
         raise Refused(NOT_OVER)
-    piles: Mapping[str, int] = vote.slips or {}
+    piles = sure_piles(vote, hands(vote))
     if not 1 <= slip <= sum(piles.values()):
-        raise Refused(_("There is no slip with this number. First say how many ballots came back."))
+        raise Refused(_("There is no slip with this number. First two people say how many ballots came back."))
     options = [] if vote.method in SAID else list(vote.options.all())
     parts = [part for part in sorted(piles) for _one in range(piles[part])]
     entry, _made = PaperEntry.objects.update_or_create(

@@ -23,7 +23,6 @@ class PilesForm(forms.Form):
                 % {"num": pile.handed},
                 min_value=0,
                 max_value=pile.handed,
-                initial=pile.back,
                 error_messages={"required": _("Write a number. 0 if none came back.")},
             )
 

@@ -6,8 +6,8 @@ from string import ascii_uppercase
 from uuid import UUID
 
 from assieme.assemblies.votes.models import PaperVoter, RollEntry, Vote
-from assieme.assemblies.votes.paper_box import slips
-from assieme.assemblies.votes.paper_slips import BOTH, differing, next_for
+from assieme.assemblies.votes.paper_box import back_of, hands, slips
+from assieme.assemblies.votes.paper_slips import differing, next_for
 from assieme.core.actors import Actor
 
 
@@ -23,22 +23,25 @@ class Place:
 
 @dataclass(frozen=True)
 class Pile:
-    """The ballots on paper of one part: how many were handed out, how many came back (None: not said yet)."""
+    """The ballots on paper of one part, and how many were handed out."""
 
     part: str
     urn: str
     handed: int
-    back: int | None
 
 
 @dataclass(frozen=True)
 class Papers:
-    """How far the ballots on paper are, with the slip that the reader types next."""
+    """How far the ballots on paper are, with the slip that the reader types next.
+
+    `begun`: one person said how many came back; `said`: the reader did; `counted`: two people said the same.
+    """
 
     piles: tuple[Pile, ...]
     total: int
+    begun: bool
+    said: bool
     counted: bool
-    twice: int
     agreed: int
     differ: tuple[int, ...]
     next: int | None
@@ -46,6 +49,11 @@ class Papers:
     @property
     def handed(self) -> int:
         return sum(one.handed for one in self.piles)
+
+    @property
+    def asks_second(self) -> bool:
+        """Whether the reader can be the second who counts."""
+        return self.begun and not self.said and not self.counted
 
     @property
     def ready(self) -> bool:
@@ -73,16 +81,18 @@ def places(vote: Vote) -> tuple[Place, ...]:
 
 
 def papers_of(vote: Vote, actor: Actor) -> Papers | None:
-    """How far the ballots on paper are; None where nobody was handed one. At most three queries."""
+    """How far the ballots on paper are; None where nobody was handed one. At most four queries."""
     handed = handed_by_part(vote)
     if not handed:
         return None
-    urns, found, back = _urns(vote), slips(vote), vote.slips
+    urns, hand = _urns(vote), hands(vote)
+    found, back = slips(vote, hand), back_of(vote)
     return Papers(
-        piles=tuple(Pile(part, urns[part], handed[part], back[part] if back else None) for part in sorted(handed)),
+        piles=tuple(Pile(part, urns[part], handed[part]) for part in sorted(handed)),
         total=len(found),
-        counted=back is not None,
-        twice=sum(len(one.typists) >= BOTH for one in found),
+        begun=back is not None,
+        said=back is not None and actor.pk in back.by,
+        counted=back is not None and back.is_sure(hand),
         agreed=sum(one.agreed for one in found),
         differ=differing(found),
         next=next_for(found, actor.pk),
@@ -96,5 +106,5 @@ def has_paper(vote: Vote, actor: Actor) -> bool:
 
 def urn_of(vote: Vote, slip: int) -> str:
     """The letter of the urn that a slip comes from; empty where there is one urn."""
-    found = slips(vote)
+    found = slips(vote, hands(vote))
     return _urns(vote).get(found[slip - 1].part, "") if 1 <= slip <= len(found) else ""

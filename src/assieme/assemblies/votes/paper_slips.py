@@ -14,26 +14,27 @@ BOTH = 2
 
 @dataclass(frozen=True)
 class Typed:
-    """A slip as one person typed it; `marks` is None where nothing could be read."""
+    """A slip as one person typed it; `marks` is None where nothing could be read, `hand` the group that they are of."""
 
     slip: int
     by: UUID
     marks: Marks | None
+    hand: str
 
 
 @dataclass(frozen=True)
 class Slip:
-    """A slip as all who typed it see it: `agreed` where two people, and more than say anything else, typed the same."""
+    """A slip as all who typed it see it.
+
+    `agreed` where two people of different groups, and more than say anything else, typed the same.
+    """
 
     number: int
     part: str
     typists: frozenset[UUID]
     agreed: bool
+    differs: bool
     marks: Marks | None = None
-
-    @property
-    def differs(self) -> bool:
-        return len(self.typists) >= BOTH and not self.agreed
 
 
 def slips_of(piles: Mapping[str, int], typed: Iterable[Typed]) -> tuple[Slip, ...]:
@@ -47,10 +48,15 @@ def slips_of(piles: Mapping[str, int], typed: Iterable[Typed]) -> tuple[Slip, ..
 
 def _slip(number: int, part: str, typed: list[Typed]) -> Slip:
     typists = frozenset(one.by for one in typed)
-    said = Counter(json.dumps(one.marks, sort_keys=True) for one in typed).most_common(2)
-    agreed = bool(said) and said[0][1] >= BOTH and (len(said) == 1 or said[1][1] < said[0][1])
-    marks: Any = json.loads(said[0][0]) if agreed else None
-    return Slip(number, part, typists, agreed, marks)
+    said = Counter(_text(one) for one in typed).most_common(2)
+    most = said[0][0] if said and (len(said) == 1 or said[1][1] < said[0][1]) else ""
+    agreed = len({one.hand for one in typed if _text(one) == most}) >= BOTH
+    marks: Any = json.loads(most) if agreed else None
+    return Slip(number, part, typists, agreed, len(said) > 1 and not agreed, marks)
+
+
+def _text(one: Typed) -> str:
+    return json.dumps(one.marks, sort_keys=True)
 
 
 def next_for(slips: Iterable[Slip], person: UUID) -> int | None:

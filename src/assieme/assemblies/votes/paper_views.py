@@ -1,7 +1,5 @@
 """Pages of ballots on paper: handing them out, counting the pile, typing each slip."""
 
-from contextlib import suppress
-
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -9,16 +7,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from assieme.assemblies.votes import closing
 from assieme.assemblies.votes import paper_access as access
 from assieme.assemblies.votes import paper_actions as actions
 from assieme.assemblies.votes import paper_reads as reads
 from assieme.assemblies.votes.ballot_forms import form_for
 from assieme.assemblies.votes.options import choices_of
 from assieme.assemblies.votes.paper_forms import PilesForm
-from assieme.core.access import Refused
+from assieme.core.access import require
 from assieme.core.guard import PersonRequest, guard, no_store
-from assieme.people.persons import system_person
 
 SELECT = ("assembly__organisation", "constitution", "proposed_rules")
 
@@ -48,10 +44,12 @@ def hand_paper(request: PersonRequest, entry: access.RollEntry) -> HttpResponse:
 @guard(access.type_slips, select=SELECT)
 def paper_count(request: PersonRequest, vote: access.Vote) -> HttpResponse:
     """How many ballots came back, how far the typing is, and which slips must be looked at again."""
+    require(access.type_slips, request.actor, vote)
     now = timezone.now()
     papers = reads.papers_of(vote, request.actor)
-    counts = access.count_slips.allows(request.actor, vote) and papers is not None and vote.has_ended(now)
-    form = PilesForm(request.POST or None, piles=papers.piles) if counts and papers else None
+    leads = access.count_slips.sees(request.actor, vote)
+    asked = papers is not None and vote.has_ended(now) and (leads or papers.asks_second)
+    form = PilesForm(request.POST or None, piles=papers.piles) if papers and asked else None
     if form and form.is_valid():
         actions.count_slips(vote=vote, piles=form.cleaned_data["piles"], by=request.actor, now=now)
         return _further(vote, request)
@@ -61,7 +59,7 @@ def paper_count(request: PersonRequest, vote: access.Vote) -> HttpResponse:
         "papers": papers,
         "form": form,
         "ended": vote.has_ended(now),
-        "leads": access.count_slips.sees(request.actor, vote),
+        "leads": leads,
     }
     return render(request, "votes/paper_count.jinja", context)
 
@@ -70,6 +68,7 @@ def paper_count(request: PersonRequest, vote: access.Vote) -> HttpResponse:
 @guard(access.type_slips, select=SELECT)
 def type_slip(request: PersonRequest, vote: access.Vote, slip: int) -> HttpResponse:
     """One slip, as the reader reads it. What others typed is not shown: each reads for themselves."""
+    require(access.type_slips, request.actor, vote)
     cannot_read = request.POST.get("slip") == "cannot read"
     form = form_for(vote, choices_of(vote), request.POST if request.POST and not cannot_read else None)
     if cannot_read or form.is_valid():
@@ -90,13 +89,9 @@ def type_slip(request: PersonRequest, vote: access.Vote, slip: int) -> HttpRespo
 
 
 def _further(vote: access.Vote, request: PersonRequest) -> HttpResponse:
-    """To the next slip; where the box waits for nothing more it opens."""
+    """To the next slip, or to how far the typing is."""
     vote.refresh_from_db()
     papers = reads.papers_of(vote, request.actor)
-    if papers is not None and papers.ready:
-        with suppress(Refused):  # parts of the key are still waited for
-            closing.close_vote(vote=vote, by=system_person(), now=timezone.now())
-        return redirect("vote", id=vote.pk)
     if papers is not None and papers.next is not None:
         return redirect("type_slip", id=vote.pk, slip=papers.next)
     return redirect("paper_count", id=vote.pk)
