@@ -115,7 +115,11 @@ class When(forms.Form):
 
 @pytest.mark.parametrize(
     ("day", "month", "year", "found"),
-    [("31", "5", "2026", date(2026, 5, 31)), (" 1 ", "02", "2024", date(2024, 2, 1))],
+    [
+        ("31", "5", "2026", date(2026, 5, 31)),
+        (" 1 ", "02", "2024", date(2024, 2, 1)),
+        ("31", "12", "2200", date(2200, 12, 31)),
+    ],
 )
 def test_three_parts_make_a_date(day: str, month: str, year: str, found: date) -> None:
     form = When({"on_day": day, "on_month": month, "on_year": year})
@@ -131,6 +135,11 @@ def test_three_parts_make_a_date(day: str, month: str, year: str, found: date) -
         ("31", "2", "2026", "invalid"),
         ("x", "2", "2026", "invalid"),
         ("1", "1", "0", "invalid"),
+        ("1", "1", "1", "invalid"),
+        ("31", "5", "26", "invalid"),
+        ("31", "12", "9999", "invalid"),
+        ("1", "1", "9" * 30, "invalid"),
+        ("9" * 30, "1", "2026", "invalid"),
     ],
 )
 def test_what_is_no_date_is_refused_and_kept(day: str, month: str, year: str, code: str) -> None:

@@ -16,6 +16,8 @@ from assieme.core.ui.words import Label
 
 __all__ = ["DateField", "DateParts", "Label", "PaperCodeForm", "Renderer"]
 
+YEARS = range(1900, 2201)
+"""Years in which people here have dates; within them a day can be counted from, in all time zones."""
 
 _bare_widgets = DjangoTemplates()
 
@@ -54,8 +56,10 @@ class DateField(forms.Field):
             raise forms.ValidationError(self.error_messages["incomplete"], code="incomplete")
         try:
             day, month, year = (int(part) for part in parts)
+            if year not in YEARS:
+                raise ValueError("a year of two digits, or far away")
             return date(year, month, day)
-        except ValueError as error:
+        except (ValueError, OverflowError) as error:
             raise forms.ValidationError(self.error_messages["invalid"], code="invalid") from error
 
     def has_changed(self, initial: object, data: object) -> bool:
