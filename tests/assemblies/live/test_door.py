@@ -3,15 +3,17 @@
 from datetime import datetime
 
 import pytest
+from django.http import HttpRequest
 from django.test import Client
 from django.urls import reverse
-from tests.assemblies.live.conftest import Held, press, text_of
+from tests.assemblies.live.conftest import Held, at_the_door, press, text_of
 from tests.assemblies.meetings.conftest import DAY, a_meeting, page, queries
 from tests.assemblies.rooms import USER, Room, a_room
-from tests.factories import NOW, a_member, signed_in
+from tests.factories import NOW, a_facilitator, a_member, an_organisation, signed_in
 
 from assieme.assemblies.live import actions, my_day
 from assieme.assemblies.live.codes import new_code, tidy
+from assieme.assemblies.live.door import remember
 from assieme.assemblies.live.models import Participant
 from assieme.assemblies.live.models import Room as Live
 from assieme.assemblies.meetings import invitation_actions, invitation_reads
@@ -74,6 +76,37 @@ def test_the_link_of_an_invitation_leads_in_and_to_no_ballot(
     assert str(person) in text_of(chair, "room_chair", held)
     actions.end_meeting(meeting=held.room.meeting, by=held.leader, now=NOW)
     assert phone.get(address).status_code == 404
+
+
+def test_who_signs_in_is_themselves_and_no_longer_the_guest_of_their_browser(held: Held) -> None:
+    person, phone = held.committee.seated[USER][0], at_the_door(held)
+    assert "You are at the door" in text_of(phone, "room_phone", held)
+    signed_in(phone, person)
+    assert "I want to speak" in text_of(phone, "room_phone", held)
+    signed_in(phone, a_facilitator(an_organisation()))
+    assert phone.get(reverse("room_chair", kwargs={"id": held.room.pk})).status_code == 404
+
+
+def test_own_link_of_an_invitation_makes_no_guest_of_who_is_signed_in(held: Held) -> None:
+    person = held.committee.seated[USER][0]
+    phone, request = signed_in(Client(), person), HttpRequest()
+    request.session, request.actor = phone.session, person  # type: ignore[attr-defined]
+    remember(request, Participant.objects.get(room=held.room, person=person))
+    assert "rooms" not in request.session
+    remember(request, held.guest())
+    assert str(held.room.pk) in request.session["rooms"]
+
+
+def test_a_guest_who_scans_the_code_again_is_who_they_were_and_the_door_fills_up(
+    held: Held, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    guest, address = at_the_door(held), reverse("join_room", kwargs={"code": held.room.code})
+    assert guest.post(address, {"name": "Ada"}).headers["Location"].endswith("/phone")
+    assert Participant.objects.filter(room=held.room, person=None).count() == 1
+    monkeypatch.setattr(actions, "MOST_AT_THE_DOOR", 1)
+    assert Client().post(address, {"name": "Bob"}).status_code == 409
+    actions.let_in(room=held.room, keys=None, by=held.leader, now=NOW)
+    assert Client().post(address, {"name": "Bob"}).status_code == 302
 
 
 def test_a_meeting_that_goes_on_waits_in_the_day_of_those_who_belong_to_it(held: Held) -> None:

@@ -16,6 +16,7 @@ from assieme.organisations.access import in_organisation, system_or
 from assieme.toolkit.gratitude.access import is_on
 
 OVER = _("This meeting is over. Nothing was sent.")
+FULL = _("Many people wait at the door now. Please try again soon.")
 TOO_LATE = _("The days to answer are over. Nothing was sent.")
 ANSWERED = _("You have answered already. Thank you.")
 NO_ROUND = _("Gratitude is switched off here. Nothing was begun.")

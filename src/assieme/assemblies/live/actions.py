@@ -12,7 +12,7 @@ from assieme.assemblies.live.models import Participant, Press, Room, Turns
 from assieme.assemblies.live.presses import tell
 from assieme.assemblies.meetings import held_actions
 from assieme.assemblies.meetings.models import Invite, Meeting
-from assieme.core.access import require
+from assieme.core.access import Refused, require
 from assieme.core.action import action, lock, share
 from assieme.core.actors import Actor
 from assieme.core.days import day_of
@@ -22,6 +22,7 @@ from assieme.people.models import Person
 from assieme.people.persons import system_person
 
 DAYS_TO_ANSWER = 7
+MOST_AT_THE_DOOR = 50
 
 
 @action
@@ -54,6 +55,7 @@ def enter_room(*, room: Room, by: Actor, now: datetime, name: str = "") -> Parti
     """Come in: at once for people with a seat, invited people and those who lead; others wait at the door.
 
     A guest who holds the code says a `name`. Who comes again is who they were.
+    Raises Refused where too many guests wait.
     """
     room = share(room)
     require(access.enter_room, by, room)
@@ -65,6 +67,8 @@ def enter_room(*, room: Room, by: Actor, now: datetime, name: str = "") -> Parti
         details = {"name": invite.name, "joined_at": now, "let_in_at": now}
         found, made = Participant.objects.get_or_create(room=room, invite=invite, defaults=details)
     else:
+        if Participant.objects.filter(room=room, person=None, let_in_at=None).count() >= MOST_AT_THE_DOOR:
+            raise Refused(access.FULL)
         found, made = Participant.objects.create(room=room, name=name, joined_at=now), True
     if made:
         record(

@@ -26,22 +26,31 @@ SELECT = ("meeting__assembly__organisation", "meeting__assembly__initiative")
 
 
 def actor_in(request: HttpRequest, room: UUID) -> Actor | None:
-    """Who is asking, for this room: the guest of this browser, else who is signed in, else nobody."""
+    """Who is asking, for this room: who is signed in and may enter it, else the guest of this browser, else nobody."""
     key = request.session.get(KEYS, {}).get(str(room))
-    if key is not None:
-        return Claimant(UUID(key))
     person: Actor | None = getattr(request, "actor", None)
-    return person
+    if key is None or (person is not None and enter_room.rows(person).filter(pk=room).exists()):
+        return person
+    return Claimant(UUID(key))
 
 
 def remember(request: HttpRequest, one: Participant) -> None:
-    """This browser is that guest from now on."""
+    """This browser is that guest from now on; who is signed in as the same person is that already."""
+    person: Actor | None = getattr(request, "actor", None)
+    if person is not None and person.pk == one.person_id:
+        return
     request.session[KEYS] = {**request.session.get(KEYS, {}), str(one.room_id): str(one.pk)}
 
 
 def forget(request: HttpRequest, room: UUID) -> None:
     """The meeting is over: the browser is nobody's any more."""
     request.session[KEYS] = {key: one for key, one in request.session.get(KEYS, {}).items() if key != str(room)}
+
+
+def is_known(request: HttpRequest, room: UUID) -> bool:
+    """Whether the guest of this browser is in this room, or at its door."""
+    key = request.session.get(KEYS, {}).get(str(room))
+    return key is not None and Participant.objects.filter(pk=key, room=room).exists()
 
 
 def lead_back_no_more(request: HttpRequest, room: UUID) -> None:
@@ -56,8 +65,7 @@ def _gone(request: HttpRequest, room: UUID, by: Actor, permission: Permission[Ro
     lead_back_no_more(request, room)
     if permission is see_room and by.actor_kind == "person" and enter_room.rows(by).filter(pk=room).exists():
         return redirect("room", id=room)
-    key = request.session.get(KEYS, {}).get(str(room))
-    if key is None or Participant.objects.filter(pk=key).exists():
+    if str(room) not in request.session.get(KEYS, {}) or is_known(request, room):
         raise Http404("no such room")
     forget(request, room)
     return redirect("pulse", key=room)

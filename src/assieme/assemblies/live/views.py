@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods
 
 from assieme.assemblies.live import access, actions, reads
 from assieme.assemblies.live.codes import tidy
-from assieme.assemblies.live.door import in_room, lead_back_no_more, remember
+from assieme.assemblies.live.door import in_room, is_known, lead_back_no_more, remember
 from assieme.assemblies.live.forms import CodeForm, NameForm
 from assieme.assemblies.meetings.access import see_meeting
 from assieme.assemblies.meetings.invitation_reads import invite_behind
@@ -74,6 +74,8 @@ def join_room(request: HttpRequest, code: str) -> HttpResponse:
     person: Actor | None = getattr(request, "actor", None)
     if person is not None and access.enter_room.sees(person, found):
         return redirect("room", id=found.pk)
+    if is_known(request, found.pk):
+        return redirect("room_phone", id=found.pk)
     form = NameForm(request.POST or None)
     if form.is_valid():
         by = Claimant(found.pk)
