@@ -1,11 +1,14 @@
 """What happens in a room: who comes in, who speaks, what counts once, and what is left at the end."""
 
 from datetime import timedelta
+from typing import Any
 from uuid import uuid4
 
 import pytest
 from django.http import Http404
+from django.test import Client
 from tests.assemblies.live.conftest import Held, a_held_meeting, as_self
+from tests.assemblies.live.conftest import press as pressed
 from tests.assemblies.rooms import STAFF, USER
 from tests.factories import NOW, a_member, an_initiative
 
@@ -13,6 +16,7 @@ from assieme.assemblies.live import access, actions, break_actions, reads, round
 from assieme.assemblies.live.models import Participant, Press, Room, Turns
 from assieme.assemblies.live.sweep import close_forgotten_rooms
 from assieme.assemblies.meetings import invitation_actions
+from assieme.assemblies.meetings.held_reads import pause_now
 from assieme.assemblies.meetings.models import Meeting
 from assieme.core.access import Refused, require
 from assieme.core.models import Event
@@ -87,6 +91,37 @@ def test_who_leads_gives_the_word_once_with_one_press(held: Held) -> None:
     for _twice in range(2):
         speaking_actions.give_word(room=held.room, key=held.users[0].pk, by=held.leader, now=NOW, press=press)
     assert held.now(held.users[0]).turns == 1
+
+
+def test_no_press_of_who_leads_counts_twice_when_it_comes_again(held: Held) -> None:
+    lead: dict[str, Any] = {"room": held.room, "by": held.leader, "now": NOW}
+    begun, turn = uuid4(), uuid4()
+    assert round_actions.begin_round(**lead, press=begun) == 11
+    round_actions.go_on(**lead)
+    assert round_actions.begin_round(**lead, press=uuid4()) == 0
+    assert Participant.objects.filter(said="said").count() == 1
+    round_actions.end_round(**lead, press=uuid4())
+    assert round_actions.begin_round(**lead, press=begun) == 0
+    assert not Room.objects.get().in_round
+    speaking_actions.give_word(key=held.users[0].pk, **lead)
+    speaking_actions.end_turn(**lead, press=turn)
+    speaking_actions.give_word(key=held.users[1].pk, **lead)
+    speaking_actions.end_turn(**lead, press=turn)
+    assert held.now(held.users[1]).speaking_since == NOW
+
+
+def test_a_break_that_is_over_is_not_begun_again_by_a_late_press(held: Held, chair: Client) -> None:
+    key = str(uuid4())
+    pressed(chair, held, "break", "lead_in_room", press=key)
+    pressed(chair, held, "go_on", "lead_in_room", press=str(uuid4()))
+    pressed(chair, held, "break", "lead_in_room", press=key)
+    assert pause_now(held.room.meeting) is None
+    late = str(uuid4())
+    held.guest(inside=False)
+    pressed(chair, held, "let_all", "lead_in_room", press=late)
+    waits = held.guest("Ada", inside=False)
+    pressed(chair, held, "let_all", "lead_in_room", press=late)
+    assert held.now(waits).let_in_at is None
 
 
 def test_an_objection_erases_what_was_counted_and_nothing_says_whose_it_was(held: Held) -> None:

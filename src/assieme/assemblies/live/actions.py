@@ -9,7 +9,7 @@ from assieme.assemblies.live import access, events
 from assieme.assemblies.live.codes import new_code
 from assieme.assemblies.live.counted import counted_as
 from assieme.assemblies.live.models import Participant, Press, Room, Turns
-from assieme.assemblies.live.presses import tell
+from assieme.assemblies.live.presses import is_first, tell
 from assieme.assemblies.meetings import held_actions
 from assieme.assemblies.meetings.models import Invite, Meeting
 from assieme.core.access import Refused, require
@@ -96,10 +96,12 @@ def _person_in(room: Room, person: Person, now: datetime) -> tuple[Participant, 
 
 
 @action
-def let_in(*, room: Room, keys: list[UUID] | None, by: Actor, now: datetime) -> int:
+def let_in(*, room: Room, keys: list[UUID] | None, by: Actor, now: datetime, press: UUID | None = None) -> int:
     """Let in those who wait at the door, all of them where `keys` is None. How many that were."""
     room = share(room)
     require(access.lead_room, by, room)
+    if not is_first(room, press, now):
+        return 0
     waiting = Participant.objects.filter(room=room, let_in_at=None)
     if keys is not None:
         waiting = waiting.filter(pk__in=keys)
@@ -111,10 +113,12 @@ def let_in(*, room: Room, keys: list[UUID] | None, by: Actor, now: datetime) -> 
 
 
 @action
-def send_away(*, room: Room, key: UUID, by: Actor, now: datetime) -> None:
+def send_away(*, room: Room, key: UUID, by: Actor, now: datetime, press: UUID | None = None) -> None:
     """Somebody at the door does not come in; what they typed is erased."""
     room = share(room)
     require(access.lead_room, by, room)
+    if not is_first(room, press, now):
+        return
     Participant.objects.filter(room=room, pk=key, let_in_at=None).delete()
     record(events.somebody_sent_away, by=by, now=now, organisation=room.organisation_id, subject=room.pk)
     tell(room, now)

@@ -45,19 +45,23 @@ def need_no_break(*, participant: Participant, by: Actor, now: datetime, press: 
 
 
 @quiet
-def begin_break(*, room: Room, by: Actor, now: datetime) -> None:
+def begin_break(*, room: Room, by: Actor, now: datetime, press: UUID | None = None) -> None:
     """The meeting takes a break: all who asked for one have it. The log has it from the meeting."""
     room = lock(room)
     require(access.lead_room, by, room)
+    if not is_first(room, press, now):
+        return
     held_actions.begin_pause(meeting=room.meeting, by=by, now=now)
     room.participants.exclude(break_since=None).update(break_since=None, break_named=False)
     tell(room, now)
 
 
 @quiet
-def end_break(*, room: Room, by: Actor, now: datetime) -> None:
+def end_break(*, room: Room, by: Actor, now: datetime, press: UUID | None = None) -> None:
     """The meeting goes on."""
     room = lock(room)
     require(access.lead_room, by, room)
+    if not is_first(room, press, now):
+        return
     held_actions.end_pause(meeting=room.meeting, by=by, now=now)
     tell(room, now)

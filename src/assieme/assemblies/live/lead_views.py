@@ -36,12 +36,8 @@ class Pressed:
     form: PressForm
 
     @property
-    def who(self) -> dict[str, Any]:
-        return {"room": self.room, "by": self.by, "now": self.now}
-
-    @property
     def once(self) -> dict[str, Any]:
-        return {**self.who, "press": self.form.cleaned_data["press"]}
+        return {"room": self.room, "by": self.by, "now": self.now, "press": self.form.cleaned_data["press"]}
 
     @property
     def key(self) -> UUID:
@@ -72,18 +68,18 @@ def _hand_for(pressed: Pressed) -> None:
 
 PRESSES: dict[str, Callable[[Pressed], object]] = {
     "word": lambda one: speaking_actions.give_word(key=one.key, **one.once),
-    "turn_over": lambda one: speaking_actions.end_turn(**one.who),
+    "turn_over": lambda one: speaking_actions.end_turn(**one.once),
     "hand": _hand_for,
-    "uncount": lambda one: speaking_actions.stop_counting_here(**one.who),
-    "let": lambda one: actions.let_in(keys=[one.key], **one.who),
-    "let_all": lambda one: actions.let_in(keys=None, **one.who),
-    "away": lambda one: actions.send_away(key=one.key, **one.who),
-    "break": lambda one: break_actions.begin_break(**one.who),
-    "go_on": lambda one: break_actions.end_break(**one.who),
-    "round": lambda one: round_actions.begin_round(**one.who),
+    "uncount": lambda one: speaking_actions.stop_counting_here(**one.once),
+    "let": lambda one: actions.let_in(keys=[one.key], **one.once),
+    "let_all": lambda one: actions.let_in(keys=None, **one.once),
+    "away": lambda one: actions.send_away(key=one.key, **one.once),
+    "break": lambda one: break_actions.begin_break(**one.once),
+    "go_on": lambda one: break_actions.end_break(**one.once),
+    "round": lambda one: round_actions.begin_round(**one.once),
     "next": lambda one: round_actions.go_on(**one.once),
     "later": lambda one: round_actions.put_off(**one.once),
-    "round_over": lambda one: round_actions.end_round(**one.who),
+    "round_over": lambda one: round_actions.end_round(**one.once),
     "take": _take,
     "open": lambda one: vote_actions.open_vote(vote=_vote(one), by=one.by, now=one.now),
     "close": lambda one: closing.close_vote(vote=_vote(one), by=one.by, now=one.now),

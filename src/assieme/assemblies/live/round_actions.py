@@ -17,12 +17,14 @@ Said = Participant.Said
 
 
 @action
-def begin_round(*, room: Room, by: Actor, now: datetime) -> int:
-    """All who are here get a turn, in the order in which they came. How many they are."""
+def begin_round(*, room: Room, by: Actor, now: datetime, press: UUID | None = None) -> int:
+    """All who are here get a turn, in the order in which they came. How many they are; 0 while a round goes on."""
     room = lock(room)
     require(access.lead_room, by, room)
     if not access.wants_round(room):
         raise Refused(access.NO_ROUND)
+    if not is_first(room, press, now) or room.in_round:
+        return 0
     here = list(room.participants.filter(let_in_at__isnull=False).order_by("joined_at", "id"))
     for place, one in enumerate(here, start=1):
         one.place, one.said, one.words = place, "", ""
@@ -78,10 +80,12 @@ def put_off(*, room: Room, by: Actor, now: datetime, press: UUID | None = None) 
 
 
 @action
-def end_round(*, room: Room, by: Actor, now: datetime) -> None:
+def end_round(*, room: Room, by: Actor, now: datetime, press: UUID | None = None) -> None:
     """The round is over; what was written in it is erased."""
     room = lock(room)
     require(access.lead_room, by, room)
+    if not is_first(room, press, now) or not room.in_round:
+        return
     room.in_round = False
     room.save(update_fields=["in_round"])
     room.participants.update(place=None, said="", words="")

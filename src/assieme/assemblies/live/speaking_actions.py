@@ -69,12 +69,13 @@ def give_word(*, room: Room, key: UUID, by: Actor, now: datetime, press: UUID | 
 
 
 @quiet
-def end_turn(*, room: Room, by: Actor, now: datetime) -> None:
+def end_turn(*, room: Room, by: Actor, now: datetime, press: UUID | None = None) -> None:
     """Nobody speaks now."""
     room = lock(room)
     require(access.lead_room, by, room)
-    room.participants.filter(speaking_since__isnull=False).update(speaking_since=None)
-    tell(room, now)
+    if is_first(room, press, now):
+        room.participants.filter(speaking_since__isnull=False).update(speaking_since=None)
+        tell(room, now)
 
 
 @quiet
@@ -86,10 +87,11 @@ def stop_counting(*, participant: Participant, by: Actor, now: datetime, press: 
 
 
 @quiet
-def stop_counting_here(*, room: Room, by: Actor, now: datetime) -> None:
+def stop_counting_here(*, room: Room, by: Actor, now: datetime, press: UUID | None = None) -> None:
     """As `stop_counting`, from the screen of who leads."""
     require(access.lead_room, by, room)
-    _erase_counts(room, now)
+    if is_first(room, press, now):
+        _erase_counts(room, now)
 
 
 def _erase_counts(room: Room, now: datetime) -> None:
