@@ -261,6 +261,26 @@ def test_a_calendar_by_its_secret_address(room: Room, meeting: Meeting, client: 
     assert ".ics" in page(client, "my_calendar", room.organisation, post={"make": "1"})
 
 
+def test_all_are_counted_and_shown_page_after_page(
+    room: Room, meeting: Meeting, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reads, "PAGE", 3)
+    actions.invite_seated(meeting=meeting, by=room.leader, now=NOW)
+    Invite.objects.filter(person__in=room.seated[USER]).update(answer="yes")
+    first = reads.answers_to(meeting)
+    assert (len(first.asked), first.coming, first.silent) == (3, 4, 4)
+    second = reads.answers_to(meeting, first.after)
+    third = reads.answers_to(meeting, second.after)
+    assert (len(third.asked), third.coming, third.silent, third.after) == (2, 4, 4, "")
+    assert len({one.id for one in (*first.asked, *second.asked, *third.asked)}) == 8
+    signed_in(client, room.leader)
+    text = page(client, "meeting_invitations", meeting)
+    assert f"?after={first.after}" in text
+    assert "4 people come. 4 have not answered yet." in text
+    address = reverse("meeting_invitations", kwargs={"id": meeting.pk})
+    assert third.asked[0].name in client.get(address, {"after": second.after}).content.decode()
+
+
 @pytest.mark.django_db
 @pytest.mark.parametrize("people", [1, 30])
 def test_the_list_of_the_asked_costs_one_query(people: int) -> None:

@@ -34,21 +34,19 @@ class Asked:
 
 @dataclass(frozen=True)
 class Answers:
-    """All who are asked, by name, and how many come."""
+    """A page of those who are asked, by name; and of all, how many come and how many have not answered.
+
+    `after` is the key to go on from, empty at the end.
+    """
 
     asked: tuple[Asked, ...]
-
-    @property
-    def coming(self) -> int:
-        return sum(one.answer == Invite.Answer.YES for one in self.asked)
-
-    @property
-    def silent(self) -> int:
-        return sum(not one.answer for one in self.asked)
+    coming: int
+    silent: int
+    after: str
 
 
-def answers_to(meeting: Meeting) -> Answers:
-    """Who is asked to the meeting. One query."""
+def answers_to(meeting: Meeting, after: str = "") -> Answers:
+    """Who is asked to the meeting, from the key `after` on. One query."""
     rows = Invite.objects.filter(meeting=meeting, withdrawn_at=None).select_related("person__identity")
     asked = (
         Asked(
@@ -61,7 +59,15 @@ def answers_to(meeting: Meeting) -> Answers:
         )
         for row in rows
     )
-    return Answers(tuple(sorted(asked, key=lambda one: one.name.casefold())[:PAGE]))
+    everybody = sorted(asked, key=lambda one: (one.name.casefold(), one.id))
+    first = next((place for place, one in enumerate(everybody, 1) if str(one.id) == after), 0)
+    shown = tuple(everybody[first : first + PAGE])
+    return Answers(
+        shown,
+        coming=sum(one.answer == Invite.Answer.YES for one in everybody),
+        silent=sum(not one.answer for one in everybody),
+        after=str(shown[-1].id) if len(everybody) > first + PAGE else "",
+    )
 
 
 def members_to_ask(meeting: Meeting) -> dict[UUID, Person]:

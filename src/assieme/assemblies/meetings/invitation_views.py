@@ -153,7 +153,7 @@ def _asking(request: PersonRequest, meeting: Meeting, guest: GuestForm, member: 
         "meeting": meeting,
         "form": guest,
         "member_form": member,
-        "answers": reads.answers_to(meeting),
+        "answers": reads.answers_to(meeting, request.GET.get("after", "")),
         "mails": settings.ENV.mail,
     }
     return render(request, "meetings/invitations.jinja", context)
