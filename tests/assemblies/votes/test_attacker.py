@@ -1,17 +1,20 @@
 """The attacker reads every row of the database, whichever it is, before the close and after it."""
 
+from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.apps import apps
 
-from assieme.assemblies.votes import closing
-from assieme.assemblies.votes.models import BoxEntry, Envelope
-from tests.assemblies.rooms import Room, a_room, an_open_vote
+from assieme.assemblies.votes import closing, keys, paper_actions, paper_box, trustee_actions
+from assieme.assemblies.votes.models import BoxEntry, Envelope, PaperEntry, RollEntry
+from tests.assemblies.rooms import STAFF, USER, Room, a_room, an_open_vote
 from tests.assemblies.votes.elections import NAMES, an_open_choice, cast_all
 from tests.factories import NOW
 
 pytestmark = pytest.mark.django_db
+LATER = NOW + timedelta(hours=1)
 
 BALLOTS: dict[str, list[Any]] = {
     "rules": ["for", "against", "for", "abstain"],
@@ -43,6 +46,30 @@ def test_before_the_close_no_row_holds_a_receipt_or_a_choice(method: str) -> Non
     assert not [row for row in rows if any(receipt in row for receipt in receipts)]
     assert not BoxEntry.objects.exists()
     assert len({len(bytes(one.sealed)) for one in Envelope.objects.all()}) == 1
+
+
+@pytest.mark.parametrize("method", BALLOTS)
+def test_before_the_close_no_row_holds_what_is_on_a_slip(method: str, key_folder: Path) -> None:
+    room = a_room({USER: 6, STAFF: 5})
+    vote = an_open_vote(room) if method == "rules" else an_open_choice(room, method, NAMES)
+    for person in room.seated[USER][:5]:
+        entry = RollEntry.objects.get(vote=vote, person=person)
+        paper_actions.hand_paper(entry=entry, by=room.leader, now=NOW)
+    vote = trustee_actions.end_voting(vote=vote, by=room.leader, now=LATER)
+    two = (room.leader, room.seated[STAFF][0])
+    for person in two:
+        vote = paper_actions.count_slips(vote=vote, piles={"all": 5}, by=person, now=LATER)
+    for person in two:
+        for slip, marks in enumerate([*BALLOTS[method], None], 1):
+            paper_actions.type_slip(vote=vote, slip=slip, marks=marks, by=person, now=LATER)
+    stored = [entry.marks for entry in PaperEntry.objects.all()]
+    assert {tuple(one) for one in stored} == {("sealed",)}
+    assert len({len(one["sealed"]) for one in stored}) == 1
+    assert len({one["sealed"] for one in stored}) == len(stored), "the same slip twice looks like two"
+    assert (key_folder / f"{vote.pk}.paper").exists()
+    assert len(paper_box.from_paper(vote, 5, []).opened) == 4
+    keys.destroy(vote.pk)
+    assert not paper_box.from_paper(vote, 5, []).opened
 
 
 @pytest.mark.parametrize("method", BALLOTS)

@@ -5,8 +5,9 @@ from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
 
-from assieme.assemblies.votes import events, notices
+from assieme.assemblies.votes import events, notices, slip_seal
 from assieme.assemblies.votes import paper_access as access
+from assieme.assemblies.votes.ballots import length_of
 from assieme.assemblies.votes.marks import SAID, Marks, checked
 from assieme.assemblies.votes.models import Envelope, PaperEntry, PaperVoter, RollEntry, Vote
 from assieme.assemblies.votes.paper_box import Back, back_of, hands, say_back, sure_piles
@@ -86,13 +87,14 @@ def type_slip(*, vote: Vote, slip: int, marks: Marks | None, by: Actor, now: dat
     if not 1 <= slip <= sum(piles.values()):
         raise Refused(_("There is no slip with this number. First two people say how many ballots came back."))
     options = [] if vote.method in SAID else list(vote.options.all())
+    said = None if marks is None else checked(vote, options, marks)
     parts = [part for part in sorted(piles) for _one in range(piles[part])]
     entry, _made = PaperEntry.objects.update_or_create(
         vote=vote,
         slip=slip,
         typed_by_id=by.pk,
         defaults={
-            "marks": None if marks is None else checked(vote, options, marks),
+            "marks": slip_seal.seal(vote.pk, said, length_of(vote.method, len(options))),
             "part": parts[slip - 1],
             "typed_at": now,
         },

@@ -12,6 +12,7 @@ from assieme.assemblies.votes.ballots import PAPER, Ballot, new_receipt
 from assieme.assemblies.votes.filling import Opened
 from assieme.assemblies.votes.models import PaperEntry, PaperVoter, Vote
 from assieme.assemblies.votes.paper_slips import BOTH, Slip, Typed, slips_of
+from assieme.assemblies.votes.slip_seal import opened
 from assieme.core.access import Refused
 from assieme.core.actors import Actor
 from assieme.organisations.access import is_system
@@ -80,7 +81,9 @@ def sure_piles(vote: Vote, hand: Hand) -> dict[str, int]:
 def slips(vote: Vote, hand: Hand) -> tuple[Slip, ...]:
     """Every slip of the piles, as typed so far; none while two people have not said how many there are. One query."""
     rows = PaperEntry.objects.filter(vote=vote).values_list("slip", "typed_by_id", "marks")
-    return slips_of(sure_piles(vote, hand), [Typed(slip, by, marks, hand(by)) for slip, by, marks in rows])
+    return slips_of(
+        sure_piles(vote, hand), [Typed(slip, by, marks, hand(by)) for slip, by, marks in opened(vote.pk, rows)]
+    )
 
 
 def refuse_unready(vote: Vote, by: Actor) -> None:
