@@ -6,7 +6,7 @@ from django.test import Client
 from django.urls import reverse
 from tests.assemblies.live.conftest import Held, a_held_meeting, as_self, at_the_door, press, text_of
 from tests.assemblies.meetings.conftest import a_received_card, queries
-from tests.assemblies.rooms import STAFF, USER, an_open_vote, cast
+from tests.assemblies.rooms import STAFF, USER, a_vote, an_open_vote, cast
 from tests.factories import NOW, a_facilitator, an_organisation, signed_in
 from tests.paper import assert_accessible
 from tests.paper import text_of as text_on_paper
@@ -15,6 +15,7 @@ from assieme.assemblies.live import break_actions, reads, round_actions, speakin
 from assieme.assemblies.live.models import Participant
 from assieme.assemblies.live.news import news
 from assieme.assemblies.live.streams import _render
+from assieme.assemblies.live.vote_reads import decision_of
 from assieme.assemblies.meetings import agenda_actions, held_actions
 
 
@@ -81,6 +82,15 @@ def test_a_vote_shows_how_many_and_the_way_to_the_ballot_for_members_alone(held:
     guest = at_the_door(held)
     press(signed_in(Client(), held.leader), held, "let_all", "lead_in_room")
     assert reverse("ballot", kwargs={"id": vote.pk}) not in text_of(guest, "room_phone", held)
+
+
+def test_the_open_vote_is_seen_however_many_are_prepared_after_it(held: Held) -> None:
+    vote = an_open_vote(held.committee)
+    drafts = [a_vote(held.committee) for _one in range(12)]
+    decision = decision_of(held.room.meeting, None)
+    assert decision.open is not None
+    assert decision.open.id == vote.pk
+    assert list(decision.prepared) == sorted(drafts, key=lambda one: one.pk)[:10]
 
 
 def test_a_cast_ballot_is_news_without_a_write_of_the_room(held: Held) -> None:

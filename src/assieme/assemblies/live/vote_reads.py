@@ -45,11 +45,15 @@ class Decision:
 
 
 def decision_of(meeting: Meeting, item: AgendaItem | None) -> Decision:
-    """The vote opened in the meeting, or the one that `item`, of which it talks now, is about. At most four queries."""
-    wanted = Q(phase__in=(Vote.Phase.DRAFT, Vote.Phase.OPEN))
+    """The vote opened in the meeting, or the one that `item`, of which it talks now, is about. At most five queries.
+
+    Of prepared votes a few are offered, first those that have waited longest; what is open or was counted is never cut.
+    """
+    wanted = Q(phase=Vote.Phase.OPEN)
     if item is not None:
         wanted |= Q(phase__in=(Vote.Phase.CLOSING, Vote.Phase.CLOSED), closed_at__gte=item.taken_at)
-    votes = list(Vote.objects.filter(wanted, assembly_id=meeting.assembly_id).order_by("-id")[:MOST])
+    votes = list(Vote.objects.filter(wanted, assembly_id=meeting.assembly_id).order_by("-id"))
+    drafts = Vote.objects.filter(assembly_id=meeting.assembly_id, phase=Vote.Phase.DRAFT).order_by("id")[:MOST]
 
     def is_ours(vote: Vote) -> bool:
         since = meeting.begun_at
@@ -63,7 +67,7 @@ def decision_of(meeting: Meeting, item: AgendaItem | None) -> Decision:
         open=OpenVote(now.pk, now.title, turnout(now), now.named) if now else None,
         counted=_counted(counted) if not now else None,
         others=tuple(vote for vote in running if vote != now),
-        prepared=tuple(vote for vote in votes if vote.phase == Vote.Phase.DRAFT),
+        prepared=tuple(drafts),
     )
 
 
