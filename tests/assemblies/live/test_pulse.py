@@ -13,7 +13,10 @@ from assieme.assemblies.live import actions, pulse_views
 from assieme.assemblies.live.models import Pulse, PulseGiven, Room
 from assieme.assemblies.live.pulse_actions import Felt, answer_pulse
 from assieme.assemblies.live.pulse_reads import felt_at
+from assieme.assemblies.live.sweep import close_forgotten_rooms
 from assieme.core.access import Refused
+from assieme.core.days import start_of
+from assieme.core.models import Event
 from assieme.toolkit.claims import Claimant
 
 SAID = {"heard": "7", "counted": "5", "next": "9"}
@@ -52,6 +55,17 @@ def test_a_person_answers_once_for_their_seat_and_nothing_joins_the_two(ended: H
     assert Pulse.objects.get().standpoint == USER
     assert PulseGiven.objects.get().person == person
     assert {field.name for field in Pulse._meta.get_fields()}.isdisjoint({"person", "at", "given"})
+
+
+def test_the_log_has_the_day_of_an_answer_alone_and_who_answered_is_forgotten(ended: Held) -> None:
+    answers(ended, 2)
+    events = Event.objects.filter(kind="live.pulse_given")
+    assert set(events.values_list("at", flat=True)) == {start_of(NOW.date())}
+    close_forgotten_rooms(NOW + timedelta(days=7))
+    assert PulseGiven.objects.count() == 2
+    close_forgotten_rooms(NOW + timedelta(days=9))
+    assert PulseGiven.objects.count() == 0
+    assert Pulse.objects.count() == 2
 
 
 def test_answers_are_shown_from_five_on_and_change_five_at_a_time(ended: Held) -> None:

@@ -123,7 +123,9 @@ class Pulse(AppendOnly):
 
 
 class PulseGiven(models.Model):
-    """This person has answered. Not what: nothing joins the two."""
+    """This person has answered, until the days to answer are over: then the row goes. It holds no answer and no time,
+    its key is chance, and the event of an answer carries the day alone. What remains: while both are kept, whoever
+    reads the database itself may see in which order its rows were written."""
 
     erased_with = "person"
 

@@ -10,7 +10,7 @@ from assieme.assemblies.live.models import Pulse, PulseGiven, Room
 from assieme.core.access import Refused, require
 from assieme.core.action import action, lock
 from assieme.core.actors import Actor
-from assieme.core.days import day_of
+from assieme.core.days import day_key, day_of, start_of
 from assieme.core.events import record
 from assieme.logic.suppression import MINIMUM
 from assieme.people.models import Person
@@ -58,4 +58,11 @@ def answer_pulse(*, room: Room, felt: Felt, by: Actor, now: datetime) -> None:
         next=felt.next,
         batch=before // MINIMUM,
     )
-    record(events.pulse_given, by=system_person(), now=now, organisation=room.organisation_id, subject=room.pk)
+    record(
+        events.pulse_given,
+        by=system_person(),
+        now=start_of(today),
+        key=day_key(today),
+        organisation=room.organisation_id,
+        subject=room.pk,
+    )

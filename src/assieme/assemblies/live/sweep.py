@@ -1,11 +1,11 @@
-"""Rooms that nobody closed: their meeting ended without them, or its day passed and it was never ended."""
+"""Rooms that nobody closed: their meeting ended without them, or its day passed and it was never ended. And who has answered."""
 
 from datetime import datetime, timedelta
 
 from django.db.models import Q
 
 from assieme.assemblies.live.actions import close_forgotten
-from assieme.assemblies.live.models import Room
+from assieme.assemblies.live.models import PulseGiven, Room
 from assieme.people.persons import system_person
 
 LONGEST = timedelta(days=1)
@@ -19,4 +19,11 @@ def close_forgotten_rooms(now: datetime) -> int:
     rooms = list(Room.objects.filter(over, code__isnull=False).select_related("meeting"))
     for room in rooms:
         close_forgotten(room=room, by=system_person(), now=now)
+    _forget_who_answered(now)
     return len(rooms)
+
+
+def _forget_who_answered(now: datetime) -> None:
+    """Once a meeting's days to answer are over, in every zone, nobody needs to be kept from answering twice."""
+    asked = Room.objects.filter(asks_until__lt=(now - LONGEST).date()).values("meeting_id")
+    PulseGiven.objects.filter(meeting_id__in=asked).delete()
