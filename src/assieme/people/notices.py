@@ -4,7 +4,7 @@ A room declares a code with its sentence, and its actions call `notify`. The sen
 title of what it is about, in people's words, and stays on the server: an e-mail carries the sentence and a link only.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -43,16 +43,23 @@ def notify(person: Person, organisation_id: UUID, code: str, words: str, path: s
 
     Raises ValueError for a code that no room declared and for a path that leads elsewhere.
     """
-    if code not in SENTENCES:
-        raise ValueError(f"no notice is called {code}")
-    if not path.startswith("/") or path.startswith("//"):
-        raise ValueError(f"a notice leads to an address of this site: {path}")
-    notice = Notice.objects.create(
-        person=person, organisation_id=organisation_id, code=code, words=words, path=path, at=now
-    )
-    if settings.ENV.mail:
-        transaction.on_commit(partial(_enqueue, notice.pk))
+    notice = Notice(person=person, organisation_id=organisation_id, code=code, words=words, path=path, at=now)
+    notify_all([notice])
     return notice
+
+
+def notify_all(notices: Sequence[Notice]) -> None:
+    """Leave many notices at once, as `notify` does; one that has `emailed_at` was e-mailed by who wrote it."""
+    for notice in notices:
+        if notice.code not in SENTENCES:
+            raise ValueError(f"no notice is called {notice.code}")
+        if not notice.path.startswith("/") or notice.path.startswith("//"):
+            raise ValueError(f"a notice leads to an address of this site: {notice.path}")
+    Notice.objects.bulk_create(notices)
+    if settings.ENV.mail:
+        for notice in notices:
+            if notice.emailed_at is None:
+                transaction.on_commit(partial(_enqueue, notice.pk))
 
 
 def _enqueue(notice_id: UUID) -> None:

@@ -283,9 +283,12 @@ def test_all_are_counted_and_shown_page_after_page(
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("people", [1, 30])
-def test_the_list_of_the_asked_costs_one_query(people: int) -> None:
+def test_the_list_of_the_asked_costs_one_query_and_telling_them_no_more_for_many(people: int) -> None:
     room = a_room({USER: people})
     meeting = a_meeting(room)
     actions.invite_seated(meeting=meeting, by=room.leader, now=NOW)
     assert queries(lambda: reads.answers_to(meeting)) == 1
+    later = When(meeting.held_on + timedelta(days=2))
+    assert queries(lambda: change_meeting(meeting=meeting, when=later, by=room.leader, now=NOW)) == 12
+    assert Notice.objects.filter(code="assemblies.meeting_changed").count() == people
     assert len(reads.answers_to(meeting).asked) == people

@@ -28,12 +28,11 @@ def invite_seated(*, meeting: Meeting, by: Actor, now: datetime) -> int:
     asked = Invite.objects.filter(meeting=meeting, person__isnull=False).values("person_id")
     seats = Seat.objects.filter(assembly_id=meeting.assembly_id, until=None).exclude(person_id__in=asked)
     invites = [
-        Invite(organisation_id=meeting.organisation_id, meeting=meeting, person=seat.person, invited_at=now)
-        for seat in seats.select_related("person")
+        Invite(organisation_id=meeting.organisation_id, meeting=meeting, person_id=seat.person_id, invited_at=now)
+        for seat in seats
     ]
     Invite.objects.bulk_create(invites)
-    for invite in invites:
-        tell(invite, INVITED, now)
+    tell(meeting, invites, INVITED, now)
     record(
         events.people_invited,
         by=by,
@@ -63,7 +62,7 @@ def invite_member(*, meeting: Meeting, person: Person, by: Actor, now: datetime)
         person=person,
         defaults={"organisation_id": meeting.organisation_id, "invited_at": now, "withdrawn_at": None, "answer": ""},
     )
-    tell(invite, INVITED, now)
+    tell(meeting, [invite], INVITED, now)
     record(events.people_invited, by=by, now=now, organisation=meeting.organisation_id, subject=meeting.pk, people=1)
     return invite
 

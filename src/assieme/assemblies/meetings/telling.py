@@ -1,5 +1,6 @@
 """How those who are asked to a meeting are told: a notice, and an e-mail where there is an address."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from functools import partial
 from uuid import UUID
@@ -11,18 +12,30 @@ from django.urls import reverse
 from assieme.assemblies.meetings.models import Invite, Meeting
 from assieme.assemblies.meetings.notices import CHANGED
 from assieme.people.models import Account, Notice
-from assieme.people.notices import notify
+from assieme.people.notices import notify_all
 
 
-def tell(invite: Invite, code: str, now: datetime) -> None:
-    """A notice for a person; and, in place of its e-mail, one with the date for a calendar."""
-    if invite.person is None:
-        return
-    path = reverse("answer_invitation", kwargs={"id": invite.pk})
-    notice = notify(invite.person, invite.organisation_id, code, invite.meeting.assembly.name, path, now)
-    if settings.ENV.mail and Account.objects.filter(person=invite.person).exclude(email="").exists():
-        Notice.objects.filter(pk=notice.pk).update(emailed_at=now)
-        mail(invite, code)
+def tell(meeting: Meeting, invites: Iterable[Invite], code: str, now: datetime) -> None:
+    """A notice for each person; and, in place of its e-mail, one with the date for a calendar. Two queries."""
+    people = {invite.person_id: invite for invite in invites if invite.person_id is not None}
+    accounts = Account.objects.filter(person_id__in=people).exclude(email="")
+    mailed = set(accounts.values_list("person_id", flat=True)) if settings.ENV.mail else set()
+    notify_all(
+        [
+            Notice(
+                person_id=key,
+                organisation_id=meeting.organisation_id,
+                code=code,
+                words=meeting.assembly.name,
+                path=reverse("answer_invitation", kwargs={"id": invite.pk}),
+                at=now,
+                emailed_at=now if key in mailed else None,
+            )
+            for key, invite in people.items()
+        ]
+    )
+    for key in mailed:
+        mail(people[key], code)
 
 
 def mail(invite: Invite, code: str) -> None:
@@ -33,11 +46,10 @@ def mail(invite: Invite, code: str) -> None:
 def tell_change(meeting: Meeting, now: datetime) -> int:
     """Tell all who are asked and did not say no that day, time or place is another; how many they are."""
     asked = Invite.objects.filter(meeting=meeting, withdrawn_at=None).exclude(answer=Invite.Answer.NO)
-    invites = list(asked.select_related("person", "meeting__assembly"))
+    invites = list(asked)
+    tell(meeting, invites, CHANGED, now)
     for invite in invites:
-        if invite.person is not None:
-            tell(invite, CHANGED, now)
-        elif invite.email and settings.ENV.mail:
+        if invite.email and settings.ENV.mail:
             mail(invite, CHANGED)
     return len(invites)
 
