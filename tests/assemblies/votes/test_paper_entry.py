@@ -487,3 +487,12 @@ def test_a_stranger_sees_nothing(client: Client) -> None:
         paper_actions.type_slip(vote=vote, slip=1, marks="for", by=a_member(room.organisation), now=LATER)
     signed_in(client, a_member(room.organisation))
     assert client.get(f"/votes/{vote.pk}/papers/count").status_code == 404
+
+
+def test_when_the_box_is_open_no_page_offers_to_type(client: Client) -> None:
+    room = a_room({USER: 5, STAFF: 3})
+    vote = with_papers(room, 1)
+    Vote.objects.filter(pk=vote.pk).update(phase=Vote.Phase.CLOSED)
+    signed_in(client, room.leader)
+    for page in ("count", "1"):
+        assert client.get(f"/votes/{vote.pk}/papers/{page}").status_code == 409

@@ -10,8 +10,9 @@ from django.test.utils import CaptureQueriesContext
 
 from assieme.assemblies.bodies.seat_actions import leave_seat
 from assieme.assemblies.votes import closing, proxy_actions, proxy_reads, reads
-from assieme.assemblies.votes.models import Envelope, Proxy, Result, RollEntry, Vote
+from assieme.assemblies.votes.models import Envelope, NamedBallot, Proxy, Result, RollEntry, Vote
 from assieme.core.access import Refused
+from assieme.core.models import Event
 from assieme.people.models import Notice, Person
 from tests.assemblies.rooms import STAFF, USER, Room, a_room, a_vote, an_open_vote, cast
 from tests.factories import NOW, a_member, signed_in
@@ -44,6 +45,18 @@ def test_a_ballot_for_another_lies_in_an_envelope_of_its_own(room: Room) -> None
     found = reads.find_receipt(vote, receipt)
     assert found
     assert found.said == "against"
+
+
+def test_for_another_in_an_open_vote_no_reason_stays_that_is_no_objection() -> None:
+    room = a_room(proxies=1, ballots="open")
+    giver, holder = room.seated[USER][:2]
+    give(room, giver, holder)
+    entry = entry_of(an_open_vote(room, method="consent"), giver)
+    for marks, kept in (("objection", "Too loud."), ("consent", "")):
+        proxy_actions.cast_for_another(entry=entry, marks=marks, reason="Too loud.", by=holder, now=NOW)
+        assert NamedBallot.objects.get().reason == kept
+    assert Event.objects.filter(kind="assemblies.named_ballot_received").count() == 2
+    assert not Event.objects.filter(kind="assemblies.ballot_received").exists()
 
 
 def test_who_gave_it_casts_no_ballot_themselves_and_sees_that_one_was_cast(room: Room) -> None:

@@ -15,13 +15,15 @@ from assieme.core.access import Refused
 def put_in(vote: Vote, voter: UUID, marks: Marks, now: datetime, reason: str = "") -> str:
     """Put in a ballot for somebody on the roll, or replace the one before; the receipt, or "" where names are seen.
 
-    Raises ValueError for marks that are no ballot in this vote, and Refused once the time is over.
+    `reason` is why somebody objects; beside any other answer it is left out. Raises ValueError for marks that are no
+    ballot in this vote, and Refused once the time is over.
     """
     options = [] if vote.method in SAID else list(vote.options.all())
     marks = checked(vote, options, marks)
     if vote.closes_at is not None and now >= vote.closes_at:
         raise Refused(cast_ballot.refusal)
     if vote.named:
+        reason = reason if marks == "objection" else ""
         NamedBallot.objects.update_or_create(
             vote=vote, voter_id=voter, defaults={"marks": marks, "reason": reason, "received_at": now}
         )

@@ -88,7 +88,13 @@ def cast_for_another(*, entry: RollEntry, marks: Marks, by: Person, now: datetim
     require(access.cast_for_another, by, entry)
     refuse_paper(entry)
     receipt = put_in(vote, entry.person_id, marks, now, reason)
-    record(events.ballot_received, by=by, now=now, organisation=vote.organisation_id, subject=vote.pk)
+    record(
+        events.named_ballot_received if vote.named else events.ballot_received,
+        by=by,
+        now=now,
+        organisation=vote.organisation_id,
+        subject=vote.pk,
+    )
     return receipt
 
 
