@@ -10,6 +10,8 @@ from django.http import HttpRequest, HttpResponse
 
 from assieme.people.models import Account
 
+CODES = {"code": "10/m/ip,60/h/ip"}
+
 
 def sign_in(request: HttpRequest, account: Account, *, method: str, redirect_url: str) -> HttpResponse:
     """Sign `account` in; the answer leads to `redirect_url`, by way of the second factor where there is one.
@@ -23,8 +25,12 @@ def sign_in(request: HttpRequest, account: Account, *, method: str, redirect_url
 
 def may_try_code(request: HttpRequest) -> bool:
     """False when too many codes were tried from one place: 10 in a minute, 60 in an hour."""
-    rates = {"code": "10/m/ip,60/h/ip"}
-    return bool(ratelimit.consume(request, app="people", action="code", config=rates))
+    return bool(ratelimit.consume(request, app="people", action="code", config=CODES, limit_get=True))
+
+
+def tried_too_many_codes(request: HttpRequest) -> bool:
+    """As `may_try_code`, and counts nothing: where many people at one place type a right code."""
+    return not ratelimit.consume(request, app="people", action="code", config=CODES, dry_run=True, limit_get=True)
 
 
 def may_answer_by_link(request: HttpRequest) -> bool:

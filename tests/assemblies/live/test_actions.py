@@ -199,6 +199,7 @@ def test_in_a_round_each_has_a_turn_and_passing_is_normal(held: Held) -> None:
     assert whose() == str(second)
     round_actions.put_off(room=held.room, by=held.leader, now=NOW)
     assert whose() == str(third)
+    assert held.now(second).place == 12
     for _one in range(9):
         round_actions.go_on(room=held.room, by=held.leader, now=NOW)
     assert whose() == str(second)

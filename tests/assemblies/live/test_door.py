@@ -3,6 +3,7 @@
 from datetime import datetime
 
 import pytest
+from django.core.cache import cache
 from django.http import HttpRequest
 from django.test import Client
 from django.urls import reverse
@@ -47,6 +48,16 @@ def test_a_code_is_read_as_it_was_meant_and_a_wrong_one_opens_nothing(held: Held
     assert "eight letters" in client.post(reverse("find_room"), {"code": "ABC"}).content.decode()
     assert client.get(reverse("join_room", kwargs={"code": new_code()})).status_code == 404
     assert "Write a name." in client.post(answer.headers["Location"], {"name": " "}).content.decode()
+
+
+def test_after_too_many_wrong_codes_the_right_one_is_not_tried(held: Held) -> None:
+    client, right = Client(), reverse("join_room", kwargs={"code": held.room.code})
+    cache.clear()
+    for _try in range(10):
+        assert client.get(right).status_code == 200
+        assert client.get(reverse("join_room", kwargs={"code": new_code()})).status_code == 404
+    assert client.get(right).status_code == 429
+    cache.clear()
 
 
 def test_a_member_who_scans_the_code_is_led_to_the_door(held: Held) -> None:

@@ -47,11 +47,12 @@ def need_no_break(*, participant: Participant, by: Actor, now: datetime, press: 
 @quiet
 def begin_break(*, room: Room, by: Actor, now: datetime, press: UUID | None = None) -> None:
     """The meeting takes a break: all who asked for one have it. The log has it from the meeting."""
+    meeting = lock(room.meeting)  # first, as where the meeting ends: two at once never wait for one another
     room = lock(room)
     require(access.lead_room, by, room)
     if not is_first(room, press, now):
         return
-    held_actions.begin_pause(meeting=room.meeting, by=by, now=now)
+    held_actions.begin_pause(meeting=meeting, by=by, now=now)
     room.participants.exclude(break_since=None).update(break_since=None, break_named=False)
     tell(room, now)
 
@@ -59,9 +60,10 @@ def begin_break(*, room: Room, by: Actor, now: datetime, press: UUID | None = No
 @quiet
 def end_break(*, room: Room, by: Actor, now: datetime, press: UUID | None = None) -> None:
     """The meeting goes on."""
+    meeting = lock(room.meeting)  # first, as where the meeting ends: two at once never wait for one another
     room = lock(room)
     require(access.lead_room, by, room)
     if not is_first(room, press, now):
         return
-    held_actions.end_pause(meeting=room.meeting, by=by, now=now)
+    held_actions.end_pause(meeting=meeting, by=by, now=now)
     tell(room, now)

@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import F, Min
+from django.db.models import Min
 
 from assieme.assemblies.live import access, events
 from assieme.assemblies.live.models import Participant, Room
@@ -75,7 +75,7 @@ def put_off(*, room: Room, by: Actor, now: datetime, press: UUID | None = None) 
     waiting = room.participants.filter(place__isnull=False, said="")
     places = list(waiting.order_by("place").values_list("place", flat=True))
     if len(places) > 1:
-        waiting.filter(place=places[0]).update(place=F("place") + (places[-1] or 0) + 1)
+        waiting.filter(place=places[0]).update(place=(places[-1] or 0) + 1)
     tell(room, now)
 
 

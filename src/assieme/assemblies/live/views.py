@@ -14,7 +14,7 @@ from assieme.assemblies.meetings.invitation_reads import invite_behind
 from assieme.core.actors import Actor
 from assieme.core.guard import PersonRequest, guard, no_store, public
 from assieme.organisations.reads import at
-from assieme.people.signing_in import may_try_code
+from assieme.people.signing_in import may_try_code, tried_too_many_codes
 from assieme.toolkit.claims import Claimant
 
 BY_CODE = "whoever is at the meeting sees its code; who comes with it waits at the door until somebody lets them in"
@@ -66,11 +66,13 @@ def find_room(request: HttpRequest) -> HttpResponse:
 @public(BY_CODE)
 def join_room(request: HttpRequest, code: str) -> HttpResponse:
     """Where the QR code leads: members go to the door, guests say a name. All phones of a meeting share an address
-    of the network, so only codes that open nothing are rationed."""
+    of the network, so only codes that open nothing are counted."""
+    if tried_too_many_codes(request):
+        return no_store(render(request, "people/too_many.jinja", status=429))
     found = reads.room_with_code(tidy(code))
     if found is None:
-        status = 404 if may_try_code(request) else 429
-        return no_store(render(request, "live/no_room.jinja", status=status))
+        may_try_code(request)
+        return no_store(render(request, "live/no_room.jinja", status=404))
     person: Actor | None = getattr(request, "actor", None)
     if person is not None and access.enter_room.sees(person, found):
         return redirect("room", id=found.pk)
