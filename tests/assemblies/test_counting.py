@@ -8,21 +8,24 @@ from typing import Any
 import pytest
 from django.db import IntegrityError, transaction
 from django.db.utils import DatabaseError
+from django.test import Client
+from django.urls import reverse
 
 from assieme.assemblies.bodies import actions as body_actions
 from assieme.assemblies.bodies.models import Adoption, majorities
 from assieme.assemblies.votes import actions as vote_actions
-from assieme.assemblies.votes import closing
+from assieme.assemblies.votes import closing, closing_actions
 from assieme.assemblies.votes.box_files import file_of
-from assieme.assemblies.votes.models import BoxEntry, CastMark, Envelope, Result, RollEntry, Vote
+from assieme.assemblies.votes.models import BoxEntry, CastMark, Envelope, PaperEntry, Result, RollEntry, Vote
 from assieme.assemblies.votes.recounting import recount
 from assieme.core.access import Refused
 from assieme.core.models import Event
 from assieme.logic.voting.files import published
 from assieme.logic.voting.files.jsonlines import open_document
 from assieme.logic.voting.files.source import Source
+from assieme.people.persons import system_person
 from tests.assemblies.rooms import CARER, STAFF, USER, Room, a_room, a_vote, an_open_vote, cast
-from tests.factories import NOW
+from tests.factories import NOW, signed_in
 
 pytestmark = pytest.mark.django_db
 DOUBLE: dict[str, Any] = {"conditions": majorities(joined=[USER, CARER])}
@@ -183,16 +186,50 @@ def test_after_the_closing_time_no_ballot_is_taken() -> None:
     assert not Envelope.objects.exists()
 
 
-def test_a_lost_key_voids_the_vote(key_folder: Path) -> None:
+def test_a_lost_key_destroys_nothing_until_a_person_says_so(key_folder: Path, client: Client) -> None:
     room = a_room()
-    vote = an_open_vote(room)
+    vote = an_open_vote(room, closes_at=NOW + timedelta(days=1))
+    later = NOW + timedelta(days=1)
     cast(vote, room.everybody, "for")
-    (key_folder / f"{vote.pk}.key").unlink()
-    vote = closing.close_vote(vote=vote, by=room.leader, now=NOW)
-    assert vote.phase == Vote.Phase.VOID
+    with pytest.raises(Refused, match="has a key"):
+        closing.give_up_vote(vote=vote, by=room.leader, now=later)
+    (key_folder / f"{vote.pk}.key").rename(key_folder / "aside")
+    for by in (system_person(), room.leader):
+        with pytest.raises(Refused, match="Nothing is lost yet"):
+            closing.close_vote(vote=vote, by=by, now=later)
+    assert Envelope.objects.filter(vote=vote).count() == 11
+    address = reverse("vote", kwargs={"id": vote.pk})
+    assert "The key is lost for good" in signed_in(client, room.leader).get(address).content.decode()
+    with pytest.raises(Refused, match="still vote"):
+        closing.give_up_vote(vote=vote, by=room.leader, now=NOW)
+    assert closing.give_up_vote(vote=vote, by=room.leader, now=later).phase == Vote.Phase.VOID
     assert not Envelope.objects.exists()
     assert not Result.objects.exists()
     assert Event.objects.filter(kind="assemblies.vote_voided", data={"reason": "key lost"}).count() == 1
+
+
+def test_a_key_that_is_found_again_opens_the_box(key_folder: Path) -> None:
+    room = a_room()
+    vote = an_open_vote(room)
+    cast(vote, room.everybody, "for")
+    (key_folder / f"{vote.pk}.key").rename(key_folder / "aside")
+    with pytest.raises(Refused):
+        closing.close_vote(vote=vote, by=room.leader, now=NOW)
+    (key_folder / "aside").rename(key_folder / f"{vote.pk}.key")
+    assert close(room, vote)["passed"]
+
+
+def test_a_vote_is_not_finished_while_typed_slips_are_there() -> None:
+    room = a_room()
+    vote = an_open_vote(room)
+    cast(vote, room.everybody, "for")
+    close(room, vote)
+    closing_actions.destroy_envelopes(vote=vote, by=system_person(), now=NOW)
+    slip = PaperEntry.objects.create(vote=vote, slip=1, part="all", typed_by=room.leader, typed_at=NOW)
+    with pytest.raises(Refused, match="still there"):
+        closing_actions.finish_vote(vote=vote, by=system_person(), now=NOW)
+    slip.delete()
+    assert closing_actions.finish_vote(vote=vote, by=system_person(), now=NOW).phase == Vote.Phase.CLOSED
 
 
 def test_a_forged_envelope_is_left_out_and_said() -> None:

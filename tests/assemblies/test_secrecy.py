@@ -224,3 +224,18 @@ def test_inside_a_transaction_nothing_is_destroyed(key_folder: Path) -> None:
     assert vote.phase == Vote.Phase.CLOSING
     assert len(list(key_folder.iterdir())) == 1
     assert closing.finish_closings(NOW) == 0
+
+
+def test_a_void_vote_is_swept_until_nothing_is_left(
+    voted: tuple[Room, Vote], database: Path, key_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room, vote = voted
+    sealed = [bytes(envelope.sealed) for envelope in Envelope.objects.all()]
+    (key_folder / f"{vote.pk}.key").write_bytes(b"damaged")
+    with monkeypatch.context() as busy:
+        busy.setattr(closing, "sweep", lambda: False)
+        assert closing.give_up_vote(vote=vote, by=room.leader, now=NOW).phase == Vote.Phase.VOID
+    assert [file.name for file in key_folder.iterdir()] == [f"{vote.pk}.unswept"]
+    closing.finish_closings(NOW)
+    assert not list(key_folder.iterdir())
+    assert not [one for one in sealed if one in bytes_of(database)]

@@ -32,7 +32,7 @@ def test_as_many_as_needed_make_the_key(needed: int, number: int) -> None:
         public, secrets = made(needed, number)
         for one in some:
             shares.bring_back(VOTE, one, secrets[one])
-        assert bytes(shares.load(VOTE, list(some), public).public_key) == public
+        assert bytes(shares.load(VOTE, list(some), needed, public).public_key) == public
 
 
 def test_one_fewer_does_not() -> None:
@@ -40,7 +40,7 @@ def test_one_fewer_does_not() -> None:
     for one in (1, 4):
         shares.bring_back(VOTE, one, secrets[one])
     with pytest.raises(keys.LostKeyError):
-        shares.load(VOTE, [1, 4], public)
+        shares.load(VOTE, [1, 4], 3, public)
 
 
 def test_another_secret_opens_no_share() -> None:
@@ -58,10 +58,23 @@ def test_a_share_that_was_changed_makes_no_key(key_folder: Path) -> None:
     file = key_folder / f"{VOTE}.share-2"
     file.write_bytes(bytes(32))
     with pytest.raises(keys.LostKeyError):
-        shares.load(VOTE, [1, 2], public)
+        shares.load(VOTE, [1, 2], 2, public)
     file.write_bytes(b"short")
     with pytest.raises(keys.LostKeyError):
-        shares.load(VOTE, [1, 2], public)
+        shares.load(VOTE, [1, 2], 2, public)
+
+
+@pytest.mark.parametrize("damage", [None, bytes(32), b"short"])
+def test_a_spare_share_takes_the_place_of_one_that_is_gone(key_folder: Path, damage: bytes | None) -> None:
+    public, secrets = made(2, 3)
+    for one in (1, 2, 3):
+        shares.bring_back(VOTE, one, secrets[one])
+    file = key_folder / f"{VOTE}.share-2"
+    if damage is None:
+        file.unlink()
+    else:
+        file.write_bytes(damage)
+    assert bytes(shares.load(VOTE, [1, 2, 3], 2, public).public_key) == public
 
 
 def test_a_secret_of_one_vote_is_none_of_another() -> None:
@@ -101,7 +114,7 @@ def private_key_of(trusted: Trusted) -> bytes:
     vote = trusted.vote
     for trustee in trusted.trustees[:2]:
         shares.bring_back(vote.pk, trustee.number, trusted.secrets[trustee.number])
-    key = bytes(shares.load(vote.pk, [one.number for one in trusted.trustees[:2]], bytes(vote.public_key or b"")))
+    key = bytes(shares.load(vote.pk, [one.number for one in trusted.trustees[:2]], 2, bytes(vote.public_key or b"")))
     for trustee in trusted.trustees[:2]:
         keys._destroy(keys._path(vote.pk, f"share-{trustee.number}"))
     return key

@@ -1,6 +1,7 @@
 """Trustees of a vote's key: who is asked, who may see what, and what happens at the end of the voting."""
 
 import re
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -141,19 +142,32 @@ def test_too_few_shares_make_the_vote_void_and_destroy_the_ballots() -> None:
     with pytest.raises(Refused, match="still vote"):
         trustee_actions.give_up_vote(vote=trusted.vote, by=trusted.room.leader, now=NOW)
     ended(trusted)
-    vote = trustee_actions.give_up_vote(vote=trusted.vote, by=trusted.room.leader, now=LATER)
+    week = LATER + timedelta(days=7)
+    with pytest.raises(Refused, match="7 days"):
+        trustee_actions.give_up_vote(vote=trusted.vote, by=trusted.room.leader, now=week - timedelta(seconds=1))
+    vote = trustee_actions.give_up_vote(vote=trusted.vote, by=trusted.room.leader, now=week)
     assert vote.phase == Vote.Phase.VOID
     assert not Envelope.objects.exists()
-    assert not keys.exists(vote.pk)
     assert Event.objects.get(kind="assemblies.vote_voided").data["reason"] == "too few shares"
 
 
-def test_a_damaged_share_makes_the_vote_void_at_the_opening_of_the_box(key_folder: Any) -> None:
+def test_a_vote_whose_shares_are_there_is_not_given_up() -> None:
+    trusted = ended(an_open_trusted_vote())
+    for trustee in trusted.trustees[:2]:
+        trusted.bring(trustee)
+    with pytest.raises(Refused, match="can open it"):
+        trustee_actions.give_up_vote(vote=trusted.vote, by=trusted.room.leader, now=LATER + timedelta(days=7))
+    assert closing.close_vote(vote=trusted.vote, by=trusted.room.leader, now=LATER).phase == Vote.Phase.CLOSING
+
+
+def test_a_damaged_share_leaves_the_box_shut_until_a_person_gives_the_vote_up(key_folder: Any) -> None:
     trusted = ended(an_open_trusted_vote())
     for trustee in trusted.trustees[:2]:
         trusted.bring(trustee)
     (key_folder / f"{trusted.vote.pk}.share-1").write_bytes(bytes(32))
-    assert closing.close_vote(vote=trusted.vote, by=trusted.room.leader, now=LATER).phase == Vote.Phase.VOID
+    with pytest.raises(Refused, match="Nothing is lost yet"):
+        closing.close_vote(vote=trusted.vote, by=trusted.room.leader, now=LATER)
+    assert closing.give_up_vote(vote=trusted.vote, by=trusted.room.leader, now=LATER).phase == Vote.Phase.VOID
 
 
 def test_a_group_is_there_only_when_its_trustee_has_said_yes() -> None:

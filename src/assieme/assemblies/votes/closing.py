@@ -28,9 +28,13 @@ def close_vote(*, vote: Vote, by: Actor, now: datetime) -> Vote:
 
 
 def give_up_vote(*, vote: Vote, by: Actor, now: datetime) -> Vote:
-    """Make a vote void whose key cannot be put together again, and take the last traces of its envelopes away."""
+    """Make a vote void that cannot be opened, and take the last traces of its envelopes away.
+
+    Where others keep the database from being swept, `finish_closings` goes on later.
+    """
     vote = trustee_actions.give_up_vote(vote=vote, by=by, now=now)
-    sweep()
+    if not connection.in_atomic_block:
+        _sweep_void()
     return vote
 
 
@@ -44,14 +48,26 @@ def finish_closings(now: datetime) -> int:
     for vote in Vote.objects.filter(phase=Vote.Phase.OPEN, closes_at__lte=now):
         with suppress(Refused):  # somebody else closed it just now
             open_box(vote=vote, by=system_person(), now=now)
+    _sweep_void()
     return _finish(list(Vote.objects.filter(phase=Vote.Phase.CLOSING)), now)
+
+
+def _sweep_void() -> None:
+    """Destroy what is left of the keys of void votes; a mark stays in their place until the database is swept once."""
+    votes = [vote for vote in Vote.objects.filter(phase=Vote.Phase.VOID) if keys.exists(vote.pk)]
+    for vote in votes:
+        keys.destroy(vote.pk)
+        keys.keep(vote.pk, keys.UNSWEPT, b"")
+    if votes and sweep():
+        for vote in votes:
+            keys.destroy(vote.pk)
 
 
 def _finish(votes: list[Vote], now: datetime) -> int:
     system = system_person()
     finished = 0
     for vote in votes:
-        if keys.exists(vote.pk) or vote.envelopes.exists():
+        if keys.exists(vote.pk) or vote.envelopes.exists() or vote.paper.exists():
             with suppress(Refused):  # another process is finishing it too
                 destroy_envelopes(vote=vote, by=system, now=now)
     if not votes or not sweep():

@@ -3,6 +3,7 @@
 First the box is opened, shuffled and stored with its result. Only once that is on disk are key and envelopes destroyed.
 """
 
+import logging
 import secrets
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
@@ -36,6 +37,7 @@ from assieme.core.actors import Actor
 from assieme.core.events import record
 
 RANDOM = secrets.SystemRandom()
+log = logging.getLogger(__name__)
 
 type Came = Mapping[UUID, Any]
 """What came in, by voter: sealed ballots, or in an open vote marks."""
@@ -45,7 +47,7 @@ type Came = Mapping[UUID, Any]
 def open_box(*, vote: Vote, by: Actor, now: datetime) -> Vote:
     """Close the voting and store the result; where a quorum or secrecy is missing the box stays shut.
 
-    Where the key is lost nothing can be counted: the vote becomes void.
+    Raises Refused where the key is lost: the folder may come back, so nothing is destroyed but by `give_up_vote`.
     """
     vote = lock(vote)
     require(access.close_vote, by, vote)
@@ -53,7 +55,7 @@ def open_box(*, vote: Vote, by: Actor, now: datetime) -> Vote:
     roll = list(RollEntry.objects.filter(vote=vote))
     came = _named(vote) if vote.named else _sealed(vote)
     on_paper = paper_box.voters(vote)
-    voted = [entry for entry in roll if entry.person_id in came]
+    voted = [entry for entry in roll if entry.person_id in came and entry.person_id not in on_paper]
     papers = [entry for entry in roll if entry.person_id in on_paper]
     called = _called(roll, voted + papers)
     if unopened := shut(vote, called):
@@ -75,8 +77,11 @@ def open_box(*, vote: Vote, by: Actor, now: datetime) -> Vote:
         trustee_keys.refuse_without_shares(vote)
         try:
             key = trustee_keys.load(vote)
-        except keys.LostKeyError:
-            return _void(vote, by, now)
+        except keys.LostKeyError as error:
+            log.error("vote %s: %s; its ballots are kept", vote.pk, error)
+            raise Refused(
+                _("The server does not find the key of this vote. Nothing is lost yet. Tell those who look after it.")
+            ) from error
         opened, voted, unreadable = _unsealed(came, voted, lambda sealed: _opened(sealed, key, vote, options))
     if papers:
         slips = paper_box.from_paper(vote, len(papers), opened)
@@ -105,8 +110,8 @@ def _refuse_too_early(vote: Vote, now: datetime) -> None:
     """A vote with a closing time keeps it, unless everybody has voted: nobody picks the moment that suits them."""
     if vote.closes_at is None or now >= vote.closes_at:
         return
-    came = len(_named(vote) if vote.named else _sealed(vote)) + len(paper_box.voters(vote))
-    if came < RollEntry.objects.filter(vote=vote).count():
+    came = {*(_named(vote) if vote.named else _sealed(vote)), *paper_box.voters(vote)}
+    if len(came) < RollEntry.objects.filter(vote=vote).count():
         raise Refused(_("Some people have not voted yet, and the time that was promised to them is not over."))
 
 
@@ -175,23 +180,6 @@ def _adopt(vote: Vote, rules: Constitution, by: Actor, now: datetime) -> None:
     )
 
 
-def _void(vote: Vote, by: Actor, now: datetime) -> Vote:
-    vote.phase, vote.closed_at = Vote.Phase.VOID, now
-    vote.save(update_fields=["phase", "closed_at"])
-    Envelope.objects.filter(vote=vote).delete()
-    PaperEntry.objects.filter(vote=vote).delete()
-    record(
-        events.vote_voided,
-        by=by,
-        now=now,
-        organisation=vote.organisation_id,
-        subject=vote.pk,
-        reason="key lost",
-    )
-    notices.tell_roll(vote, notices.vote_voided, now)
-    return vote
-
-
 @action
 def destroy_envelopes(*, vote: Vote, by: Actor, now: datetime) -> None:
     """Destroy the private key, then the envelopes, of a vote whose result is on disk. Can be done twice."""
@@ -213,10 +201,10 @@ def destroy_envelopes(*, vote: Vote, by: Actor, now: datetime) -> None:
 
 @action
 def finish_vote(*, vote: Vote, by: Actor, now: datetime) -> Vote:
-    """Say that nothing is left of a vote's envelopes and key. Raises Refused while envelopes are there."""
+    """Say that nothing is left of a vote's envelopes and key. Raises Refused while ballots are there."""
     vote = lock(vote)
     require(access.finish_vote, by, vote)
-    if Envelope.objects.filter(vote=vote).exists():
+    if Envelope.objects.filter(vote=vote).exists() or PaperEntry.objects.filter(vote=vote).exists():
         raise Refused(_("Envelopes of this vote are still there."))
     vote.phase = Vote.Phase.CLOSED
     vote.save(update_fields=["phase"])

@@ -10,6 +10,9 @@ from uuid import UUID
 from django.conf import settings
 from nacl.public import PrivateKey
 
+UNSWEPT = "unswept"
+"""The ending of the mark that stands for a void vote of which the database may still hold traces."""
+
 
 class LostKeyError(Exception):
     """The private key of a vote is not where it should be, or is no key."""
@@ -60,7 +63,7 @@ def checked(content: bytes, public: bytes) -> PrivateKey:
     """The private key that goes with the public one. Raises LostKeyError where these bytes are no such key."""
     try:
         private = PrivateKey(content)
-    except ValueError as error:
+    except (TypeError, ValueError) as error:
         raise LostKeyError("the key is damaged") from error
     if bytes(private.public_key) != public:
         raise LostKeyError("the key belongs to another vote")

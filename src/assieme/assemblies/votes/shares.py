@@ -9,7 +9,9 @@ sheets, and their shares lie opened in the key folder until there are enough. Th
 import json
 import secrets
 from collections.abc import Mapping
+from contextlib import suppress
 from hashlib import blake2b
+from itertools import combinations
 from uuid import UUID
 
 from nacl.exceptions import CryptoError
@@ -49,18 +51,25 @@ def make(vote: UUID, publics: Mapping[int, bytes], needed: int) -> bytes:
 
 def bring_back(vote: UUID, number: int, secret: bytes) -> None:
     """Open a trustee's share and keep it until there are enough. Raises keys.LostKeyError where it does not open."""
-    sealed = json.loads(keys.kept(vote, SEALED))
+    kept = keys.kept(vote, SEALED)
     try:
+        sealed = json.loads(kept)
         part = SealedBox(key_of(secret, vote, number)).decrypt(bytes.fromhex(sealed[str(number)]))
     except (CryptoError, KeyError, ValueError) as error:
         raise keys.LostKeyError("the share does not open") from error
     keys.keep(vote, f"share-{number}", part)
 
 
-def load(vote: UUID, numbers: list[int], public: bytes) -> PrivateKey:
-    """The private key, of the shares that were brought back. Raises keys.LostKeyError where they do not make it."""
-    try:
-        content = join({number: keys.kept(vote, f"share-{number}") for number in numbers})
-    except ValueError as error:
-        raise keys.LostKeyError("a share is damaged") from error
-    return keys.checked(content, public)
+def load(vote: UUID, numbers: list[int], needed: int, public: bytes) -> PrivateKey:
+    """The private key, of any `needed` of the shares that were brought back: one that is missing or damaged is spared.
+
+    Raises keys.LostKeyError where no so many of them make it.
+    """
+    there = {}
+    for number in numbers:
+        with suppress(keys.LostKeyError):
+            there[number] = keys.kept(vote, f"share-{number}")
+    for some in combinations(there, needed):
+        with suppress(keys.LostKeyError, ValueError):
+            return keys.checked(join({number: there[number] for number in some}), public)
+    raise keys.LostKeyError("too few shares are sound")

@@ -60,9 +60,9 @@ end_voting = Permission(
 )
 give_up_vote = Permission(
     "assemblies.give_up_vote",
-    _("Say that too few parts of the key came back, so that the vote does not count"),
+    _("Say that the key is lost, so that the vote does not count"),
     Vote,
     who=leads_or("chair", "organisation_id", "assembly_id"),
-    when=lambda vote: vote.phase == Phase.OPEN and vote.needed_trustees > 0,
-    refusal=_("This vote has a key that can open it, or it is not open."),
+    when=lambda vote: vote.phase == Phase.OPEN and not vote.named,
+    refusal=_("This vote has no key, or it is not open."),
 )

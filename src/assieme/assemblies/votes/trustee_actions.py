@@ -1,6 +1,6 @@
 """Writes about trustees: asking people, taking a share and bringing it back; and the end of the voting before that."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db.models import Max
@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from assieme.assemblies.bodies.models import Seat
 from assieme.assemblies.bodies.reads import current_rules
-from assieme.assemblies.votes import events, keys, notices, shares
+from assieme.assemblies.votes import events, keys, notices, shares, trustee_keys
 from assieme.assemblies.votes import trustee_access as access
 from assieme.assemblies.votes.models import Envelope, PaperEntry, Trustee, Vote
 from assieme.core.access import Refused, require
@@ -18,6 +18,9 @@ from assieme.core.events import record
 from assieme.people.models import Person
 
 MOST = 12
+
+GRACE = timedelta(days=7)
+"""How long a vote waits for its trustees before it can be given up."""
 
 
 @action
@@ -127,26 +130,40 @@ def end_voting(*, vote: Vote, by: Actor, now: datetime) -> Vote:
 
 @action
 def give_up_vote(*, vote: Vote, by: Actor, now: datetime) -> Vote:
-    """Say that too few shares came back: the vote is void, its ballots are destroyed unread."""
+    """Say that the key is lost, or too few shares came back: the vote is void, its ballots are destroyed unread.
+
+    `closing.give_up_vote` then destroys the files of its key, once this is on disk.
+    """
     vote = lock(vote)
     require(access.give_up_vote, by, vote)
-    if not vote.has_ended(now):
+    if not vote.has_ended(now) and (vote.needed_trustees or vote.closes_at):
         raise Refused(_("People can still vote. Wait until the voting is over."))
+    is_lost = trustee_keys.is_lost(vote)
+    if not is_lost:
+        _refuse_what_can_be_opened(vote, now)
+    keys.keep(vote.pk, keys.UNSWEPT, b"")
     vote.phase, vote.closed_at = Vote.Phase.VOID, now
     vote.save(update_fields=["phase", "closed_at"])
     Envelope.objects.filter(vote=vote).delete()
     PaperEntry.objects.filter(vote=vote).delete()
-    keys.destroy(vote.pk)
     record(
         events.vote_voided,
         by=by,
         now=now,
         organisation=vote.organisation_id,
         subject=vote.pk,
-        reason="too few shares",
+        reason="key lost" if is_lost else "too few shares",
     )
     notices.tell_roll(vote, notices.vote_voided, now)
     return vote
+
+
+def _refuse_what_can_be_opened(vote: Vote, now: datetime) -> None:
+    """Nobody destroys ballots that the key still opens, or that it may open while trustees have time to come."""
+    if len(trustee_keys.brought(vote)) >= vote.needed_trustees:
+        raise Refused(_("This vote has a key that can open it. Open the box."))
+    if not vote.has_ended(now - GRACE):
+        raise Refused(_("Wait 7 days after the end of the voting. Somebody may still bring their part of the key."))
 
 
 def _about(trustee: Trustee) -> dict[str, Any]:

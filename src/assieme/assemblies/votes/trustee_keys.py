@@ -60,7 +60,18 @@ def load(vote: Vote) -> PrivateKey:
     public = bytes(vote.public_key or b"")
     if not vote.needed_trustees:
         return keys.load(vote.pk, public)
-    return shares.load(vote.pk, [one.number for one in brought(vote)], public)
+    return shares.load(vote.pk, [one.number for one in brought(vote)], vote.needed_trustees, public)
+
+
+def is_lost(vote: Vote) -> bool:
+    """Whether the key should be there and is not: a file is missing or damaged, for which no other share stands in."""
+    if vote.named or (vote.needed_trustees and len(brought(vote)) < vote.needed_trustees):
+        return False
+    try:
+        load(vote)
+    except keys.LostKeyError:
+        return True
+    return False
 
 
 def brought(vote: Vote) -> list[Trustee]:

@@ -47,9 +47,9 @@ def sheet(trustee: Trustee, trust: Trust, words: tuple[str, ...], address: str) 
 def lost(trust: Trust) -> str:
     """What happens when parts of the key are lost, said beforehand."""
     if not trust.spare:
-        return _("No part may be lost. If one is, nobody can open the box. Then the vote does not count.")
+        return _("No part may be lost. If one is, nobody can open the box. After 7 days the vote may be given up.")
     return ngettext(
-        "%(num)s part may be lost. If more are lost, nobody can open the box. Then the vote does not count.",
-        "%(num)s parts may be lost. If more are lost, nobody can open the box. Then the vote does not count.",
+        "%(num)s part may be lost. If more are lost, nobody can open the box. After 7 days the vote may be given up.",
+        "%(num)s parts may be lost. If more are lost, nobody can open the box. After 7 days the vote may be given up.",
         trust.spare,
     ) % {"num": trust.spare}

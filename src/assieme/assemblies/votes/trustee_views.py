@@ -45,6 +45,7 @@ def trustees(request: PersonRequest, vote: access.Vote) -> HttpResponse:
         "form": TrusteeForm(people=people) if people else None,
         "may_name": may_name,
         "may_bring": vote.has_ended(timezone.now()),
+        "may_give_up": vote.has_ended(timezone.now() - actions.GRACE),
         "leads": access.end_voting.sees(request.actor, vote),
     }
     return render(request, "votes/trustees.jinja", context)

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from assieme.assemblies.votes import access, actions, closing, reads, trust_page, trustee_actions
+from assieme.assemblies.votes import access, actions, closing, reads, trust_page, trustee_actions, trustee_keys
 from assieme.assemblies.votes.ballot_forms import form_for
 from assieme.assemblies.votes.box_files import file_of
 from assieme.assemblies.votes.forms import ReceiptForm
@@ -36,15 +36,18 @@ def vote(request: PersonRequest, row: access.Vote, more: Beside) -> HttpResponse
     called = reads.is_called(row, request.actor)
     turnout = reads.turnout(row)
     time_is_over = row.closes_at is None or row.closes_at <= timezone.now()
+    closable = time_is_over or turnout.cast == turnout.eligible
+    may_close = access.close_vote.allows(request.actor, row)
     context = {
         **shared(row),
         "turnout": turnout,
-        "closable": time_is_over or turnout.cast == turnout.eligible,
+        "closable": closable,
+        "key_lost": closable and may_close and trustee_keys.is_lost(row),
         "time_is_over": row.closes_at is not None and time_is_over,
         "called": called,
         "cast": called and reads.has_cast(row, request.actor),
         "may_open": access.open_vote.allows(request.actor, row),
-        "may_close": access.close_vote.allows(request.actor, row),
+        "may_close": may_close,
         **trust_page.on_vote(row, request.actor, timezone.now()),
     }
     if row.method != "rules":
@@ -97,7 +100,7 @@ def ballot(request: PersonRequest, row: access.Vote) -> HttpResponse:
     form = form_for(row, choices_of(row), request.POST or None)
     if form.is_valid():
         marks = form.cleaned_data["marks"]
-        reason = form.cleaned_data.get("reason", "") if marks == "objection" else ""
+        reason = form.cleaned_data.get("reason", "")
         receipt = actions.cast_ballot(vote=row, marks=marks, reason=reason, by=request.actor, now=timezone.now())  # type: ignore[arg-type]
         if row.named:
             return redirect("vote", id=row.pk)
