@@ -25,7 +25,7 @@ def budget_file(request: PersonRequest, row: access.Vote) -> HttpResponse:
     require(access.see_result, request.actor, row)
     if row.budget is None:
         raise Http404
-    box = {one.receipt: one.said for one in reads.box_of(row)}
+    box = [(one.receipt, one.said) for one in reads.box_of(row)]
     response = HttpResponse(pabulib(row, choices_of(row), box), content_type="text/plain; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="box-{row.pk}.pb"'
     return response

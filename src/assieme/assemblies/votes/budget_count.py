@@ -112,13 +112,16 @@ def _served(winners: Iterable[int], cast: Iterable[tuple[int, ...]]) -> int:
     return sum(not funded.isdisjoint(chosen) for chosen in cast)
 
 
-def pabulib(vote: Vote, options: Sequence[Choice], box: Mapping[str, Marks]) -> str:
+def pabulib(vote: Vote, options: Sequence[Choice], box: Iterable[tuple[str, Marks]]) -> str:
     """The box as a Pabulib file, with which anyone counts again (`assieme budget FILE.pb --seed …`).
 
-    `box` are the marks by receipt.
+    `box` are receipts and marks. In an open vote no ballot has a receipt: it gets a number.
     """
-    cast = {receipt: _places(marks) for receipt, marks in sorted(box.items())}
-    asked_for = _asked_for(options, cast.values())
+    cast = [
+        (receipt or str(number), _places(marks))
+        for number, (receipt, marks) in enumerate(sorted(box, key=lambda one: one[0]), start=1)
+    ]
+    asked_for = _asked_for(options, [chosen for _receipt, chosen in cast])
     text = io.StringIO()
     write = csv.writer(text, delimiter=";", lineterminator="\n").writerow
     write(["META"])
@@ -141,6 +144,6 @@ def pabulib(vote: Vote, options: Sequence[Choice], box: Mapping[str, Marks]) -> 
         write([name_of(one.position), one.cost, one.name])
     write(["VOTES"])
     write(["voter_id", "vote"])
-    for receipt, chosen in cast.items():
+    for receipt, chosen in cast:
         write([receipt, ",".join(name_of(place) for place in chosen)])
     return text.getvalue()
