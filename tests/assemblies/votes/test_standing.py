@@ -148,7 +148,7 @@ def test_the_elected_get_their_seats_with_the_term_of_the_plan(room: Room, clien
     text = client.get(address).content.decode()
     assert "3 people have taken their seats." in text
     assert "Give them their seats" not in text
-    assert standing_actions.seat_elected(vote=vote, by=room.leader, now=NOW) == 0
+    assert standing_actions.seat_elected(vote=vote, by=room.leader, now=NOW) == []
 
 
 def test_who_left_is_passed_over(room: Room) -> None:
@@ -156,7 +156,19 @@ def test_who_left_is_passed_over(room: Room) -> None:
     people = candidates(room, vote, USER, CARER)
     elected(room, vote, [[0, 1]] * 5)
     people[0].memberships.update(left_at=NOW)
-    assert standing_actions.seat_elected(vote=vote, by=room.leader, now=NOW) == 1
+    assert standing_actions.seat_elected(vote=vote, by=room.leader, now=NOW) == []
+    assert [seat.person for seat in Seat.objects.filter(given_by=vote.pk)] == [people[1]]
+
+
+def test_one_who_may_not_sit_keeps_no_other_from_their_seat(room: Room, client: Client) -> None:
+    vote = an_election(room)
+    people = candidates(room, vote, USER, CARER)
+    elected(room, vote, [[0, 1]] * 5)
+    people[0].memberships.update(standpoints=[STAFF])
+    signed_in(client, room.leader)
+    text = client.post(reverse("seat_elected", kwargs={"id": vote.pk}), follow=True).content.decode()
+    assert f"take their seat now: {people[0]}" in text
+    assert [seat.person for seat in Seat.objects.filter(given_by=vote.pk)] == [people[1]]
 
 
 def test_only_who_chairs_gives_the_seats(room: Room) -> None:

@@ -51,28 +51,31 @@ def step_back(*, vote: Vote, by: Person, now: datetime) -> None:
 
 
 @action
-def seat_elected(*, vote: Vote, by: Actor, now: datetime) -> int:
-    """Give the seats to those who were elected; how many got one now.
+def seat_elected(*, vote: Vote, by: Actor, now: datetime) -> list[Person]:
+    """Give the seats to those who were elected; returns whom the rules or the standpoint of now keep from theirs.
 
-    Who has left the organisation, or has a seat here already, is passed over: their seat stays free.
+    They are passed over, as is who has left the organisation or has a seat here already: the seat stays free.
     """
     vote = lock(vote)
     require(access.seat_elected, by, vote)
     chosen = Option.objects.filter(vote=vote, position__in=Result.objects.get(vote=vote).outcome.get("winners", []))
     members = Membership.objects.filter(organisation_id=vote.organisation_id, left_at=None)
     seated = Seat.objects.filter(assembly=vote.assembly_id, until=None)
-    given = 0
+    given, passed_over = 0, []
     for one in chosen.filter(person__in=members.values("person")).exclude(person__in=seated.values("person")):
         if one.person is not None and one.standpoint:
-            give_seat(
-                assembly=vote.assembly,
-                person=one.person,
-                standpoint=one.standpoint,
-                kind=Seat.Kind.ELECTED,
-                given_by=vote.pk,
-                by=system_person(),
-                now=now,
-            )
-            given += 1
+            try:
+                give_seat(
+                    assembly=vote.assembly,
+                    person=one.person,
+                    standpoint=one.standpoint,
+                    kind=Seat.Kind.ELECTED,
+                    given_by=vote.pk,
+                    by=system_person(),
+                    now=now,
+                )
+                given += 1
+            except Refused:
+                passed_over.append(one.person)
     record(events.elected_seated, by=by, now=now, organisation=vote.organisation_id, subject=vote.pk, seats=given)
-    return given
+    return passed_over

@@ -1,8 +1,10 @@
 """Pages of elections and of next rounds: standing, stepping back, giving the seats, asking again."""
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from assieme.assemblies.votes import access, round_actions, standing, standing_actions
@@ -41,7 +43,12 @@ def step_back(request: PersonRequest, row: access.Vote) -> HttpResponse:
 @require_POST
 @guard(access.seat_elected)
 def seat_elected(request: PersonRequest, row: access.Vote) -> HttpResponse:
-    standing_actions.seat_elected(vote=row, by=request.actor, now=timezone.now())
+    passed_over = standing_actions.seat_elected(vote=row, by=request.actor, now=timezone.now())
+    if passed_over:
+        names = ", ".join(str(person) for person in passed_over)
+        messages.warning(
+            request, _("Our rules do not let these people take their seat now: %(names)s") % {"names": names}
+        )
     return redirect("vote", id=row.pk)
 
 
