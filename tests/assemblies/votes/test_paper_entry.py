@@ -240,13 +240,13 @@ def test_slips_that_nobody_can_read_and_that_did_not_come_back_are_said() -> Non
     assert CastMark.objects.count() == 7
 
 
-def test_a_ballot_on_screen_is_taken_out_and_no_other_is_cast() -> None:
+def test_who_votes_on_paper_casts_no_other() -> None:
     room = a_room({USER: 5, STAFF: 3})
     person = room.seated[USER][0]
     vote = an_open_vote(room)
     cast(vote, [person], "for")
     hand(vote, room, [person])
-    assert not Envelope.objects.exists()
+    assert Envelope.objects.count() == 1
     assert Notice.objects.filter(person=person, code="assemblies.paper_handed").exists()
     assert reads.turnout(vote).cast == 1
     assert reads.waiting_for(person) == []

@@ -51,5 +51,5 @@ def refuse_who_casts_elsewhere(vote: Vote, voter: UUID) -> None:
 
 def refuse_paper(entry: RollEntry) -> None:
     """Raise Refused where this person of the roll was handed a ballot on paper."""
-    if PaperVoter.objects.filter(entry=entry).exists():
+    if PaperVoter.objects.filter(entry=entry, entry__no_paper=None).exists():
         raise Refused(_("A ballot on paper was handed out for this place on the list. It is the one that counts."))

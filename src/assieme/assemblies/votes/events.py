@@ -9,6 +9,12 @@ vote_opened = kind("assemblies.vote_opened", _("A vote was opened"), "assembly",
 ballot_received = kind("assemblies.ballot_received", _("A sealed ballot was received"))
 named_ballot_received = kind("assemblies.named_ballot_received", _("A ballot of an open vote was received"))
 box_opened = kind("assemblies.box_opened", _("The box was opened and counted"), "ballots", "passed", "refused")
+rules_not_adopted = kind(
+    "assemblies.rules_not_adopted",
+    _("New rules passed, but the old ones had changed meanwhile, so they do not count"),
+    "constitution",
+    "version",
+)
 box_kept_shut = kind("assemblies.box_kept_shut", _("Too few people voted, so the box stayed shut"), "ballots")
 envelopes_destroyed = kind(
     "assemblies.envelopes_destroyed", _("The key and the envelopes of a vote were destroyed"), "ballots"
@@ -24,6 +30,7 @@ voting_ended = kind("assemblies.voting_ended", _("The voting ended, and the box 
 proxy_given = kind("assemblies.proxy_given", _("Somebody let another person vote for them"), "giver", "holder")
 proxy_ended = kind("assemblies.proxy_ended", _("A person votes for another no more"), "giver", "holder")
 paper_handed = kind("assemblies.paper_handed", _("Somebody was handed a ballot on paper"), "person")
+paper_denied = kind("assemblies.paper_denied", _("Somebody said that they have no ballot on paper"))
 slips_counted = kind("assemblies.slips_counted", _("The ballots on paper that came back were counted"), "back")
 slip_typed = kind("assemblies.slip_typed", _("A ballot on paper was typed"), "slip")
 round_followed = kind("assemblies.round_followed", _("A question was asked again, with other words"), "later", "method")

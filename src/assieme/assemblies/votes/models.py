@@ -175,10 +175,17 @@ class NamedBallot(Row):
 
 
 class PaperVoter(AppendOnly):
-    """This person of the roll was handed a ballot on paper: they cast no other."""
+    """This person of the roll was handed a ballot on paper: they cast no other, unless they say that they have none."""
 
     entry = models.OneToOneField(RollEntry, primary_key=True, on_delete=models.PROTECT, related_name="on_paper")
     given_at = models.DateTimeField()
+
+
+class PaperDenied(AppendOnly):
+    """This person of the roll says that they have no ballot on paper: they vote on screen, as if none was noted."""
+
+    entry = models.OneToOneField(RollEntry, primary_key=True, on_delete=models.PROTECT, related_name="no_paper")
+    at = models.DateTimeField()
 
 
 class PaperEntry(Row):

@@ -37,7 +37,7 @@ def waiting_for(person: Actor, today: date) -> tuple[Waiting, ...]:
         person_id=person.pk, returned_at=None, vote__phase=Vote.Phase.OPEN, vote__closes_at__lte=Now()
     )
     papers = count_slips.rows(person).filter(
-        phase=Vote.Phase.OPEN, closes_at__lte=Now(), roll__on_paper__isnull=False, named=False
+        phase=Vote.Phase.OPEN, closes_at__lte=Now(), roll__on_paper__isnull=False, roll__no_paper=None, named=False
     )
     return (
         *_keys(take, today, TAKE, "take_share"),

@@ -20,7 +20,8 @@ proxy_given = declare("assemblies.proxy_given", _("Somebody lets you vote for th
 proxy_ended = declare("assemblies.proxy_ended", _("One person votes for another no more."))
 
 paper_handed = declare(
-    "assemblies.paper_handed", _("You were handed a ballot on paper. It counts, and one you cast before does not.")
+    "assemblies.paper_handed",
+    _("A ballot on paper is noted for you. It counts, and one on screen does not. If you have none, say so."),
 )
 
 

@@ -33,6 +33,16 @@ hand_paper = Permission(
     when=lambda entry: _is_secret_and_open(entry.vote) and not hasattr(entry, "on_paper"),
     refusal=_("No ballot on paper can be handed out here. The vote is not open, or they have one already."),
 )
+deny_paper = Permission(
+    "assemblies.deny_paper",
+    _("Say that one has no ballot on paper, and vote on screen"),
+    RollEntry,
+    who=lambda actor: Q(person_id=actor.pk) & in_organisation(actor, through="vote__organisation_id"),
+    when=lambda entry: (
+        _is_secret_and_open(entry.vote) and hasattr(entry, "on_paper") and not hasattr(entry, "no_paper")
+    ),
+    refusal=_("No ballot on paper is noted for you, or the vote is not open. Nothing was changed."),
+)
 count_slips = Permission(
     "assemblies.count_slips",
     _("Say how many ballots on paper came back"),

@@ -9,7 +9,7 @@ from assieme.assemblies.votes import events, notices, slip_seal
 from assieme.assemblies.votes import paper_access as access
 from assieme.assemblies.votes.ballots import length_of
 from assieme.assemblies.votes.marks import SAID, Marks, checked
-from assieme.assemblies.votes.models import Envelope, PaperEntry, PaperVoter, RollEntry, Vote
+from assieme.assemblies.votes.models import PaperDenied, PaperEntry, PaperVoter, RollEntry, Vote
 from assieme.assemblies.votes.paper_box import Back, back_of, hands, say_back, sure_piles
 from assieme.assemblies.votes.paper_reads import handed_by_part
 from assieme.core.access import Refused, require
@@ -24,7 +24,7 @@ NOT_OVER = _("People can still vote. Wait until the voting is over, so that nobo
 def hand_paper(*, entry: RollEntry, by: Actor, now: datetime) -> PaperVoter:
     """Note that a person of the roll was handed a ballot on paper.
 
-    They cast no other from now on; one that lies in an envelope is taken out. They are told.
+    They cast no other from now on; one that lies in an envelope does not count. They are told, and can deny it.
     """
     vote = lock(entry.vote)
     entry = RollEntry.objects.select_related("on_paper", "person").get(pk=entry.pk)
@@ -32,13 +32,26 @@ def hand_paper(*, entry: RollEntry, by: Actor, now: datetime) -> PaperVoter:
     require(access.hand_paper, by, entry)
     if vote.has_ended(now):
         raise Refused(_("The voting is over. No more ballots are handed out."))
-    Envelope.objects.filter(vote=vote, voter_id=entry.person_id).delete()
     handed = PaperVoter.objects.create(entry=entry, given_at=now)
     record(
         events.paper_handed, by=by, now=now, organisation=vote.organisation_id, subject=vote.pk, person=entry.person_id
     )
     notices.tell_voter(vote, entry.person, notices.paper_handed, now)
     return handed
+
+
+@action
+def deny_paper(*, entry: RollEntry, by: Actor, now: datetime) -> PaperDenied:
+    """Say that one has no ballot on paper: the one on screen counts. Raises Refused when the voting is over."""
+    vote = lock(entry.vote)
+    entry = RollEntry.objects.select_related("on_paper", "no_paper").get(pk=entry.pk)
+    entry.vote = vote
+    require(access.deny_paper, by, entry)
+    if vote.has_ended(now):
+        raise Refused(_("The voting is over. Tell the person who leads the vote, before the papers are counted."))
+    denied = PaperDenied.objects.create(entry=entry, at=now)
+    record(events.paper_denied, by=by, now=now, organisation=vote.organisation_id, subject=vote.pk)
+    return denied
 
 
 @action

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from string import ascii_uppercase
 from uuid import UUID
 
-from assieme.assemblies.votes.models import PaperVoter, RollEntry, Vote
-from assieme.assemblies.votes.paper_box import back_of, hands, slips
+from assieme.assemblies.votes.models import RollEntry, Vote
+from assieme.assemblies.votes.paper_box import back_of, handed_in, hands, slips
 from assieme.assemblies.votes.paper_slips import differing, next_for
 from assieme.core.actors import Actor
 
@@ -19,6 +19,7 @@ class Place:
     name: str
     urn: str
     on_paper: bool
+    denied: bool
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,7 @@ class Papers:
 
 def handed_by_part(vote: Vote) -> Counter[str]:
     """How many ballots on paper were handed out in each part. One query."""
-    return Counter(PaperVoter.objects.filter(entry__vote=vote).values_list("entry__part", flat=True))
+    return Counter(handed_in(vote).values_list("entry__part", flat=True))
 
 
 def _urns(vote: Vote) -> dict[str, str]:
@@ -75,8 +76,11 @@ def _urns(vote: Vote) -> dict[str, str]:
 def places(vote: Vote) -> tuple[Place, ...]:
     """Everybody on the roll by name; who has voted on screen is nobody's business. Two queries."""
     urns = _urns(vote)
-    entries = RollEntry.objects.filter(vote=vote).select_related("person__identity", "on_paper")
-    lines = (Place(one.pk, str(one.person), urns[one.part], hasattr(one, "on_paper")) for one in entries)
+    entries = RollEntry.objects.filter(vote=vote).select_related("person__identity", "on_paper", "no_paper")
+    lines = (
+        Place(one.pk, str(one.person), urns[one.part], hasattr(one, "on_paper"), hasattr(one, "no_paper"))
+        for one in entries
+    )
     return tuple(sorted(lines, key=lambda line: line.name.casefold()))
 
 
@@ -101,7 +105,12 @@ def papers_of(vote: Vote, actor: Actor) -> Papers | None:
 
 def has_paper(vote: Vote, actor: Actor) -> bool:
     """Whether the actor was handed a ballot on paper in this vote."""
-    return PaperVoter.objects.filter(entry__vote=vote, entry__person_id=actor.pk).exists()
+    return handed_in(vote).filter(entry__person_id=actor.pk).exists()
+
+
+def entry_of(vote: Vote, actor: Actor) -> UUID | None:
+    """The actor's place on the roll."""
+    return RollEntry.objects.filter(vote=vote, person_id=actor.pk).values_list("pk", flat=True).first()
 
 
 def urn_of(vote: Vote, slip: int) -> str:

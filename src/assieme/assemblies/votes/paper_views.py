@@ -40,6 +40,14 @@ def hand_paper(request: PersonRequest, entry: access.RollEntry) -> HttpResponse:
     return redirect("paper_voters", id=entry.vote_id)
 
 
+@require_POST
+@guard(access.deny_paper, select=("vote",))
+def deny_paper(request: PersonRequest, entry: access.RollEntry) -> HttpResponse:
+    actions.deny_paper(entry=entry, by=request.actor, now=timezone.now())
+    messages.success(request, _("Noted: you vote on screen. If you voted before, that ballot counts."))
+    return redirect("vote", id=entry.vote_id)
+
+
 @require_http_methods(["GET", "POST"])
 @guard(access.type_slips, select=SELECT)
 def paper_count(request: PersonRequest, vote: access.Vote) -> HttpResponse:

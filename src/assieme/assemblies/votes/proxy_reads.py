@@ -5,7 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 
 from assieme.assemblies.bodies.models import Assembly, Constitution, Seat
 from assieme.assemblies.votes.models import Envelope, NamedBallot, Proxy, RollEntry, Vote
@@ -85,7 +85,8 @@ def on_vote(vote: Vote, actor: Actor) -> Votings:
     entries = RollEntry.objects.filter(vote=vote)
     own = entries.filter(person_id=actor.pk, holder__isnull=False).select_related("holder__identity")
     mine = own.annotate(voted=_voted()).first()
-    held = entries.filter(holder_id=actor.pk, on_paper=None).select_related("person__identity").annotate(voted=_voted())
+    on_screen = Q(on_paper=None) | Q(no_paper__isnull=False)
+    held = entries.filter(on_screen, holder_id=actor.pk).select_related("person__identity").annotate(voted=_voted())
     return Votings(
         holder=str(mine.holder) if mine else "",
         cast_by_holder=bool(mine and mine.voted),

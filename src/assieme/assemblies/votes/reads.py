@@ -26,10 +26,13 @@ class Turnout:
 
 
 def turnout(vote: Vote) -> Turnout:
-    """Turnout of a vote, open or counted. At most three queries."""
+    """Turnout of a vote, open or counted. At most three queries.
+
+    While it is open, of those who vote on screen alone: else a ballot on paper would tell whether its person had voted.
+    """
     roll = RollEntry.objects.filter(vote=vote)
     if vote.phase == Vote.Phase.OPEN:
-        return Turnout(roll.count(), _came_in(vote).count() + roll.filter(on_paper__isnull=False).count())
+        return Turnout(roll.count(), _came_in(vote).count())
     return Turnout(roll.count(), roll.filter(cast__isnull=False).count())
 
 
@@ -103,7 +106,8 @@ def waiting_for(actor: Actor) -> list[Vote]:
 
     One query.
     """
-    mine = RollEntry.objects.filter(Q(person_id=actor.pk, holder=None) | Q(holder_id=actor.pk), on_paper=None)
+    on_screen = Q(on_paper=None) | Q(no_paper__isnull=False)
+    mine = RollEntry.objects.filter(on_screen, Q(person_id=actor.pk, holder=None) | Q(holder_id=actor.pk))
     for ballots in (Envelope, NamedBallot):
         cast = ballots._default_manager.filter(vote_id=OuterRef("vote_id"), voter_id=OuterRef("person_id"))
         mine = mine.exclude(Exists(cast))

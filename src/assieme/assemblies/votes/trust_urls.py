@@ -21,4 +21,5 @@ urlpatterns = [
     path("votes/<uuid:id>/papers/count", papers.paper_count, name="paper_count"),
     path("votes/<uuid:id>/papers/<int:slip>", papers.type_slip, name="type_slip"),
     path("roll/<uuid:id>/paper", papers.hand_paper, name="hand_paper"),
+    path("roll/<uuid:id>/no-paper", papers.deny_paper, name="deny_paper"),
 ]
