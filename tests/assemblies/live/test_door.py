@@ -12,12 +12,13 @@ from tests.assemblies.meetings.conftest import DAY, a_meeting, page, queries
 from tests.assemblies.rooms import USER, Room, a_room
 from tests.factories import NOW, a_facilitator, a_member, an_organisation, signed_in
 
-from assieme.assemblies.live import actions, my_day
+from assieme.assemblies.live import access, actions, my_day, reads
 from assieme.assemblies.live.codes import new_code, tidy
 from assieme.assemblies.live.door import remember
 from assieme.assemblies.live.models import Participant
 from assieme.assemblies.live.models import Room as Live
 from assieme.assemblies.meetings import invitation_actions, invitation_reads
+from assieme.core.actors import Actor
 
 
 @pytest.fixture
@@ -153,6 +154,19 @@ def test_other_pages_lead_back_to_the_meeting_until_it_is_over(held: Held, phone
     back = phone.get(reverse("room_phone", kwargs={"id": held.room.pk}), follow=True)
     assert back.redirect_chain[-1][0] == reverse("pulse", kwargs={"key": held.room.pk})
     assert "Back to the meeting" not in phone.get(assembly).content.decode()
+
+
+def test_a_press_that_waited_while_the_room_was_emptied_finds_the_questions(
+    held: Held, phone: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def own_before_the_end(room: Live, actor: Actor) -> Participant | None:
+        one = access.be_here.rows(actor).filter(room=room).first()
+        actions.end_meeting(meeting=held.room.meeting, by=held.leader, now=NOW)
+        return one
+
+    monkeypatch.setattr(reads, "own", own_before_the_end)
+    answer = phone.post(reverse("press_in_room", kwargs={"id": held.room.pk}), {"do": "hand"})
+    assert answer.headers["Location"] == reverse("room", kwargs={"id": held.room.pk})
 
 
 def test_a_member_who_is_not_in_the_room_finds_the_door_and_not_the_screen_of_who_leads(held: Held) -> None:

@@ -137,6 +137,10 @@ def test_the_sheet_for_the_table_is_a_page_with_the_code(held: Held, chair: Clie
     assert held.room.code in text_on_paper(response.content)
 
 
+def test_what_is_written_is_sent_again_when_the_line_is_back(held: Held, phone: Client) -> None:
+    assert 'data-kept-words data-resend="kept"' in text_of(phone, "write_in_round", held)
+
+
 def test_written_words_are_shown_in_the_room_and_not_on_the_wall(held: Held) -> None:
     round_actions.begin_round(room=held.room, by=held.leader, now=NOW)
     first = held.now(held.users[0])

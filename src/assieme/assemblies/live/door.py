@@ -91,7 +91,10 @@ def in_room(
             if by.actor_kind == "guest":
                 request.place = at(organisation)  # type: ignore[attr-defined]
             with timezone.override(ZoneInfo(organisation.time_zone)):
-                return view(request, room, by, *args, **kwargs)
+                try:
+                    return view(request, room, by, *args, **kwargs)
+                except Participant.DoesNotExist:  # a press that waited while the room was emptied
+                    return _gone(request, id, by, permission)
 
         inner.permission = permission  # type: ignore[attr-defined]
         return inner

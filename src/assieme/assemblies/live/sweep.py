@@ -1,4 +1,4 @@
-"""Rooms that nobody closed: their meeting ended without them, or its day passed and it was never ended. And who has answered."""
+"""Rooms that nobody closed: their meeting ended without them, or its day passed. And who has answered the questions."""
 
 from datetime import datetime, timedelta
 

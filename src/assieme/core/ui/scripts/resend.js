@@ -1,6 +1,7 @@
 // form[data-resend]: what was pressed while the network is away is kept, and sent again until it is answered. Each press
 // has an id of its own, in the hidden field `press`, so that one that arrives twice counts once. With data-resend="kept"
-// it also outlives the page (a phone that closed it). Words come from data-resend-waiting, on the form or around it.
+// it also outlives the page (a phone that closed it). A form's presses are sent one after the other.
+// Words come from data-resend-waiting, on the form or around it.
 import { fillOwn, morph, newPress } from "./morph.js";
 import { tell } from "./told.js";
 
@@ -10,7 +11,7 @@ const LONGEST_WAIT = 15_000;
 const SECONDS_TO_ANSWER = 20;
 const KEPT = "assieme-presses";
 
-const waiting = new Map(); // by form: what it sends
+const waiting = []; // what was pressed and is not answered yet, in order; of each form the first is on its way
 
 class Press {
   constructor(form, url, fields) {
@@ -27,8 +28,9 @@ class Press {
       this.later();
       return;
     }
-    done(this);
-    show(this.form, ...answered);
+    const next = done(this);
+    if (next) next.send();
+    else show(this.form, ...answered);
   }
 
   // The answer and its page; nothing where the network or the server is away.
@@ -54,16 +56,22 @@ class Press {
 const addressOf = (form, other) => new URL(other || form.getAttribute("action") || location.href, location.href).href;
 const token = () => document.querySelector("input[name=csrfmiddlewaretoken]:not([value=''])")?.value;
 
+const first = (form) => waiting.find((press) => press.form === form);
+
+// A press is answered; gives the next of its form. Only the last one's page is shown: it has what all of them did.
 function done(press) {
-  waiting.delete(press.form);
-  press.form.removeAttribute("aria-busy");
+  waiting.splice(waiting.indexOf(press), 1);
   keep();
+  const next = first(press.form);
+  if (next) return next;
+  press.form.removeAttribute("aria-busy");
   tell("");
+  return null;
 }
 
 // Presses that may outlive the page, as text; a form is found again by its address.
 function keep() {
-  const lasting = [...waiting.values()].filter(({ form }) => form.dataset.resend === "kept");
+  const lasting = waiting.filter(({ form }) => form.dataset.resend === "kept");
   const texts = lasting.map(({ url, fields }) => ({ url, fields: fields.filter(([, value]) => typeof value === "string") }));
   try {
     if (texts.length) sessionStorage.setItem(KEPT, JSON.stringify(texts));
@@ -74,11 +82,28 @@ function keep() {
 }
 
 function begin(press) {
-  waiting.set(press.form, press);
+  const before = first(press.form);
+  waiting.push(press);
   press.form.setAttribute("aria-busy", "true");
+  renew(press.form);
   keep();
-  press.send();
+  (before ?? press).send();
 }
+
+// The next press of a form is another one.
+function renew(form) {
+  const press = form.elements.namedItem("press");
+  if (press) press.value = newPress();
+}
+
+// The same button again, by one who is not sure, is the same press as the last that waits.
+function isAgain(press) {
+  const last = waiting.findLast((one) => one.form === press.form);
+  return last !== undefined && last.url === press.url && said(last) === said(press);
+}
+
+const said = ({ fields }) =>
+  fields.filter(([name]) => name !== "press" && name !== "csrfmiddlewaretoken").map(String).join("&");
 
 // The answer's page: its parts where this very page answered, else that page.
 function show(form, answer, page) {
@@ -87,8 +112,7 @@ function show(form, answer, page) {
   const same = answer.redirected && here.pathname === location.pathname && here.search === location.search;
   if (same) {
     form.reset();
-    const press = form.elements.namedItem("press");
-    if (press) press.value = newPress();
+    renew(form);
     for (const part of document.querySelectorAll("[data-part][id]")) {
       const model = fresh.getElementById(part.id);
       if (model && morph(part, model)) part.dispatchEvent(new CustomEvent("assieme:changed", { bubbles: true }));
@@ -109,19 +133,26 @@ document.addEventListener("submit", (event) => {
   const form = event.target;
   if (event.defaultPrevented || form.dataset.resend === undefined) return;
   event.preventDefault();
-  if (waiting.has(form)) return; // it is on its way
   const other = event.submitter?.getAttribute("formaction");
-  begin(new Press(form, addressOf(form, other), [...new FormData(form, event.submitter)]));
+  const press = new Press(form, addressOf(form, other), [...new FormData(form, event.submitter)]);
+  if (!isAgain(press)) begin(press);
 });
 
 const again = () => {
-  if (document.visibilityState === "visible") for (const press of waiting.values()) press.send();
+  if (document.visibilityState === "visible") for (const press of waiting) if (first(press.form) === press) press.send();
 };
 addEventListener("online", again);
 document.addEventListener("visibilitychange", again);
 
+// In place of a form of another page.
+function stand() {
+  const form = document.createElement("form");
+  form.dataset.resend = "kept";
+  return form;
+}
+
 fillOwn(document);
 for (const { url, fields } of JSON.parse(sessionStorage.getItem(KEPT) ?? "[]")) {
   const form = [...document.querySelectorAll("form[data-resend]")].find((one) => addressOf(one) === url);
-  begin(new Press(form ?? document.createElement("form"), url, fields));
+  begin(new Press(form ?? stand(), url, fields));
 }

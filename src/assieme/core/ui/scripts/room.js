@@ -53,13 +53,19 @@ async function stay() {
   }
 }
 
-// What somebody types outlives a phone that loads the page again, until it is sent.
+// What somebody types outlives a phone that loads the page again, until it is sent and the meeting's screen is back.
+const SENT = "assieme-words-sent";
 for (const form of document.querySelectorAll("form[data-kept-words]")) {
   const words = form.querySelector("textarea");
   const key = `assieme-words ${window.location.pathname}`;
   words.value ||= sessionStorage.getItem(key) ?? "";
   words.addEventListener("input", () => sessionStorage.setItem(key, words.value));
-  form.addEventListener("submit", () => sessionStorage.removeItem(key));
+  form.addEventListener("submit", () => sessionStorage.setItem(SENT, key));
+}
+const sent = sessionStorage.getItem(SENT);
+if (sent && document.querySelector("[data-me]")) {
+  sessionStorage.removeItem(sent);
+  sessionStorage.removeItem(SENT);
 }
 
 document.addEventListener("assieme:changed", () => {
