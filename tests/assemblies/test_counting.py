@@ -256,6 +256,22 @@ def test_rules_change_only_under_the_rules_once_a_vote_was_opened() -> None:
     assert (adoption.constitution, adoption.vote) == (proposed, vote)
 
 
+def test_rules_that_passed_under_rules_of_before_do_not_replace_those_of_now(client: Client) -> None:
+    room = a_room()
+    votes = []
+    for _round in range(2):
+        proposed = body_actions.write_rules(assembly=room.assembly, rules=body_actions.Rules(), by=room.leader, now=NOW)
+        votes.append(an_open_vote(room, proposed_rules=proposed))
+        cast(votes[-1], room.everybody, "for")
+    assert all(close(room, vote)["passed"] for vote in votes)
+    assert Adoption.objects.filter(assembly=room.assembly).latest("id").vote == votes[0]
+    assert not Adoption.objects.filter(vote=votes[1]).exists()
+    assert Event.objects.get(kind="assemblies.rules_not_adopted").data["version"] == votes[1].proposed_rules.version  # type: ignore[union-attr]
+    signed_in(client, room.leader)
+    texts = [client.get(reverse("vote", kwargs={"id": vote.pk})).content.decode() for vote in votes]
+    assert ["these are not our rules" in text for text in texts] == [False, True]
+
+
 def test_rules_that_the_vote_turns_down_are_not_adopted() -> None:
     room = a_room()
     proposed = body_actions.write_rules(assembly=room.assembly, rules=body_actions.Rules(), by=room.leader, now=NOW)

@@ -15,6 +15,7 @@ from nacl.public import PrivateKey
 
 from assieme.assemblies.bodies.events import rules_adopted
 from assieme.assemblies.bodies.models import Adoption, Constitution
+from assieme.assemblies.bodies.reads import current_rules
 from assieme.assemblies.votes import access, events, keys, notices, paper_box, trustee_keys
 from assieme.assemblies.votes.ballots import Ballot, UnreadableBallotError, unseal
 from assieme.assemblies.votes.filling import Opened, fill
@@ -166,7 +167,19 @@ def _store(vote: Vote, voted: list[RollEntry], outcome: Outcome, now: datetime) 
 
 
 def _adopt(vote: Vote, rules: Constitution, by: Actor, now: datetime) -> None:
-    """The vote was about the rules themselves, and it passed."""
+    """The vote was about the rules themselves, and it passed: they replace those it was opened under, no others."""
+    current = current_rules(lock(vote.assembly))
+    if current is None or current.constitution_id != vote.constitution_id:
+        record(
+            events.rules_not_adopted,
+            by=by,
+            now=now,
+            organisation=vote.organisation_id,
+            subject=vote.pk,
+            constitution=rules.pk,
+            version=rules.version,
+        )
+        return
     Adoption.objects.create(assembly_id=vote.assembly_id, constitution=rules, vote=vote, at=now)
     record(
         rules_adopted,

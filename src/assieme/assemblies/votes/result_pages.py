@@ -49,6 +49,7 @@ def result(row: access.Vote) -> dict[str, Any]:
         **_box(row, outcome, called),
         "verdict": verdict,
         "why": why,
+        "not_adopted": bool(row.proposed_rules and outcome.get("passed") and not hasattr(row, "adoption")),
         "turnout": reads.turnout(row),
         "roll_rows": [
             [standpoint_word(one.value, many=True), number.eligible, number.cast] for one, number in called.roll.items()
