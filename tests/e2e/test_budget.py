@@ -40,10 +40,10 @@ def test_a_budget_is_shared_out_and_anybody_sees_how(browser: Browser, demonstra
     for line, (name, cost) in enumerate(IDEAS):
         kim.fill(kim.page.locator(f"[name=name_{line}]"), name)
         kim.fill(kim.page.locator(f"[name=cost_{line}]"), cost)
-    kim.fill(kim.page.locator("[name=budget]"), "1300")
+    kim.fill(kim.page.locator("[name=budget]"), "1950")
     kim.press(kim.page.get_by_role("button", name="Prepare the vote"))
     vote = kim.path
-    assert "There is €\u00a01,300 in all." in kim.main
+    assert "There is €\u00a01,950 in all." in kim.main
     kim.send(f"form[action='{vote}/open']")
 
     robin.open(f"{vote}/ballot")
@@ -60,6 +60,11 @@ def test_a_budget_is_shared_out_and_anybody_sees_how(browser: Browser, demonstra
     lou.touch(lou.page.get_by_role("button", name="Cast my ballot"))
     lou.page.locator(".ticket__code").wait_for()
 
+    kim.open(f"{vote}/ballot")
+    kim.choose(kim.page.get_by_role("checkbox", name="A quiet room"))
+    kim.touch(kim.page.get_by_role("button", name="Cast my ballot"))
+    kim.page.locator(".ticket__code").wait_for()
+
     kim.open(vote)
     paper = kim.page.request.get(f"{watch.origin}{vote}/paper")
     assert paper.headers["content-type"] == "application/pdf"
@@ -67,8 +72,8 @@ def test_a_budget_is_shared_out_and_anybody_sees_how(browser: Browser, demonstra
     kim.send(f"form[action='{vote}/close']")
     robin.open(vote)
     words = " ".join(robin.main.split())
-    assert "There was € 1,300 for 2 people. So each had a share of € 650." in words
-    assert "2 people wanted A quiet room. Each paid € 200." in words
+    assert "There was € 1,950 for 3 people. So each had a share of € 650." in words
+    assert "3 people wanted A quiet room. Each paid € 133.33." in words
     assert "Nobody" not in robin.page.locator(".verdict").inner_text()
     box = robin.page.request.get(f"{watch.origin}{vote}/budget.pb").text()
     assert "o1;400.00;A quiet room" in box

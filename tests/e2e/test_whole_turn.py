@@ -340,7 +340,9 @@ def _cast(turn: Turn, vote: str, choices: dict[str, str]) -> dict[str, str]:
         person.follow(vote)
         person.follow(f"{vote}/ballot")
         person.choose(person.page.locator(f"[name=choice][value={choice}]"))
-        person.send("form.ballot")
+        person.touch(person.page.locator("form.ballot button:not([type=button])").first)
+        person.page.locator(".ticket__code").wait_for()
+        person.look()
         receipts[name] = "".join(person.page.locator(".ticket__code").inner_text().split())
     return receipts
 
