@@ -66,12 +66,23 @@ def test_permissions_are_named_after_their_room_and_explain_their_refusal() -> N
 
 
 PAGES = sorted(path for pattern in ("*.jinja", "*.html") for path in SOURCE.rglob(pattern))
+COUNTED = re.compile(r"{%-? trans (?:trimmed )?(\w+)[^%]*%}(?:(?!endtrans).)*?{%-? pluralize -?%}", re.DOTALL)
 INLINE = re.compile(r"<script(?![^>]*\bsrc=)[^>]*>|<style|\son[a-z]+=[\"']|\sstyle=[\"']|javascript:", re.IGNORECASE)
 
 
 @pytest.mark.parametrize("path", PAGES, ids=relative)
 def test_no_inline_script_style_or_handler(path: Path) -> None:
     assert INLINE.findall(path.read_text(encoding="utf-8")) == []
+
+
+def test_what_is_counted_comes_first_of_what_a_plural_names() -> None:
+    counted = [
+        (relative(path), first)
+        for path in PAGES
+        for first in COUNTED.findall(path.read_text(encoding="utf-8"))
+        if first not in ("count", "n")
+    ]
+    assert counted == []
 
 
 @pytest.mark.parametrize("path", [path for path in PAGES if path.suffix == ".jinja"], ids=relative)

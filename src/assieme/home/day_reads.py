@@ -120,19 +120,15 @@ def _tasks(person: Person, today: date) -> Iterator[Task]:
 
 def _asked_together(person: Person, today: date) -> Iterator[Task]:
     """What waits in bodies that meet and decide; the meeting that goes on comes first."""
-    for room in live.waiting_for(person, today):
-        yield Task(room.name, room.sentence, room.path)
-    for asking in meetings.waiting_for(person, today):
-        yield Task(asking.name, asking.sentence, asking.path, asking.on)
-    for morning in mornings.waiting_for(person, today):
-        sentence = _("This is your task today.") if morning.task else _("What would you like to do today?")
-        yield Task(morning.task or morning.assembly, sentence, reverse("morning", kwargs={"id": morning.morning_id}))
-    for kept in votes.waiting_for(person, today):
-        yield Task(kept.name, kept.sentence, kept.path)
-    for matter in matters.waiting_for(person, today):
-        yield Task(matter.words, matter.sentence, matter.path, matter.due_on, matter.late)
-    for panel in draws.waiting_for(person, today):
-        yield Task(panel.name, panel.sentence, panel.path)
+    for one in (
+        *live.waiting_for(person, today),
+        *meetings.waiting_for(person, today),
+        *mornings.waiting_for(person, today),
+        *votes.waiting_for(person),
+        *matters.waiting_for(person, today),
+        *draws.waiting_for(person, today),
+    ):
+        yield Task(one.words, one.sentence, one.path, one.due_on, one.late)
 
 
 def _votes(person: Person) -> tuple[OpenVote, ...]:

@@ -1,6 +1,7 @@
 """The rules as people write, read, download and print them."""
 
 import json
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from django.urls import reverse
 from typer.testing import CliRunner
 
 from assieme.assemblies.bodies.actions import adopt_rules
-from assieme.assemblies.bodies.models import Constitution, RulesDraft, majorities
+from assieme.assemblies.bodies.models import Constitution, RulesDraft, Seat, majorities
 from assieme.assemblies.bodies.patterns import patterns
 from assieme.assemblies.bodies.rules import Rules
 from assieme.cli.main import app
@@ -155,6 +156,14 @@ def test_an_open_seat_is_taken_on_the_page(client: Client) -> None:
     text = page(client, "assembly_seats", room.assembly)
     assert "You have a seat here." in text
     assert "Take a seat" not in text
+
+
+def test_the_days_on_which_terms_end_are_told_without_names(room: Room, client: Client) -> None:
+    Seat.objects.filter(person=room.seated[USER][0]).update(term_ends=date(2027, 3, 1))
+    text = page(signed_in(client, room.leader), "assembly_seats", room.assembly)
+    assert "<li>1 seat, on " in text
+    client.cookies["django_language"] = "it"
+    assert "<li>1 posto, il " in page(client, "assembly_seats", room.assembly)
 
 
 @pytest.mark.parametrize("seats", [1, 30])

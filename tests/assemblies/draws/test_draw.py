@@ -314,7 +314,7 @@ def test_the_database_refuses_a_least_above_the_most(place: Place) -> None:
 
 def test_my_day_asks_for_the_answer_and_tells_who_leads_what_is_next(closed_place: Place) -> None:
     today = LATER.date()
-    assert [one.name for one in my_day.waiting_for(closed_place.leader, today)] == ["Panel on the new house"]
+    assert [one.words for one in my_day.waiting_for(closed_place.leader, today)] == ["Panel on the new house"]
     asked = closed_place.draw_panel()
     assert [one.sentence for one in my_day.waiting_for(asked[0].person, today)] == [my_day.TAKE]
     assert my_day.waiting_for(closed_place.leader, today) == ()

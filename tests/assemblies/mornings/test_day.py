@@ -239,9 +239,9 @@ def test_weeks_show_groups_of_five_and_more_and_no_week_that_goes_on() -> None:
 
 def test_my_day_asks_for_wishes_and_then_says_the_task(room: Room, day: Day) -> None:
     anna = room.seated[USER][0]
-    assert [one.task for one in my_day.waiting_for(anna, NOW.date())] == [""]
+    assert [one.sentence for one in my_day.waiting_for(anna, NOW.date())] == [my_day.WISH]
     day.says(anna, Garden=LOVE)
     assert my_day.waiting_for(anna, NOW.date()) == ()
     day.share()
-    assert [one.task for one in my_day.waiting_for(anna, NOW.date())] == ["Garden"]
+    assert [(one.words, one.sentence) for one in my_day.waiting_for(anna, NOW.date())] == [("Garden", my_day.DO)]
     assert my_day.waiting_for(anna, NOW.date() + timedelta(days=1)) == ()

@@ -191,19 +191,18 @@ def test_a_group_is_there_only_when_its_trustee_has_said_yes() -> None:
 def test_a_share_waits_in_the_day_until_it_is_taken_and_until_it_is_brought() -> None:
     trusted = named(room := a_trusted_room(), one_of_each(room))
     trustee = trusted.trustees[0]
-    today = NOW.date()
-    assert [one.path for one in waiting_for(trustee.person, today)] == [f"/key-parts/{trustee.pk}"]
+    assert [one.path for one in waiting_for(trustee.person)] == [f"/key-parts/{trustee.pk}"]
     trusted.take()
-    assert waiting_for(trustee.person, today) == ()
+    assert waiting_for(trustee.person) == ()
     actions.open_vote(vote=trusted.vote, by=room.leader, now=NOW)
-    assert waiting_for(trustee.person, today) == ()
+    assert waiting_for(trustee.person) == ()
     Vote.objects.filter(pk=trusted.vote.pk).update(closes_at=LATER)
-    assert [one.path for one in waiting_for(trustee.person, today)] == [f"/key-parts/{trustee.pk}/bring"]
+    assert [one.path for one in waiting_for(trustee.person)] == [f"/key-parts/{trustee.pk}/bring"]
     trusted.bring(trustee)
-    assert waiting_for(trustee.person, today) == ()
+    assert waiting_for(trustee.person) == ()
     entry = trusted.vote.roll.all()[0]
     PaperVoter.objects.create(entry=entry, given_at=NOW)
-    assert [one.path for one in waiting_for(room.leader, today)] == [f"/votes/{trusted.vote.pk}/papers/count"]
+    assert [one.path for one in waiting_for(room.leader)] == [f"/votes/{trusted.vote.pk}/papers/count"]
 
 
 # Who may do what, and when.

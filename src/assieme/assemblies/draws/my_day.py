@@ -1,12 +1,12 @@
 """What of draws waits for a person today."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from assieme.assemblies.bodies.waiting import Waiting
 from assieme.assemblies.draws.access import answer_place, close_call, draw_panel
 from assieme.assemblies.draws.models import Draw, Entry
 from assieme.core.actors import Actor
@@ -15,15 +15,6 @@ MOST = 5
 TAKE = _("You were drawn by lot. Would you like to take the place?")
 CLOSE = _("The last day to say yes is over. Look if a panel can be drawn.")
 DRAW = _("The lottery is public. Draw the panel where all can see.")
-
-
-@dataclass(frozen=True)
-class Waiting:
-    """One thing that waits: `name` is the panel's, `path` leads there."""
-
-    name: str
-    sentence: Promise
-    path: str
 
 
 def waiting_for(person: Actor, today: date) -> tuple[Waiting, ...]:

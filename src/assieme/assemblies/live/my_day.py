@@ -8,9 +8,9 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from assieme.assemblies.bodies.models import Assembly, Seat
+from assieme.assemblies.bodies.waiting import Waiting
 from assieme.assemblies.live.access import enter_room
 from assieme.assemblies.meetings.models import Invite, Meeting
-from assieme.assemblies.meetings.my_day import Waiting
 from assieme.core.actors import Actor
 
 MOST = 3
@@ -24,7 +24,7 @@ def waiting_for(person: Actor, today: date) -> tuple[Waiting, ...]:
     mine = Q(meeting__assembly_id__in=seats) | Q(meeting_id__in=asked)
     rooms = enter_room.rows(person).filter(mine, code__isnull=False, meeting__held_on=today, meeting__ended_at=None)
     return tuple(
-        Waiting(room.meeting.assembly.name, room.meeting.held_on, COME_IN, reverse("room", kwargs={"id": room.pk}))
+        Waiting(room.meeting.assembly.name, COME_IN, reverse("room", kwargs={"id": room.pk}))
         for room in rooms.select_related("meeting__assembly").order_by("opened_at")[:MOST]
     )
 

@@ -1,13 +1,12 @@
 """What a person's own day asks of decisions, problems and matters: what waits for them, and what came of theirs."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from assieme.assemblies.bodies.waiting import Waiting
 from assieme.assemblies.matters import decision_reads, matter_reads
 from assieme.assemblies.matters.access import answer_matter
 from assieme.assemblies.matters.models import Attempt, Problem
@@ -20,17 +19,6 @@ ASKED = _("You are asked to do this. Will you?")
 ANSWER = _("Another group asks yours. It waits for an answer.")
 TRIED = _("You tried this. What happened?")
 LOOK = _("You help with this problem.")
-
-
-@dataclass(frozen=True)
-class Waiting:
-    """One thing that waits: `words` are people's own, `sentence` says what is asked, `path` leads there."""
-
-    words: str
-    sentence: Promise
-    path: str
-    due_on: date | None = None
-    late: bool = False
 
 
 def waiting_for(person: Person, today: date) -> tuple[Waiting, ...]:

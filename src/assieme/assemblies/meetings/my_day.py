@@ -1,6 +1,5 @@
 """What of meetings waits for a person: to answer, to correct, to write."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import QuerySet
@@ -8,6 +7,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from assieme.assemblies.bodies.waiting import Waiting
 from assieme.assemblies.meetings.access import write_minutes
 from assieme.assemblies.meetings.invitation_access import answer_invite
 from assieme.assemblies.meetings.minutes_access import settle_correction
@@ -18,16 +18,6 @@ MOST = 10
 ANSWER = _("You are asked to a meeting. Can you come?")
 WRITE = _("This meeting is over. Its minutes wait to be written.")
 SETTLE = _("Somebody wants to correct the minutes.")
-
-
-@dataclass(frozen=True)
-class Waiting:
-    """One thing that waits. `name` is the group's, `on` the day of the meeting, `path` leads there."""
-
-    name: str
-    on: date
-    sentence: Promise
-    path: str
 
 
 def waiting_for(person: Actor, today: date) -> tuple[Waiting, ...]:
@@ -47,9 +37,9 @@ def waiting_for(person: Actor, today: date) -> tuple[Waiting, ...]:
 
 def _invited(invite: Invite) -> Waiting:
     path = reverse("answer_invitation", kwargs={"id": invite.pk})
-    return Waiting(invite.meeting.assembly.name, invite.meeting.held_on, ANSWER, path)
+    return Waiting(invite.meeting.assembly.name, ANSWER, path, invite.meeting.held_on)
 
 
 def _about(meetings: QuerySet[Meeting], sentence: Promise, name: str) -> list[Waiting]:
     rows = meetings.select_related("assembly").order_by("held_on", "id")[:MOST]
-    return [Waiting(row.assembly.name, row.held_on, sentence, reverse(name, kwargs={"id": row.pk})) for row in rows]
+    return [Waiting(row.assembly.name, sentence, reverse(name, kwargs={"id": row.pk}), row.held_on) for row in rows]

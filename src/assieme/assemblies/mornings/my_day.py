@@ -1,21 +1,17 @@
 """What of a morning waits for a person today."""
 
-from dataclasses import dataclass
 from datetime import date
-from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from assieme.assemblies.bodies.models import Seat
+from assieme.assemblies.bodies.waiting import Waiting
 from assieme.assemblies.mornings.models import Given, Here, Morning
 from assieme.core.actors import Actor
 
-
-@dataclass(frozen=True)
-class Waiting:
-    """A day that was begun where the person has a seat: their task, or empty while their wishes are asked for."""
-
-    morning_id: UUID
-    assembly: str
-    task: str
+DO = _("This is your task today.")
+WISH = _("What would you like to do today?")
 
 
 def waiting_for(person: Actor, today: date) -> tuple[Waiting, ...]:
@@ -26,7 +22,11 @@ def waiting_for(person: Actor, today: date) -> tuple[Waiting, ...]:
     given = Given.objects.filter(person_id=person.pk, morning__day=today).exclude(task=None)
     tasks = dict(given.values_list("morning_id", "task__name"))
     return tuple(
-        Waiting(row.pk, row.assembly.name, tasks.get(row.pk, ""))
+        Waiting(
+            tasks.get(row.pk, row.assembly.name),
+            DO if row.pk in tasks else WISH,
+            reverse("morning", kwargs={"id": row.pk}),
+        )
         for row in rows
         if row.pk in tasks or row.pk not in said
     )

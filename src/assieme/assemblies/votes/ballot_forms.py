@@ -1,5 +1,6 @@
 """Ballots as people fill them in: whatever the way, `cleaned_data["marks"]` is what goes into the envelope."""
 
+from abc import abstractmethod
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -91,9 +92,9 @@ class OptionsBallotForm(BallotForm):
 
     nothing = _("You have chosen nothing yet. Choose, or say below that you choose none.")
 
+    @abstractmethod
     def marks(self) -> Any:
         """What was marked, as it goes into the envelope."""
-        raise NotImplementedError
 
 
 class TicksBallotForm(OptionsBallotForm):

@@ -1,14 +1,12 @@
 """What of keys and papers waits for a person; the votes themselves are in `reads.waiting_for`."""
 
-from dataclasses import dataclass
-from datetime import date
-
 from django.db.models import QuerySet
 from django.db.models.functions import Now
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from assieme.assemblies.bodies.waiting import Waiting
 from assieme.assemblies.votes.models import Trustee, Vote
 from assieme.assemblies.votes.paper_access import count_slips
 from assieme.assemblies.votes.trustee_access import bring_share, take_share
@@ -20,17 +18,7 @@ BRING = _("The voting is over. Bring your part of the key.")
 PAPERS = _("The voting is over. Its ballots on paper wait to be counted.")
 
 
-@dataclass(frozen=True)
-class Waiting:
-    """One thing that waits. `name` is the vote's, `on` is today, `path` leads there."""
-
-    name: str
-    on: date
-    sentence: Promise
-    path: str
-
-
-def waiting_for(person: Actor, today: date) -> tuple[Waiting, ...]:
+def waiting_for(person: Actor) -> tuple[Waiting, ...]:
     """Shares to take and to bring, and papers to count. A constant number of queries."""
     take = take_share.rows(person).filter(vote__phase=Vote.Phase.DRAFT, taken_at=None)
     bring = bring_share.rows(person).filter(
@@ -40,15 +28,15 @@ def waiting_for(person: Actor, today: date) -> tuple[Waiting, ...]:
         phase=Vote.Phase.OPEN, closes_at__lte=Now(), roll__on_paper__isnull=False, roll__no_paper=None, named=False
     )
     return (
-        *_keys(take, today, TAKE, "take_share"),
-        *_keys(bring, today, BRING, "bring_share"),
+        *_keys(take, TAKE, "take_share"),
+        *_keys(bring, BRING, "bring_share"),
         *(
-            Waiting(vote.title, today, PAPERS, reverse("paper_count", kwargs={"id": vote.pk}))
+            Waiting(vote.title, PAPERS, reverse("paper_count", kwargs={"id": vote.pk}))
             for vote in papers.distinct().order_by("closes_at", "id")[:MOST]
         ),
     )
 
 
-def _keys(trustees: QuerySet[Trustee], today: date, sentence: Promise, name: str) -> list[Waiting]:
+def _keys(trustees: QuerySet[Trustee], sentence: Promise, name: str) -> list[Waiting]:
     rows = trustees.select_related("vote").order_by("vote_id")[:MOST]
-    return [Waiting(one.vote.title, today, sentence, reverse(name, kwargs={"id": one.pk})) for one in rows]
+    return [Waiting(one.vote.title, sentence, reverse(name, kwargs={"id": one.pk})) for one in rows]
