@@ -19,11 +19,15 @@ def an_organisation(**details: Any) -> Organisation:
     return actions.found_organisation(name=f"Lakeside {next(_numbers)}", by=system_person(), now=NOW, **details)
 
 
+def a_name() -> str:
+    return f"Person {next(_numbers)}"
+
+
 def a_member(organisation: Organisation, *standpoints: str, role: str = "member", name: str = "") -> Person:
     """A person who belongs to the organisation and speaks from the first of `standpoints` (service user by default)."""
     membership = actions.welcome_person(
         organisation=organisation,
-        display_name=name or f"Person {next(_numbers)}",
+        display_name=name or a_name(),
         standpoints=list(standpoints or ["service user"]),
         role=role,
         by=system_person(),

@@ -1,17 +1,17 @@
-"""Assemblies for tests, made through the same actions that people use."""
+"""Assemblies for tests, made through the actions that people use; only the people of a new room are rows at once."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from assieme.assemblies.bodies import actions as body_actions
-from assieme.assemblies.bodies.models import Assembly
+from assieme.assemblies.bodies.models import Assembly, Seat
 from assieme.assemblies.votes import actions as vote_actions
 from assieme.assemblies.votes.models import Vote
-from assieme.organisations.models import Organisation
-from assieme.people.models import Person
+from assieme.organisations.models import Membership, Organisation
+from assieme.people.models import Identity, Person
 from assieme.people.persons import system_person
-from tests.factories import NOW, a_facilitator, a_member, an_organisation
+from tests.factories import NOW, a_facilitator, a_member, a_name, an_organisation
 
 USER, CARER, STAFF = "service user", "carer", "professional"
 
@@ -35,11 +35,23 @@ def a_room(seats: dict[str, int] | None = None, name: str = "Wednesday committee
     organisation = an_organisation()
     assembly = body_actions.found_assembly(organisation=organisation, name=name, by=system_person(), now=NOW)
     seated = {
-        standpoint: [a_seat(assembly, standpoint) for _ in range(number)]
+        standpoint: _seated(assembly, standpoint, number)
         for standpoint, number in (seats or {USER: 6, STAFF: 5}).items()
     }
     body_actions.adopt_rules(assembly=assembly, rules=body_actions.Rules(**rules), by=system_person(), now=NOW)
     return Room(organisation, assembly, a_facilitator(organisation), seated)
+
+
+def _seated(assembly: Assembly, standpoint: str, number: int) -> list[Person]:
+    """So many members with a seat each, in four statements, because most tests begin with them."""
+    people = Person.objects.bulk_create([Person(created_at=NOW) for _ in range(number)])
+    Identity.objects.bulk_create([Identity(person=one, display_name=a_name()) for one in people])
+    about = {"standpoints": [standpoint], "speaking_as": standpoint, "joined_at": NOW}
+    Membership.objects.bulk_create(
+        [Membership(organisation=assembly.organisation, person=one, **about) for one in people]
+    )
+    Seat.objects.bulk_create([Seat(assembly=assembly, person=one, standpoint=standpoint, since=NOW) for one in people])
+    return people
 
 
 def a_seat(assembly: Assembly, standpoint: str) -> Person:
