@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
+from tests.e2e.seen import Once, Watch
 from tests.e2e.served import ROOT, Place, a_place, free_port, serving
 from tests.migrated import one_at_a_time
 from xdist.scheduler import LoadFileScheduling  # type: ignore[import-untyped]
@@ -69,6 +70,14 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
+def once(shared: Path) -> Once:
+    """What was looked at in this run, in whichever process."""
+    folder = shared / "looked-at"
+    folder.mkdir(exist_ok=True)
+    return Once(folder)
+
+
+@pytest.fixture(scope="session")
 def staged(tmp_path_factory: pytest.TempPathFactory, empty_database: Path, shared: Path) -> Path:
     """The demonstration's folder, staged afresh: once for all processes of this run."""
     folder = shared / "staged"
@@ -86,3 +95,9 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory, staged: Path) -> Ite
     folder = shutil.copytree(staged, tmp_path_factory.mktemp("demonstration") / "place")
     with serving(Place(folder, "demo", free_port())) as served:
         yield served
+
+
+@pytest.fixture
+def watch(browser: Browser, demonstration: Place, once: Once) -> Watch:
+    """Watches a test's pages of the demonstration."""
+    return Watch(browser, demonstration.origin, once)

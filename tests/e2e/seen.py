@@ -92,9 +92,9 @@ class Watch:
         """Look at the page as it is now. Where scripts are off, at the same HTML in a page where axe can run."""
         html = page.content()
         width = (page.viewport_size or {"width": 0})["width"]
+        self.pages += 1
         if not self._once.first("page", str(width), TOKEN.sub("", html)):
             return
-        self.pages += 1
         shown = page if scripts else self._copied(page, html, width)
         where = f"{urlsplit(page.url).path} at {width}"
         self.fits(shown)

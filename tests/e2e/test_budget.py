@@ -5,7 +5,6 @@ from __future__ import annotations
 from playwright.sync_api import Browser
 from tests.e2e.hands import Keyboard, Pointer
 from tests.e2e.seen import Watch
-from tests.e2e.served import Place
 
 IDEAS = (("A trip to the sea", "1200"), ("A quiet room", "400"), ("Seeds", "250.50"))
 
@@ -24,8 +23,7 @@ def seated(browser: Browser, watch: Watch, seat: str) -> Pointer:
     return somebody
 
 
-def test_a_budget_is_shared_out_and_anybody_sees_how(browser: Browser, demonstration: Place) -> None:
-    watch = Watch(browser, demonstration.origin)
+def test_a_budget_is_shared_out_and_anybody_sees_how(browser: Browser, watch: Watch) -> None:
     kim, lou, robin = (seated(browser, watch, seat) for seat in ("facilitator", "carer", "service-user"))
     kim.open("/assemblies")
     kim.press(kim.page.get_by_role("link", name="Events group"))

@@ -12,7 +12,6 @@ from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tests.e2e.hands import Keyboard
 from tests.e2e.seen import Watch
-from tests.e2e.served import Place
 
 PHONE: Any = {"width": 360, "height": 740}
 READY = """async () => Boolean(self.kept && navigator.serviceWorker.controller && await caches.match('/offline')
@@ -22,11 +21,6 @@ STORED = """async () => ({databases: (await indexedDB.databases()).map(one => on
 NOTHING = {"databases": [], "caches": [], "workers": 0}
 # What Chromium writes of requests that fail while there is no network.
 NO_NETWORK = re.compile("ERR_INTERNET_DISCONNECTED")
-
-
-@pytest.fixture
-def watch(browser: Browser, demonstration: Place) -> Watch:
-    return Watch(browser, demonstration.origin)
 
 
 @pytest.fixture

@@ -6,19 +6,12 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
 from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 from tests.e2e.hands import Keyboard, Pointer
 from tests.e2e.seen import Watch
-from tests.e2e.served import Place
 
 PHONE: ViewportSize = {"width": 360, "height": 740}
 DESK: ViewportSize = {"width": 1280, "height": 860}
-
-
-@pytest.fixture
-def watch(browser: Browser, demonstration: Place) -> Watch:
-    return Watch(browser, demonstration.origin)
 
 
 def _page(browser: Browser, watch: Watch, **how: Any) -> Page:

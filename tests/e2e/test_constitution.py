@@ -5,13 +5,11 @@ from __future__ import annotations
 from playwright.sync_api import Browser, expect
 from tests.e2e.hands import Pointer
 from tests.e2e.seen import Watch
-from tests.e2e.served import Place
 
 KEY = "[0-9a-f-]{36}"
 
 
-def test_rules_are_written_from_a_template_and_read_on_a_phone(browser: Browser, demonstration: Place) -> None:
-    watch = Watch(browser, demonstration.origin)
+def test_rules_are_written_from_a_template_and_read_on_a_phone(browser: Browser, watch: Watch) -> None:
     desk = browser.new_context(viewport={"width": 1280, "height": 860}, reduced_motion="reduce")
     desk.set_default_timeout(60_000)
     watch.over(desk)

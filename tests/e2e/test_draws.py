@@ -7,7 +7,6 @@ from datetime import UTC, datetime, timedelta
 from playwright.sync_api import Browser, BrowserContext, ViewportSize
 from tests.e2e.hands import Keyboard, Pointer
 from tests.e2e.seen import Watch
-from tests.e2e.served import Place
 
 KEY = "[0-9a-f-]{36}"
 PHONE: ViewportSize = {"width": 360, "height": 740}
@@ -22,8 +21,7 @@ def take_seat(context: BrowserContext, watch: Watch, seat: str) -> BrowserContex
     return context
 
 
-def test_a_panel_of_two_is_drawn_where_all_can_see(browser: Browser, demonstration: Place) -> None:
-    watch = Watch(browser, demonstration.origin)
+def test_a_panel_of_two_is_drawn_where_all_can_see(browser: Browser, watch: Watch) -> None:
     desk = browser.new_context(viewport=DESK, reduced_motion="reduce")
     phones = [browser.new_context(viewport=PHONE, java_script_enabled=False, reduced_motion="reduce") for _ in range(2)]
     kim = Keyboard(take_seat(desk, watch, "facilitator").pages[0], watch)

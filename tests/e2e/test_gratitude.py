@@ -5,7 +5,6 @@ from __future__ import annotations
 from playwright.sync_api import Browser, BrowserContext, ViewportSize
 from tests.e2e.hands import Pointer
 from tests.e2e.seen import Watch
-from tests.e2e.served import Place
 
 KEY = "[0-9a-f-]{36}"
 PHONE: ViewportSize = {"width": 360, "height": 740}
@@ -20,8 +19,7 @@ def take_seat(context: BrowserContext, watch: Watch, seat: str, *, scripts: bool
     return Pointer(page, watch, scripts)
 
 
-def test_a_postcard_from_a_phone_without_scripts_and_six_on_paper(browser: Browser, demonstration: Place) -> None:
-    watch = Watch(browser, demonstration.origin)
+def test_a_postcard_from_a_phone_without_scripts_and_six_on_paper(browser: Browser, watch: Watch) -> None:
     context = browser.new_context(viewport=PHONE, java_script_enabled=False, reduced_motion="reduce")
     robin = take_seat(context, watch, "service-user", scripts=False)
     robin.open("/gratitude")
@@ -44,8 +42,7 @@ def test_a_postcard_from_a_phone_without_scripts_and_six_on_paper(browser: Brows
     watch.check()
 
 
-def test_a_round_from_the_screen(browser: Browser, demonstration: Place) -> None:
-    watch = Watch(browser, demonstration.origin)
+def test_a_round_from_the_screen(browser: Browser, watch: Watch) -> None:
     context = browser.new_context(viewport=SCREEN, reduced_motion="reduce")
     kim = take_seat(context, watch, "facilitator")
     kim.open("/gratitude")

@@ -5,10 +5,8 @@ from __future__ import annotations
 import json
 import re
 
-import pytest
 from playwright.sync_api import Browser, Page, expect
 from tests.e2e.seen import Watch
-from tests.e2e.served import Place
 
 FREQUENCY = ("Not at all", "On some days", "Each day")
 ASKS = {"low": "I felt low.", "hurt": "I thought of hurting myself."}
@@ -32,11 +30,6 @@ HARD = json.dumps(
         ],
     }
 ).encode()
-
-
-@pytest.fixture
-def watch(browser: Browser, demonstration: Place) -> Watch:
-    return Watch(browser, demonstration.origin)
 
 
 def seated(browser: Browser, watch: Watch, seat: str, *, scripts: bool, width: int = 360) -> Page:

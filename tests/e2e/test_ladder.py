@@ -7,7 +7,6 @@ import re
 from playwright.sync_api import Browser
 from tests.e2e.hands import Keyboard
 from tests.e2e.seen import Watch
-from tests.e2e.served import Place
 
 KEY = "[0-9a-f-]{36}"
 EXAMPLES = (
@@ -17,8 +16,7 @@ EXAMPLES = (
 )
 
 
-def test_a_look_back_with_the_keyboard_alone(browser: Browser, demonstration: Place) -> None:
-    watch = Watch(browser, demonstration.origin)
+def test_a_look_back_with_the_keyboard_alone(browser: Browser, watch: Watch) -> None:
     context = browser.new_context(viewport={"width": 1280, "height": 860}, reduced_motion="reduce")
     watch.over(context)
     page = context.new_page()

@@ -70,10 +70,9 @@ def all_closed(contexts: list[BrowserContext]) -> Iterator[None]:
             context.close()
 
 
-def test_eight_screens_of_one_meeting(browser: Browser, demonstration: Place, tmp_path: Path) -> None:
+def test_eight_screens_of_one_meeting(browser: Browser, demonstration: Place, watch: Watch, tmp_path: Path) -> None:
     expect.set_options(timeout=SOON)
     staged = json.loads(demonstration.run(sys.executable, "-m", "tests.e2e.live_stage"))
-    watch = Watch(browser, demonstration.origin)
     screens = Screens(browser, watch, staged["room"], tmp_path, [])
     with all_closed(screens.contexts):
         _hold(screens, staged)

@@ -7,7 +7,6 @@ from datetime import UTC, datetime, timedelta
 from playwright.sync_api import Browser, BrowserContext, ViewportSize
 from tests.e2e.hands import Keyboard, Pointer
 from tests.e2e.seen import Watch
-from tests.e2e.served import Place
 
 KEY = "[0-9a-f-]{36}"
 PHONE: ViewportSize = {"width": 360, "height": 740}
@@ -43,8 +42,7 @@ def write(one: Pointer, name: str, words: str) -> None:
     one.fill(one.page.locator(f"main [name={name}]"), words)
 
 
-def test_a_problems_way_on_a_phone_without_scripts(browser: Browser, demonstration: Place) -> None:
-    watch = Watch(browser, demonstration.origin)
+def test_a_problems_way_on_a_phone_without_scripts(browser: Browser, watch: Watch) -> None:
     phone = browser.new_context(viewport=PHONE, java_script_enabled=False, reduced_motion="reduce")
     robin = sit_down(phone, watch, "service-user")
     robin.open(f"{group(robin, 'AppuntaMenti')}/problems")
@@ -73,8 +71,7 @@ def test_a_problems_way_on_a_phone_without_scripts(browser: Browser, demonstrati
     watch.check()
 
 
-def test_a_matter_by_keyboard_and_its_answer(browser: Browser, demonstration: Place) -> None:
-    watch = Watch(browser, demonstration.origin)
+def test_a_matter_by_keyboard_and_its_answer(browser: Browser, watch: Watch) -> None:
     desks = [browser.new_context(viewport=DESK, reduced_motion="reduce") for _ in range(2)]
     seated = sit_down(desks[0], watch, "carer")
     families = group(seated, "FareFamiglia")
@@ -105,8 +102,7 @@ def test_a_matter_by_keyboard_and_its_answer(browser: Browser, demonstration: Pl
     watch.check()
 
 
-def test_what_became_of_a_decision(browser: Browser, demonstration: Place) -> None:
-    watch = Watch(browser, demonstration.origin)
+def test_what_became_of_a_decision(browser: Browser, watch: Watch) -> None:
     desk = browser.new_context(viewport=DESK, reduced_motion="reduce")
     kim = sit_down(desk, watch, "facilitator")
     kim.open(f"{group(kim, 'AppuntaMenti')}/decisions")

@@ -9,7 +9,6 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Browser, ViewportSize
 from tests.e2e.hands import Keyboard, Pointer
 from tests.e2e.seen import Watch
-from tests.e2e.served import Place
 
 KEY = "[0-9a-f-]{36}"
 PHONE: ViewportSize = {"width": 360, "height": 740}
@@ -60,8 +59,7 @@ def held(kim: Pointer, here: str) -> None:
     assert "This is a draft." in kim.main
 
 
-def test_from_the_list_to_approved_minutes(browser: Browser, demonstration: Place) -> None:
-    watch = Watch(browser, demonstration.origin)
+def test_from_the_list_to_approved_minutes(browser: Browser, watch: Watch) -> None:
     desk = browser.new_context(viewport=SCREEN, reduced_motion="reduce")
     phone = browser.new_context(viewport=PHONE, java_script_enabled=False, reduced_motion="reduce")
     for context in (desk, phone):

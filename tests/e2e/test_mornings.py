@@ -5,7 +5,6 @@ from __future__ import annotations
 from playwright.sync_api import Browser, BrowserContext, Locator, ViewportSize
 from tests.e2e.hands import Pointer
 from tests.e2e.seen import Watch
-from tests.e2e.served import Place
 
 KEY = "[0-9a-f-]{36}"
 PHONE: ViewportSize = {"width": 360, "height": 740}
@@ -25,8 +24,7 @@ def tap(one: Pointer, task: str, level: str) -> Locator:
     return row.locator(".taps__one").filter(has_text=level)
 
 
-def test_a_morning_on_a_tablet_and_on_a_phone_without_scripts(browser: Browser, demonstration: Place) -> None:
-    watch = Watch(browser, demonstration.origin)
+def test_a_morning_on_a_tablet_and_on_a_phone_without_scripts(browser: Browser, watch: Watch) -> None:
     tablet = browser.new_context(viewport=TABLET, has_touch=True, reduced_motion="reduce")
     phone = browser.new_context(viewport=PHONE, java_script_enabled=False, reduced_motion="reduce")
     kim = take_seat(tablet, watch, "facilitator")

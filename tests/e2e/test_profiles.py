@@ -13,17 +13,11 @@ from PIL import Image
 from playwright.sync_api import Browser, Page
 from tests.e2e.hands import Keyboard, Pointer
 from tests.e2e.seen import Watch
-from tests.e2e.served import Place
 from tests.paper import assert_accessible, text_of
 
 KEY = "[0-9a-f-]{36}"
 LONG = "Tell me a day before if plans change, and write it down for me. " * 110
 SHORT = "Tell me a day before if plans change. Then I can sleep."
-
-
-@pytest.fixture
-def watch(browser: Browser, demonstration: Place) -> Watch:
-    return Watch(browser, demonstration.origin)
 
 
 def _seated(browser: Browser, watch: Watch, seat: str, viewport: Any, *, scripts: bool = True) -> Page:

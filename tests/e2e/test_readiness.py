@@ -5,20 +5,13 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-import pytest
 from django.utils import timezone
 from playwright.sync_api import Browser, BrowserContext, expect
 from tests.e2e.hands import Keyboard, Pointer
 from tests.e2e.seen import Watch
-from tests.e2e.served import Place
 
 PHONE, DESK = {"width": 360, "height": 740}, {"width": 1280, "height": 860}
 GOAL = "Two service users sit in each job interview"
-
-
-@pytest.fixture
-def watch(browser: Browser, demonstration: Place) -> Watch:
-    return Watch(browser, demonstration.origin)
 
 
 def seat(browser: Browser, watch: Watch, who: str, width: dict[str, int], scripts: bool) -> BrowserContext:

@@ -10,15 +10,9 @@ from PIL import Image, ImageDraw
 from playwright.sync_api import Browser, Page, expect
 from tests.e2e.hands import Keyboard
 from tests.e2e.seen import Watch
-from tests.e2e.served import Place
 
 DESK: Any = {"width": 1280, "height": 800}
 ONE_ROW = "() => document.querySelector('.masthead > .wrap:last-child').offsetHeight < 72"
-
-
-@pytest.fixture
-def watch(browser: Browser, demonstration: Place) -> Watch:
-    return Watch(browser, demonstration.origin)
 
 
 def seated(browser: Browser, watch: Watch, seat: str, locale: str = "en-GB") -> Page:

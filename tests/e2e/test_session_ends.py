@@ -7,14 +7,8 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from tests.e2e.seen import Watch
-from tests.e2e.served import Place
 
 WORDS = "The day room is loud."
-
-
-@pytest.fixture
-def watch(browser: Browser, demonstration: Place) -> Watch:
-    return Watch(browser, demonstration.origin)
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ import re
 from playwright.sync_api import Browser
 from tests.e2e.hands import Pointer
 from tests.e2e.seen import Watch
-from tests.e2e.served import Place
 
 KEY = "[0-9a-f-]{36}"
 
@@ -16,8 +15,7 @@ def _titles(one: Pointer) -> list[str]:
     return one.page.locator(".session-row h2, .session-part h2").all_inner_texts()
 
 
-def test_a_session_is_planned_printed_led_and_copied(browser: Browser, demonstration: Place) -> None:
-    watch = Watch(browser, demonstration.origin)
+def test_a_session_is_planned_printed_led_and_copied(browser: Browser, watch: Watch) -> None:
     desk = browser.new_context(viewport={"width": 1280, "height": 860}, reduced_motion="reduce")
     watch.over(desk)
     kim = Pointer(desk.new_page(), watch)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -65,10 +64,7 @@ class Guide:
 
 
 @pytest.fixture(scope="module")
-def guide(browser: Browser, demonstration: Place, shared: Path) -> Guide:
-    folder = shared / "tour"
-    folder.mkdir(exist_ok=True)
-    once = Once(folder)
+def guide(browser: Browser, demonstration: Place, once: Once) -> Guide:
     return Guide(Watch(browser, demonstration.origin, once), once)
 
 

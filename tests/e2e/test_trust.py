@@ -5,7 +5,6 @@ from __future__ import annotations
 from playwright.sync_api import Browser, BrowserContext, ViewportSize
 from tests.e2e.hands import Pointer
 from tests.e2e.seen import Watch
-from tests.e2e.served import Place
 
 PHONE: ViewportSize = {"width": 360, "height": 740}
 GARDEN = "Garden group"
@@ -25,10 +24,7 @@ def go_to_vote(one: Pointer, title: str) -> None:
     one.press(one.page.get_by_role("main").get_by_role("link", name=title).first)
 
 
-def test_a_part_of_a_key_is_taken_and_brought_and_nobody_gives_up_at_once(
-    browser: Browser, demonstration: Place
-) -> None:
-    watch = Watch(browser, demonstration.origin)
+def test_a_part_of_a_key_is_taken_and_brought_and_nobody_gives_up_at_once(browser: Browser, watch: Watch) -> None:
     phone = browser.new_context(viewport=PHONE, has_touch=True, reduced_motion="reduce")
     desk = browser.new_context(viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
     robin = take_seat(phone, watch, "service-user")
@@ -62,10 +58,7 @@ def test_a_part_of_a_key_is_taken_and_brought_and_nobody_gives_up_at_once(
     watch.check()
 
 
-def test_papers_are_typed_and_a_ballot_is_cast_for_another_without_scripts(
-    browser: Browser, demonstration: Place
-) -> None:
-    watch = Watch(browser, demonstration.origin)
+def test_papers_are_typed_and_a_ballot_is_cast_for_another_without_scripts(browser: Browser, watch: Watch) -> None:
     phone = browser.new_context(viewport=PHONE, java_script_enabled=False, reduced_motion="reduce")
     dee = take_seat(phone, watch, "professional", scripts=False)
     go_to_vote(dee, "Vegetables or flowers")

@@ -7,7 +7,6 @@ import re
 from playwright.sync_api import Browser
 from tests.e2e.hands import Keyboard, Pointer
 from tests.e2e.seen import Watch
-from tests.e2e.served import Place
 
 GROUP = "Events group"
 CODE = re.compile(r"[A-Z2-9]{4}(?:\s*-\s*[A-Z2-9]{4}){3}")
@@ -65,8 +64,7 @@ def receipt_of(voter: Pointer) -> str:
     return found[0]
 
 
-def test_topics_are_chosen_and_a_member_is_elected(browser: Browser, demonstration: Place) -> None:
-    watch = Watch(browser, demonstration.origin)
+def test_topics_are_chosen_and_a_member_is_elected(browser: Browser, watch: Watch) -> None:
     kim, lou, robin = (seated(browser, watch, seat) for seat in ("facilitator", "carer", "service-user"))
     kim.open("/assemblies")
     kim.press(kim.page.get_by_role("link", name=GROUP))

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext
 from tests.e2e.hands import Keyboard, Pointer, number_of_app
-from tests.e2e.seen import Watch
+from tests.e2e.seen import Once, Watch
 from tests.e2e.served import ASSIEME, Place, a_place, serving
 from tests.e2e.stage import PASSWORD, SECRET
 
@@ -48,8 +48,8 @@ class Turn:
 
 
 @pytest.fixture
-def watch(browser: Browser, place: Place) -> Watch:
-    return Watch(browser, place.origin)
+def watch(browser: Browser, place: Place, once: Once) -> Watch:
+    return Watch(browser, place.origin, once)
 
 
 @pytest.fixture

@@ -143,16 +143,19 @@ def test_too_few_people_are_counted_and_numbers_that_no_panel_keeps_are_explaine
         place.says_yes(USER, OLD)
     found = outlook(place.draw)
     assert (found.prepared, found.missing) == (None, 0)
-    told = {one.group: (one.now, one.then) for one in reads.giving_way(place.draw, found)}
+    told = {one.group: (one.now, one.then) for one in reads.giving_way(place.draw, found, LATER)}
     assert told == {
         "service users": ("2 to 3", "2 or more"),
         "carers": ("1 to 2", "up to 2"),
         "under 40": ("1 to 3", "up to 3"),
         "40 and over": ("1 to 3", "1 or more"),
     }
-    call_actions.take_nearest(draw=place.draw, found=found, by=place.leader, now=NOW)
+    assert reads.giving_way(place.draw, found, NOW) == (), "from day to day they would count a small group"
+    with pytest.raises(Refused, match="still say yes"):
+        call_actions.take_nearest(draw=place.draw, found=found, by=place.leader, now=NOW)
+    call_actions.take_nearest(draw=place.draw, found=found, by=place.leader, now=LATER)
     assert outlook(place.draw).prepared
-    assert place.again().targets_at == NOW
+    assert place.again().targets_at == LATER
 
 
 def enough(draw: Draw) -> dict[str, bool | None]:
@@ -176,7 +179,7 @@ def test_people_are_not_counted_by_numbers_of_ones_choice(place: Place) -> None:
         numbers(place.draw, carer=(0, 2))
     found = outlook(place.draw)
     assert found.nearest
-    call_actions.take_nearest(draw=place.draw, found=found, by=place.leader, now=NOW)
+    call_actions.take_nearest(draw=place.draw, found=found, by=place.leader, now=LATER)
     assert set(enough(place.again()).values()) == {None}
 
 

@@ -1,7 +1,8 @@
 """The pages of a draw: for people, for who runs it, on a poster, and the record."""
 
+from collections.abc import Iterator
 from typing import Any
-from unittest.mock import patch
+from unittest.mock import Mock, patch
 
 import pytest
 from django.db import connection
@@ -19,7 +20,7 @@ from assieme.organisations import actions as places
 
 
 @pytest.fixture(autouse=True)
-def clock() -> Any:
+def clock() -> Iterator[Mock]:
     """The server's clock stands on the day of the tests."""
     with patch("django.utils.timezone.now", return_value=NOW) as now:
         yield now
@@ -116,17 +117,22 @@ def test_from_closing_to_a_full_panel_on_pages(client: Client, open_place: Place
     assert "erased" in page(kim, "finish_draw", id=draw, post={})
 
 
-def test_numbers_that_no_panel_keeps_are_changed_with_one_press(client: Client, place: Place) -> None:
+def test_numbers_that_no_panel_keeps_are_changed_with_one_press(client: Client, place: Place, clock: Mock) -> None:
     place.open()
     kim = signed_in(client, place.leader)
     place.says_yes(USER, OLD)
     assert "3 people more have to say yes." in page(kim, "close_draw", id=place.draw)
     for _ in range(3):
         place.says_yes(USER, YOUNG)
+    early = page(kim, "close_draw", id=place.draw)
+    assert "After 20 May 2026 you see which numbers would do." in early
+    assert "in place of" not in early
+    clock.return_value = LATER
+    kim = signed_in(client, place.leader)
     shown = page(kim, "close_draw", id=place.draw)
     assert "<b>2 or more</b>, in place of 2 to 3" in shown
     assert "Yes, a panel can be drawn" in page(kim, "take_nearest", id=place.draw, post={})
-    assert "The numbers were changed on 4 May 2026" in page(kim, "draw", id=place.draw)
+    assert "The numbers were changed on 24 May 2026" in page(kim, "draw", id=place.draw)
 
 
 def test_one_sees_ones_own_chance_among_dots_without_names(client: Client, closed_place: Place) -> None:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from assieme.assemblies.bodies.models import Assembly, Seat
 from assieme.assemblies.bodies.reads import seat_lines
-from assieme.assemblies.draws import access, events
+from assieme.assemblies.draws import access, events, reads
 from assieme.assemblies.draws.lots import Outlook
 from assieme.assemblies.draws.models import STANDPOINT, Draw, Entry, Target
 from assieme.core.access import Refused, require
@@ -135,6 +135,8 @@ def take_nearest(*, draw: Draw, found: Outlook, by: Actor, now: datetime) -> Non
     require(access.take_nearest, by, draw)
     if not found.nearest:
         raise Refused(access.STAY)
+    if not reads.numbers_may_change(draw, now):
+        raise Refused(access.EARLY)
     for target, change in found.nearest:
         draw.targets.filter(pk=target.pk).update(least=change.least, most=change.most)
     draw.targets_at = now

@@ -80,17 +80,17 @@ def open_call(request: PersonRequest, row: access.Draw) -> HttpResponse:
 def close_call(request: PersonRequest, row: access.Draw) -> HttpResponse:
     """Whether a panel can be drawn now; if so, the draw can close."""
     require(access.close_call, request.actor, row)
-    found = outlook(row)
+    found, now = outlook(row), timezone.now()
     if request.method == "POST" and found.prepared:
-        drawing_actions.close_call(draw=row, prepared=found.prepared, by=request.actor, now=timezone.now())
+        drawing_actions.close_call(draw=row, prepared=found.prepared, by=request.actor, now=now)
         messages.success(request, _("The draw is closed. All chances are public now."))
         return redirect("draw", id=row.pk)
     context = {
         "draw": row,
         "assembly": row.assembly,
         "outlook": found,
-        "nearest": reads.giving_way(row, found),
-        "late": reads.is_late(row, timezone.now()),
+        "nearest": reads.giving_way(row, found, now),
+        "late": reads.is_late(row, now),
     }
     return render(request, "draws/close.jinja", context)
 
@@ -126,7 +126,7 @@ def draw_again(request: PersonRequest, row: access.Draw) -> HttpResponse:
         "draw": row,
         "assembly": row.assembly,
         "outlook": found,
-        "nearest": reads.giving_way(row, found),
+        "nearest": reads.giving_way(row, found, now),
         "places": reads.places_of(row, now),
     }
     return render(request, "draws/again.jinja", context)

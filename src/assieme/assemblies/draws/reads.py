@@ -132,8 +132,13 @@ def _asked(draw: Draw, counted: dict[tuple[str, str], int] | Counter[tuple[str, 
     return tuple(Asked(name, feature_word(name), question_of(name), tuple(lines)) for name, lines in ordered)
 
 
-def giving_way(draw: Draw, outlook: Outlook) -> tuple[GivingWay, ...]:
-    """The numbers that have to give way for a panel to be drawn, in words."""
+def giving_way(draw: Draw, outlook: Outlook, now: datetime) -> tuple[GivingWay, ...]:
+    """The numbers that have to give way for a panel to be drawn, in words; none while people can still say yes.
+
+    Seen from day to day they would tell how many of a small group said yes, and so who did.
+    """
+    if not numbers_may_change(draw, now):
+        return ()
     return tuple(
         GivingWay(
             group_word(target.feature, target.value),
@@ -220,6 +225,11 @@ def way_in(draw: Draw) -> str:
 def is_late(draw: Draw, now: datetime) -> bool:
     """Whether the last day to say yes is over where the organisation is."""
     return draw.closes_on < day_of(now, draw.organisation.time_zone)
+
+
+def numbers_may_change(draw: Draw, now: datetime) -> bool:
+    """Whether numbers that no panel keeps may give way: once nobody new comes in."""
+    return draw.phase == Phase.DRAWN or is_late(draw, now)
 
 
 def on_assembly(assembly: Assembly, actor: Actor) -> OnAssembly:
