@@ -27,12 +27,13 @@ def power(
         refuse(error.problems, as_json=as_json)
     found = account(constitution)
     if as_json:
-        print_json(_described(found))
+        print_json(described(found))
     else:
         typer.echo(told(found))
 
 
-def _described(found: Account) -> dict[str, Any]:
+def described(found: Account) -> dict[str, Any]:
+    """An account as JSON says it."""
     document = {
         "members": [_member(one) for one in found.members for _copy in range(one.seat.count)],
         "standpoints": {side.standpoint.value: _side(side) for side in found.sides},

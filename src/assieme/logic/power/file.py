@@ -1,5 +1,6 @@
 """The file of one constitution: `docs/reference/constitution-file.md` describes it for people."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 
@@ -31,6 +32,14 @@ def read_constitution(text: str, file: str) -> Constitution:
     unknown, missing or of a wrong type, words outside their list, seats written twice, ids that no seat has.
     """
     root = open_sheet(text, file)
+    found = constitution_in(root)
+    root.finish()
+    root.sheet.check()
+    return found()
+
+
+def constitution_in(root: Table) -> Callable[[], Constitution]:
+    """Read the rules of a table; what is given back makes the constitution, once the sheet is checked."""
     tables = root.tables("seat")
     if not root.values.get("seat"):
         root.refuse("seat", "is missing: a constitution has at least one [[seat]]")
@@ -44,9 +53,7 @@ def read_constitution(text: str, file: str) -> Constitution:
     veto = _veto(root, ids)
     binding, override = root.flag("binding"), root.word("override", Override)
     agenda, chair = _standpoints(root, "agenda"), _standpoints(root, "chair")
-    root.finish()
-    root.sheet.check()
-    return Constitution(
+    return lambda: Constitution(
         seats=tuple(written),
         conditions=tuple(condition for condition in conditions if condition),
         veto=veto,

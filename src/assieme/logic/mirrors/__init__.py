@@ -1,0 +1,1 @@
+"""The arithmetic of the mirrors: from plain records to what was promised, allowed, done and felt."""
