@@ -11,6 +11,7 @@ from assieme.assemblies.bodies.models import Seat
 from assieme.assemblies.votes import actions, standing_actions
 from assieme.assemblies.votes.box_files import file_of
 from assieme.assemblies.votes.models import Option, Vote
+from assieme.assemblies.votes.my_day import STAND, waiting_for
 from assieme.assemblies.votes.recounting import recount
 from assieme.core.access import Refused
 from assieme.people.models import Person
@@ -54,6 +55,19 @@ def elected(room: Room, vote: Vote, ballots: list[list[int]]) -> dict[str, Any]:
     outcome = outcome_after(room, vote)
     vote.refresh_from_db()
     return outcome
+
+
+def test_an_election_waits_in_the_day_of_members_until_they_stand_or_it_opens(room: Room) -> None:
+    vote = an_election(room)
+    member, other = a_member(room.organisation, CARER), a_member(room.organisation, CARER)
+    assert [one.path for one in waiting_for(member)] == [f"/votes/{vote.pk}/stand"]
+    candidates(room, vote, USER, USER)
+    standing_actions.stand_for_election(vote=vote, words="I listen.", standpoint=CARER, by=member, now=NOW)
+    assert waiting_for(member) == ()
+    assert waiting_for(a_member(an_organisation())) == ()
+    assert [one.sentence for one in waiting_for(other)] == [STAND]
+    actions.open_vote(vote=vote, by=room.leader, now=NOW)
+    assert waiting_for(other) == ()
 
 
 def test_the_seat_plan_says_how_many_of_each_group_are_elected(room: Room) -> None:
