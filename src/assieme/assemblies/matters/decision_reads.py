@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from django.db.models import Q, QuerySet
 from django.urls import reverse
@@ -18,7 +19,7 @@ from assieme.assemblies.meetings.models import AgendaItem
 from assieme.assemblies.votes.models import Vote
 from assieme.core.actors import Actor
 from assieme.core.days import day_of
-from assieme.organisations.models import Membership
+from assieme.organisations.models import Membership, Organisation
 from assieme.people.models import Person
 
 PAGE, FEW = 20, 5
@@ -86,6 +87,14 @@ def decisions_page(assembly: Assembly, today: date, after: UUID | None = None) -
     votes = Vote.objects.filter(_PASSED, assembly=assembly, phase__in=COUNTED).order_by("-id")
     found = list((votes.filter(pk__lt=after) if after else votes)[: PAGE + 1])
     return Page(_decisions(found[:PAGE], today), found[PAGE - 1].pk if len(found) > PAGE else None)
+
+
+def decided_between(organisation: Organisation, first: date, last: date, today: date) -> tuple[Decision, ...]:
+    """What all groups of an organisation decided from the first day to the last, the oldest first. Four queries."""
+    zone = ZoneInfo(organisation.time_zone)
+    begin, end = (datetime.combine(day, time(), zone) for day in (first, last + timedelta(days=1)))
+    votes = Vote.objects.filter(_PASSED, organisation=organisation, phase__in=COUNTED)
+    return _decisions(votes.filter(closed_at__gte=begin, closed_at__lt=end).order_by("closed_at", "id"), today)
 
 
 def on_vote(vote: Vote, actor: Actor, today: date) -> OnVote:

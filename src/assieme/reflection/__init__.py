@@ -1,0 +1,1 @@
+"""Reflective sessions of the team on recovery, and what people learned."""

@@ -1,0 +1,130 @@
+"""What the pages about reflective sessions and learning ask; and what reports and the roadmap count."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from django.db.models import Count, Max, Q, QuerySet, Sum
+
+from assieme.core.actors import Actor
+from assieme.organisations.models import Membership, Organisation, Standpoint
+from assieme.people.models import Person
+from assieme.reflection.models import Presence, Session, Training
+
+MOST = 30
+NEEDED = 2
+"""Sessions that each member of staff has in a year."""
+A_YEAR = timedelta(days=365)
+
+
+@dataclass(frozen=True)
+class Own:
+    """The sessions at which a person was in the last year, newest first, and how many are still to come."""
+
+    days: tuple[date, ...]
+    to_come: int
+
+
+@dataclass(frozen=True)
+class Practice:
+    """Counts of a period. Of `staff`, so many have had one session, and so many two or more; `trained` people noted
+    something that they learned."""
+
+    sessions: int
+    protected: int
+    conflicts: int
+    staff: int
+    had_one: int
+    had_two: int
+    trained: int
+    training_minutes: int
+    last_session_on: date | None
+    last_training_on: date | None
+
+    @property
+    def had_none(self) -> int:
+        return self.staff - self.had_one - self.had_two
+
+
+def own_sessions(organisation: Organisation, person: Actor, today: date) -> Own:
+    """One query."""
+    mine = Presence.objects.filter(
+        person_id=person.pk,
+        session__organisation=organisation,
+        session__held_on__gt=today - A_YEAR,
+        session__held_on__lte=today,
+    )
+    days = tuple(mine.order_by("-session__held_on").values_list("session__held_on", flat=True)[:MOST])
+    return Own(days, max(0, NEEDED - len(days)))
+
+
+def is_staff(organisation: Organisation, person: Actor) -> bool:
+    """Whether two sessions a year are meant for this person. One query."""
+    return _staff(organisation.pk).filter(person_id=person.pk).exists()
+
+
+def _staff(organisation: UUID) -> QuerySet[Membership]:
+    """Who works here: professionals, managers and people with a paid role, but for those on a pause."""
+    works = Q(speaking_as__in=[Standpoint.PROFESSIONAL, Standpoint.MANAGER]) | ~Q(paid_role="")
+    return Membership.objects.filter(works, organisation_id=organisation, left_at=None, paused_at=None)
+
+
+def practice_between(organisation: UUID, first: date, last: date) -> Practice:
+    """The counts from the first day to the last. Four queries."""
+    sessions = Session.objects.filter(organisation_id=organisation, held_on__range=(first, last)).aggregate(
+        all=Count("pk"),
+        protected=Count("pk", filter=Q(protected=True)),
+        conflicts=Count("pk", filter=Q(conflict=Session.Conflict.WORKED)),
+        last=Max("held_on"),
+    )
+    staff = set(_staff(organisation).values_list("person_id", flat=True))
+    there = Presence.objects.filter(
+        session__organisation_id=organisation, session__held_on__range=(first, last), person_id__in=staff
+    )
+    had = Counter(there.values("person_id").annotate(times=Count("pk")).values_list("times", flat=True))
+    learned = Training.objects.filter(organisation_id=organisation, held_on__range=(first, last)).aggregate(
+        people=Count("person", distinct=True), minutes=Sum("minutes"), last=Max("held_on")
+    )
+    return Practice(
+        sessions=sessions["all"],
+        protected=sessions["protected"],
+        conflicts=sessions["conflicts"],
+        staff=len(staff),
+        had_one=had[1],
+        had_two=sum(people for times, people in had.items() if times >= NEEDED),
+        trained=learned["people"],
+        training_minutes=learned["minutes"] or 0,
+        last_session_on=sessions["last"],
+        last_training_on=learned["last"],
+    )
+
+
+def sessions_of(organisation: Organisation) -> Sequence[Session]:
+    """The newest sessions, each with how many were there as `there`. One query."""
+    rows = Session.objects.filter(organisation=organisation).annotate(there=Count("people"))
+    return list(rows.order_by("-held_on", "-id")[:MOST])
+
+
+def present_at(session: Session) -> list[UUID]:
+    return list(session.people.values_list("person_id", flat=True))
+
+
+def names_at(session: Session) -> list[str]:
+    """Who was there, by name. One query."""
+    rows = session.people.select_related("person__identity").order_by("person__identity__display_name", "pk")
+    return [str(row.person) for row in rows]
+
+
+def possible_people(organisation: UUID) -> QuerySet[Person]:
+    """Everybody who belongs here, by name: so that the list does not say who is staff."""
+    here = Membership.objects.filter(organisation_id=organisation, left_at=None)
+    people = Person.objects.filter(pk__in=here.values("person_id"), identity__isnull=False)
+    return people.select_related("identity").order_by("identity__display_name", "pk")
+
+
+def trainings_of(organisation: Organisation, person: Actor) -> list[Training]:
+    """What the person learned, newest first. One query."""
+    rows = Training.objects.filter(organisation=organisation, person_id=person.pk)
+    return list(rows.order_by("-held_on", "-id")[:MOST])

@@ -1,0 +1,159 @@
+"""The year in easy words: short sentences, each beside a drawing. The same words are shown, printed and checked."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from assieme.core.ui.environment import day
+from assieme.instruments.words import GROUPS
+from assieme.year.pictures import Picture, Row, picture
+from assieme.year.report_reads import Report
+
+MOST_SCORES, MOST_DECISIONS, MOST_SILENT = 4, 3, 3
+MINUTES = 60
+
+
+@dataclass(frozen=True)
+class Part:
+    """A few sentences under a title, beside the drawing `sign`; or what groups said, one line each."""
+
+    sign: str
+    title: str
+    sentences: tuple[str, ...]
+    said: tuple[Picture, ...] = ()
+
+
+@dataclass(frozen=True)
+class Easy:
+    """The two pages. `digest` changes with each word and number of them."""
+
+    first: tuple[Part, ...]
+    second: tuple[Part, ...]
+
+    @property
+    def digest(self) -> str:
+        words = [word for part in (*self.first, *self.second) for word in _words(part)]
+        return sha256("\n".join(words).encode()).hexdigest()
+
+
+def _words(part: Part) -> Iterator[str]:
+    yield part.title
+    yield from part.sentences
+    for drawn in part.said:
+        yield drawn.title
+        yield from (said_in_short(drawn, row) for row in drawn.rows)
+
+
+def said_in_short(drawn: Picture, row: Row) -> str:
+    """One group's line: "Service users: 2.1 of 4, more than last year"."""
+    if row.now is None:
+        return f"{row.name}: {row.moved}"
+    numbers = {"group": row.name, "middle": row.now.middle_words, "high": drawn.high, "moved": row.moved}
+    return _("%(group)s: %(middle)s of %(high)s, %(moved)s") % numbers
+
+
+def easy(report: Report) -> Easy:
+    """Two pages of easy words."""
+    said = tuple(picture(score) for one in report.found for score in one.scores)[:MOST_SCORES]
+    first = (_about(report), _asked(report), *([_said(said)] if said else []))
+    second = (_decided(report), _thought(report), _unknown(report), _next(report))
+    return Easy(first, second)
+
+
+def _about(report: Report) -> Part:
+    period = {"first": day(report.year.begins_on), "last": day(report.until)}
+    people = report.reach.people
+    return Part(
+        "people",
+        _("What this is about"),
+        (
+            _("This is about one year in our service."),
+            _("It goes from %(first)s to %(last)s.") % period,
+            ngettext("%(num)s person belongs here.", "%(num)s people belong here.", people) % {"num": people},
+        ),
+    )
+
+
+def _asked(report: Report) -> Part:
+    times, sheets = len(report.found), sum(one.answers for one in report.found)
+    if not times:
+        return Part("sheet", _("What we asked"), (_("We have asked nothing yet this year."),))
+    return Part(
+        "sheet",
+        _("What we asked"),
+        (
+            ngettext("We asked everybody %(num)s time.", "We asked everybody %(num)s times.", times) % {"num": times},
+            ngettext("%(num)s sheet came back.", "%(num)s sheets came back.", sheets) % {"num": sheets},
+            _("You could say no. Care never depends on it."),
+        ),
+    )
+
+
+def _said(said: tuple[Picture, ...]) -> Part:
+    return Part(
+        "talk",
+        _("What people said"),
+        (_("Here you see the middle of each group. Half said more, half said less."),),
+        said,
+    )
+
+
+def _decided(report: Report) -> Part:
+    decided, number = report.decided, len(report.decided.decisions)
+    if not number:
+        return Part("decide", _("What we decided"), (_("No group decided anything this year."),))
+    done, kept = decided.answers["done"], sum(decided.answers.values())
+    waiting = decided.open + decided.late
+    sentences = [
+        ngettext("Our groups decided %(num)s thing.", "Our groups decided %(num)s things.", number) % {"num": number},
+        *(decision.title for decision in decided.decisions[:MOST_DECISIONS]),
+    ]
+    if kept or waiting:
+        sentences.append(_("Done: %(done)s. Still to do: %(waiting)s.") % {"done": done, "waiting": waiting})
+    if decided.aside:
+        words = ngettext("%(num)s was set aside later.", "%(num)s were set aside later.", decided.aside)
+        sentences.append(words % {"num": decided.aside})
+    return Part("decide", _("What we decided"), tuple(sentences))
+
+
+def _thought(report: Report) -> Part:
+    practice = report.practice
+    numbers = {"two": practice.had_two, "staff": practice.staff, "hours": round(practice.training_minutes / MINUTES)}
+    sessions = ngettext(
+        "The staff sat down %(num)s time to think.", "The staff sat down %(num)s times to think.", practice.sessions
+    ) % {"num": practice.sessions}
+    return Part(
+        "clock",
+        _("Time to think and learn"),
+        (
+            sessions,
+            _("Each of them should have two such times. %(two)s of %(staff)s had them.") % numbers,
+            _("People learned for %(hours)s hours.") % numbers,
+        ),
+    )
+
+
+def _unknown(report: Report) -> Part:
+    silent = [_("%(group)s: too few answered.") % {"group": GROUPS[one]} for one in report.reach.silent[:MOST_SILENT]]
+    planned = len(report.not_sent)
+    later = [
+        ngettext(
+            "%(num)s thing in the plan was not asked yet.", "%(num)s things in the plan were not asked yet.", planned
+        )
+        % {"num": planned}
+    ]
+    sentences = (*silent, *(later if planned else []))
+    return Part("unknown", _("What we don’t know"), sentences or (_("We heard from each group."),))
+
+
+def _next(report: Report) -> Part:
+    if report.is_over:
+        return Part("next", _("What comes next"), (_("This year is over. In the next one we ask again."),))
+    return Part(
+        "next",
+        _("What comes next"),
+        (_("The year goes on. These words change with it."), _("Have you an idea? Write a card, or tell somebody.")),
+    )

@@ -1,0 +1,135 @@
+"""What the pages of a year ask: its plan by month, how each thing stands, and whom to remind."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from assieme.core.actors import Actor
+from assieme.instruments.models import Instrument, Sheet, Wave
+from assieme.organisations.models import Membership, Organisation
+from assieme.people.models import Person
+from assieme.year.models import Asking, Check, NoThanks, Year, month_after
+
+MOST = 20
+AROUND = ("instrument", "wave")
+
+
+class State(StrEnum):
+    """How something that is asked stands."""
+
+    PLANNED = "planned"
+    DUE = "due"
+    OPEN = "open"
+    OVER = "over"
+
+
+class Mine(StrEnum):
+    """What the reader did with it."""
+
+    NOTHING = ""
+    WAITS = "waits"
+    BEGUN = "begun"
+    ANSWERED = "answered"
+    NO_THANKS = "no thanks"
+
+
+@dataclass(frozen=True)
+class Line:
+    """Something that is asked in a year. `due`: its month is there and it was not sent."""
+
+    asking: Asking
+    state: State
+    mine: Mine
+
+    @property
+    def closes_on(self) -> date | None:
+        return self.asking.wave.closes_on if self.asking.wave else None
+
+
+@dataclass(frozen=True)
+class Month:
+    """A month of a year with what is asked in it."""
+
+    first: date
+    lines: tuple[Line, ...]
+    is_now: bool
+
+
+def years_of(organisation: Organisation) -> list[Year]:
+    """The years that have a plan, newest first. One query."""
+    return list(Year.objects.filter(organisation=organisation).order_by("-begins_on")[:MOST])
+
+
+def months_of(year: Year, person: Actor, today: date) -> tuple[Month, ...]:
+    """The twelve months with what is asked, for this reader. Three queries."""
+    lines = _lines(year.askings.select_related(*AROUND).order_by("month", "id"), person, today)
+    now = today.replace(day=1)
+    return tuple(
+        Month(first, tuple(line for line in lines if line.asking.month == first), first == now) for first in year.months
+    )
+
+
+def line_of(asking: Asking, person: Actor, today: date) -> Line:
+    """How one thing stands for the reader. Two queries."""
+    return _lines([asking], person, today)[0]
+
+
+def _lines(rows: Iterable[Asking], person: Actor, today: date) -> list[Line]:
+    askings = list(rows)
+    waves = [asking.wave_id for asking in askings if asking.wave_id]
+    sheets = Sheet.objects.filter(person_id=person.pk, wave_id__in=waves).only("wave_id", "sent_on")
+    sent = {sheet.wave_id: sheet.sent_on is not None for sheet in sheets}
+    no = set(NoThanks.objects.filter(person_id=person.pk, asking__in=askings).values_list("asking_id", flat=True))
+    return [_line(asking, sent, no, today) for asking in askings]
+
+
+def _line(asking: Asking, sent: Mapping[UUID, bool], no: set[UUID], today: date) -> Line:
+    wave = asking.wave
+    if wave is None:
+        return Line(asking, State.DUE if asking.month <= today else State.PLANNED, Mine.NOTHING)
+    state = State.OVER if wave.has_ended(today) else State.OPEN
+    if wave.pk in sent:
+        return Line(asking, state, Mine.ANSWERED if sent[wave.pk] else Mine.BEGUN)
+    if asking.pk in no:
+        return Line(asking, state, Mine.NO_THANKS)
+    answers = state == State.OPEN and Wave.Way.ALONE in wave.ways
+    return Line(asking, state, Mine.WAITS if answers else Mine.NOTHING)
+
+
+def asked_people(organisation: UUID) -> QuerySet[Membership]:
+    """Who is asked: all who belong here, but for researchers and people on a pause."""
+    here = Membership.objects.filter(organisation_id=organisation, left_at=None, paused_at=None)
+    return here.filter(person__erased_at=None).exclude(role=Membership.Role.RESEARCHER)
+
+
+def to_remind(asking: Asking) -> list[Person]:
+    """Everybody who was asked, has sent nothing under their own name, and did not say no. One query."""
+    answered = Sheet.objects.filter(wave_id=asking.wave_id, person__isnull=False, sent_on__isnull=False)
+    people = asked_people(asking.organisation_id).exclude(person__in=answered.values("person_id"))
+    people = people.exclude(person__in=asking.no_thanks.values("person_id"))
+    return [one.person for one in people.select_related("person").order_by("pk")]
+
+
+def answers_in(asking: Asking) -> int:
+    """How many sheets came back, in all ways. One query."""
+    return Sheet.objects.filter(wave_id=asking.wave_id, sent_on__isnull=False).count()
+
+
+def usable_instruments(organisation: UUID) -> QuerySet[Instrument]:
+    """Questionnaires that are switched on."""
+    return Instrument.objects.filter(organisation_id=organisation, switched_on_at__isnull=False).order_by("title")
+
+
+def following_year(organisation: Organisation, today: date) -> date:
+    """The first day of the year to plan next: after the last one, or this month."""
+    last = Year.objects.filter(organisation=organisation).order_by("-begins_on").first()
+    return month_after(last.begins_on, 12) if last else today.replace(day=1)
+
+
+def last_check(year: Year) -> Check | None:
+    """The newest word that the easy words were checked. One query."""
+    return year.checks.select_related("by__identity").order_by("-id").first()

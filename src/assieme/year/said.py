@@ -1,0 +1,191 @@
+"""A year's report in words, the same on the page and on paper."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.utils import formats
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from assieme.assemblies.matters.decision_reads import Decision
+from assieme.core.ui.environment import day
+from assieme.instruments.words import GROUPS
+from assieme.roadmap.reads import RoadInShort
+from assieme.year.found import Found
+from assieme.year.months import month_name
+from assieme.year.report_reads import Report
+
+MINUTES = 60
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of the report: sentences, then lines of a list, then what was found with its pictures."""
+
+    key: str
+    title: str
+    sentences: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
+    found: tuple[Found, ...] = ()
+
+
+def period(report: Report) -> str:
+    """From which day to which; and that it goes on."""
+    days = {"first": day(report.year.begins_on), "last": day(report.until)}
+    if report.is_over:
+        return _("%(first)s to %(last)s") % days
+    return _("%(first)s to %(last)s. The year goes on.") % days
+
+
+def report_words(report: Report) -> tuple[Section, ...]:
+    """All sections, in the order in which they are read."""
+    return (
+        _reach(report),
+        Section(
+            "place",
+            _("What the service is like"),
+            (_("What people say of the place: who decides, whose views count, who leads."),),
+            found=report.organisation_factors,
+        ),
+        Section(
+            "people",
+            _("How it was for people"),
+            (_("What people say of themselves, and of what they met here."),),
+            found=report.feelings,
+        ),
+        _decided(report),
+        _practice(report),
+        *([_road(report.road)] if report.road else []),
+        _unknown(report),
+    )
+
+
+def _reach(report: Report) -> Section:
+    reach = report.reach
+    people = ngettext("%(num)s person belongs here.", "%(num)s people belong here.", reach.people)
+    lines = [
+        f"{GROUPS[one]}: {number}"
+        if number is not None
+        else _("%(group)s: fewer than five, or kept back") % {"group": GROUPS[one]}
+        for one, number in reach.by_standpoint
+    ]
+    silent = (
+        (_("Not heard: %(groups)s.") % {"groups": ", ".join(str(GROUPS[one]) for one in reach.silent)},)
+        if reach.silent
+        else ()
+    )
+    return Section(
+        "reach", _("Whom we reached, and who is missing"), (people % {"num": reach.people}, *silent), tuple(lines)
+    )
+
+
+def of_found(one: Found) -> tuple[str, ...]:
+    """What is said above the pictures of something that was asked."""
+    about = {"month": month_name(one.asking.month)}
+    if one.closed_to == "leaders":
+        return (_("Asked in %(month)s. Only those who lead read it: so people were told.") % about,)
+    if one.closed_to == "later":
+        return (_("Asked in %(month)s. It can be read after its last day.") % about,)
+    sheets = ngettext(
+        "Asked in %(month)s. %(num)s sheet came back.", "Asked in %(month)s. %(num)s sheets came back.", one.answers
+    )
+    said = [sheets % {**about, "num": one.answers}]
+    if one.withheld:
+        groups = ", ".join(str(GROUPS[group]) for group in one.withheld)
+        said.append(_("Not shown, since fewer than five answered, or nobody: %(groups)s.") % {"groups": groups})
+    if not one.had_before:
+        said.append(_("It was not asked last year."))
+    return tuple(said)
+
+
+def _decided(report: Report) -> Section:
+    decided, meetings = report.decided, report.meetings
+    numbers = {
+        "done": decided.answers["done"],
+        "changed": decided.answers["changed"],
+        "not": decided.answers["not done"],
+        "open": decided.open,
+        "late": decided.late,
+    }
+    number = len(decided.decisions)
+    return Section(
+        "decided",
+        _("What was decided, and what became of it"),
+        (
+            ngettext("%(num)s meeting was held.", "%(num)s meetings were held.", meetings.held) % {"num": meetings.held}
+            + " "
+            + ngettext("%(num)s has minutes.", "%(num)s have minutes.", meetings.with_minutes)
+            % {"num": meetings.with_minutes},
+            ngettext("%(num)s idea came in on a card.", "%(num)s ideas came in on cards.", report.cards)
+            % {"num": report.cards},
+            ngettext("Groups decided %(num)s thing.", "Groups decided %(num)s things.", number) % {"num": number},
+            _("What was promised: %(done)s done, %(changed)s changed, %(not)s not done, %(open)s open, %(late)s late.")
+            % numbers,
+        ),
+        tuple(_decision(one) for one in decided.decisions),
+    )
+
+
+def _decision(one: Decision) -> str:
+    words = {"done": _("done"), "changed": _("changed"), "not done": _("not done")}
+    states = [words.get(doing.answer) or (_("late") if doing.late else _("open")) for doing in one.doing]
+    aside = [_("set aside later")] if one.aside else []
+    became = ", ".join([*states, *aside]) or _("nobody has taken anything on yet")
+    return f"{one.title} ({day(one.at)}): {became}" if one.at else f"{one.title}: {became}"
+
+
+def _practice(report: Report) -> Section:
+    now, before = report.practice, report.practice_before
+    numbers = {"two": now.had_two, "one": now.had_one, "none": now.had_none, "staff": now.staff}
+    return Section(
+        "practice",
+        _("Time to think, and learning"),
+        (
+            ngettext("The team held %(num)s session.", "The team held %(num)s sessions.", now.sessions)
+            % {"num": now.sessions}
+            + " "
+            + _("In %(free)s the time was kept free. In %(worked)s a conflict was worked through.")
+            % {"free": now.protected, "worked": now.conflicts},
+            _("Of %(staff)s who work here %(two)s had two or more, %(one)s had one, %(none)s had none.") % numbers,
+            ngettext("%(num)s person noted what they learned", "%(num)s people noted what they learned", now.trained)
+            % {"num": now.trained}
+            + _(": %(hours)s hours.") % {"hours": _hours(now.training_minutes)},
+            _("In the same months of the year before: %(sessions)s sessions, %(hours)s hours.")
+            % {"sessions": before.sessions, "hours": _hours(before.training_minutes)},
+        ),
+    )
+
+
+def _road(road: RoadInShort) -> Section:
+    days = {"first": day(road.begun_on), "last": day(road.ends_on)}
+    return Section(
+        "road",
+        _("Where we are on our road"),
+        (_("It goes from %(first)s to %(last)s.") % days,),
+        tuple(f"{title}: {status}" for title, status in road.lines),
+    )
+
+
+def _hours(minutes: int) -> str:
+    return str(formats.number_format(round(minutes / MINUTES, 1)))
+
+
+def _unknown(report: Report) -> Section:
+    return Section("unknown", _("What we don’t know"), lines=tuple(_gaps(report)))
+
+
+def _gaps(report: Report) -> Iterator[str]:
+    if not report.found:
+        yield _("Nothing was asked yet this year.")
+    for asking in report.not_sent:
+        words = {"what": asking.instrument, "month": month_name(asking.month)}
+        yield _("%(what)s: planned for %(month)s, not sent yet.") % words
+    for one in report.found:
+        if one.withheld:
+            groups = ", ".join(str(GROUPS[group]) for group in one.withheld)
+            yield _("%(what)s: what these groups think: %(groups)s.") % {
+                "what": one.asking.instrument,
+                "groups": groups,
+            }
+    yield _("Why something moved. The numbers say that it did, not why.")
+    yield _("What people think who were not asked, or said no.")
