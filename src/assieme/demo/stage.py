@@ -23,13 +23,16 @@ from assieme.demo.matters import stage_matters
 from assieme.demo.meetings import stage_meetings
 from assieme.demo.mornings import NAME as MORNINGS
 from assieme.demo.mornings import begin_today, stage_mornings
+from assieme.demo.opinions import stage_opinions
 from assieme.demo.profiles import show_profiles_to, stage_profiles
+from assieme.demo.roadmap import stage_roadmap
 from assieme.demo.setting import Setting
 from assieme.demo.story import CARER, PEOPLE, QUESTIONS, USER, VOLUNTEER
 from assieme.demo.toolkits import stage_toolkits
 from assieme.demo.trust import stage_trust
 from assieme.demo.votes import stage_votes
 from assieme.demo.work import hold_vote, play_idea
+from assieme.demo.year import stage_year
 from assieme.logic.scoring.readiness import PROMPTS, Answer
 from assieme.organisations import actions as places
 from assieme.organisations.models import Organisation
@@ -59,6 +62,7 @@ def _stage_all(now: datetime) -> None:
     stage_circle(here)
     stage_profiles(here)
     stage_instruments(here)
+    stage_year(here)
     stage_ladder(here)
     stage_gratitude(here)
     stage_toolkits(here)
@@ -70,9 +74,11 @@ def _stage_all(now: datetime) -> None:
     stage_meetings(here, committee)
     stage_mornings(here)
     stage_draws(here)
+    stage_opinions(here, committee)
     stage_matters(here, committee)
     stage_trust(here)
     stage_votes(here)
+    stage_roadmap(here)
     _open_vote(here, committee)
     stage_live(here, _meeting_today(here, committee))
     places.open_invitation(

@@ -1,0 +1,158 @@
+"""Evidence that lies in the rows of the rooms below: counted when it is asked for, one query each."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from django.db.models import Count, Exists, Max, Min, Model, OuterRef, Q, QuerySet
+
+from assieme.assemblies.bodies.models import Constitution
+from assieme.assemblies.meetings.models import Meeting
+from assieme.assemblies.votes.models import RollEntry, Vote
+from assieme.core.days import day_of
+from assieme.instruments.models import Wave
+from assieme.learning.course.models import Done
+from assieme.organisations.models import Membership, Organisation, Standpoint
+from assieme.roadmap.gates import ready_since
+from assieme.roadmap.models import Post, ServiceDecision, SharedDocument
+from assieme.roadmap.sources import Counted
+from assieme.toolkit.cards.models import Card
+
+FEWEST = 5
+USER = Standpoint.SERVICE_USER
+
+
+@dataclass(frozen=True)
+class Source:
+    """Counts what happened between two days. `register` names the register that shows the rows, where one does."""
+
+    read: Callable[[Organisation, date, date], Counted]
+    register: str = ""
+
+
+def minutes(organisation: Organisation, since: date, today: date) -> Counted:
+    """Approved minutes that the members of the organisation, or everybody, can read."""
+    readers = (Constitution.Readers.ORGANISATION, Constitution.Readers.EVERYBODY)
+    rows = Meeting.objects.filter(organisation=organisation, approved_at__isnull=False, published_for__in=readers)
+    return _by_day(rows, "held_on", since, today)
+
+
+def decisions(organisation: Organisation, since: date, today: date) -> Counted:
+    """Votes that were counted, whatever came out, with a service user on their roll."""
+    on_roll = RollEntry.objects.filter(vote=OuterRef("pk"), standpoint=USER)
+    phases = (Vote.Phase.CLOSING, Vote.Phase.CLOSED)
+    rows = Vote.objects.filter(Exists(on_roll), organisation=organisation, phase__in=phases)
+    return _by_moment(rows, "closed_at", since, today, organisation)
+
+
+def elsewhere(organisation: Organisation, since: date, today: date) -> Counted:
+    """Decisions of the register in which service users took part."""
+    days = _current(
+        ServiceDecision.objects.filter(organisation=organisation, on__range=(since, today)), "on", "took_part"
+    )
+    return _of_days(day for day, standpoints in days if USER in standpoints)
+
+
+def documents(organisation: Organisation, since: date, today: date) -> Counted:
+    days = _current(
+        SharedDocument.objects.filter(organisation=organisation, on__range=(since, today)), "on", "written_with"
+    )
+    return _of_days(day for day, standpoints in days if USER in standpoints)
+
+
+def posts(organisation: Organisation, since: date, today: date) -> Counted:
+    """Posts that are not for show: paid, with somebody to turn to, and with a say. A post that goes on counts today."""
+    rows = Post.objects.filter(organisation=organisation, supervision=True, say=True).exclude(pay=Post.Pay.NONE)
+    kept = rows.filter(Q(ended_on=None) | Q(ended_on__gte=since))
+    found = [(max(on, since), ended or today) for on, ended in _current(kept, "on", "ended_on") if on <= today]
+    return Counted(
+        len(found), min((one[0] for one in found), default=None), max((one[1] for one in found), default=None)
+    )
+
+
+def ideas(organisation: Organisation, since: date, today: date) -> Counted:
+    """Cards whose answer says that they were carried out, as they were or in another way."""
+    done = (Card.Answer.DONE, Card.Answer.CHANGED)
+    rows = Card.objects.filter(organisation=organisation, answer__in=done)
+    return _by_moment(rows, "answered_at", since, today, organisation)
+
+
+def surveys(organisation: Organisation, since: date, today: date) -> Counted:
+    """Questionnaires whose time is over and that at least five people answered: fewer can't be shown."""
+    answered = Count("sheets", filter=Q(sheets__sent_on__isnull=False))
+    rows = Wave.objects.filter(organisation=organisation, closes_on__lt=today).annotate(answered=answered)
+    return _by_day(rows.filter(answered__gte=FEWEST), "closes_on", since, today)
+
+
+def course(organisation: Organisation, since: date, today: date) -> Counted:
+    """Members who did a unit, in steps of five: how far one person has come is theirs alone."""
+    members = Membership.objects.filter(organisation=organisation, left_at=None).values("person_id")
+    moments = (
+        Done.objects.filter(
+            person_id__in=members, done_at__gte=_start(since, organisation), done_at__lt=_end(today, organisation)
+        )
+        .values("person_id")
+        .annotate(began=Min("done_at"))
+        .order_by("began")
+        .values_list("began", flat=True)
+    )
+    days = [day_of(one, organisation.time_zone) for one in moments]
+    shown = days[: len(days) - len(days) % FEWEST]
+    return Counted(len(shown), shown[FEWEST - 1], shown[-1]) if shown else Counted(0)
+
+
+def gates(organisation: Organisation, since: date, today: date) -> Counted:
+    """Initiatives that two people of different standpoints found ready."""
+    moments = ready_since(organisation).values()
+    return _of_days(day for day in (day_of(one, organisation.time_zone) for one in moments) if since <= day <= today)
+
+
+def _current[M: Model](rows: QuerySet[M], *fields: str) -> list[tuple[date, ...]]:
+    """The fields of what nobody has corrected."""
+    return list(rows.filter(replaced_by=None).values_list(*fields))
+
+
+def _of_days(days: Iterable[date]) -> Counted:
+    found = sorted(days)
+    return Counted(len(found), found[0], found[-1]) if found else Counted(0)
+
+
+def _by_day[M: Model](rows: QuerySet[M], field: str, since: date, today: date) -> Counted:
+    found = rows.filter(**{f"{field}__range": (since, today)}).values_list(field, flat=True)
+    return _of_days(found)
+
+
+def _by_moment[M: Model](
+    rows: QuerySet[M], field: str, since: date, today: date, organisation: Organisation
+) -> Counted:
+    """The same for moments, which fall on days of the organisation's zone."""
+    rows = rows.filter(**{f"{field}__gte": _start(since, organisation), f"{field}__lt": _end(today, organisation)})
+    found = rows.aggregate(count=Count("pk"), first=Min(field), last=Max(field))
+    if not found["count"]:
+        return Counted(0)
+    zone = organisation.time_zone
+    return Counted(found["count"], day_of(found["first"], zone), day_of(found["last"], zone))
+
+
+def _start(since: date, organisation: Organisation) -> datetime:
+    return datetime.combine(since, time(), ZoneInfo(organisation.time_zone)).astimezone(UTC)
+
+
+def _end(today: date, organisation: Organisation) -> datetime:
+    """The midnight that ends the day."""
+    return _start(today + timedelta(days=1), organisation)
+
+
+SOURCES: Mapping[str, Source] = {
+    "minutes": Source(minutes),
+    "decisions": Source(decisions, "decisions"),
+    "elsewhere": Source(elsewhere, "decisions"),
+    "documents": Source(documents, "documents"),
+    "posts": Source(posts, "posts"),
+    "ideas": Source(ideas),
+    "surveys": Source(surveys),
+    "course": Source(course),
+    "gates": Source(gates),
+}
+"""What is counted here. A code that a measure names and that is not here is said to be not counted yet."""

@@ -1,0 +1,75 @@
+"""The road of two years: the whole, one of the nine with its evidence, and the report for a board."""
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from assieme.assemblies.matters.asked import today_in
+from assieme.core.documents.pdf import pdf, pdf_response
+from assieme.core.guard import PersonRequest, guard
+from assieme.roadmap import access, actions, paper, reads
+from assieme.roadmap.forms import BeginForm
+from assieme.roadmap.nine import actions as the_nine
+from assieme.roadmap.picture import NARROW, WIDE, picture_of
+from assieme.roadmap.registers import REGISTERS
+
+
+@require_http_methods(["GET", "POST"])
+@guard(access.see_roadmap)
+def roadmap(request: PersonRequest, organisation: access.Organisation) -> HttpResponse:
+    """The road; with POST, it begins."""
+    today = today_in(organisation)
+    may_begin = access.begin_roadmap.allows(request.actor, organisation)
+    form = BeginForm(request.POST or None, today=today)
+    if request.method == "POST" and form.is_valid():
+        actions.begin_roadmap(organisation=organisation, by=request.actor, now=timezone.now(), **form.cleaned_data)
+        messages.success(request, _("The road begins. Now look at each part: does it fit here?"))
+        return redirect("roadmap", id=organisation.pk)
+    road = reads.road_of(organisation, today)
+    context = {
+        "organisation": organisation,
+        "road": road,
+        "pictures": [picture_of(road, today, shape) for shape in (WIDE, NARROW)] if road else [],
+        "nine": the_nine(),
+        "registers": REGISTERS.values(),
+        "form": form if may_begin else None,
+        "month_word": reads.month_word,
+        "status_words": reads.STATUS_WORDS,
+    }
+    return render(request, "roadmap/roadmap.jinja", context)
+
+
+@require_GET
+@guard(access.see_action, select=("organisation",))
+def road_action(request: PersonRequest, row: access.Roadmap, key: str) -> HttpResponse:
+    """One of the nine: its measure, what shows it, and its tasks."""
+    today = today_in(row.organisation)
+    stone = next((one for one in reads.road(row, today).milestones if one.action.key == key), None)
+    if stone is None:
+        raise Http404("no such action")
+    context = {
+        "roadmap": row,
+        "stone": stone,
+        "pieces": reads.pieces_of(row, key, request.actor.pk),
+        "may_add": access.add_evidence.allows(request.actor, row),
+        "may_adapt": access.adapt_roadmap.allows(request.actor, row),
+        "month_word": reads.month_word,
+        "leads": access.adapt_roadmap.sees(request.actor, row),
+    }
+    return render(request, "roadmap/action.jinja", context)
+
+
+@require_GET
+@guard(access.see_roadmap)
+def roadmap_pdf(request: PersonRequest, organisation: access.Organisation) -> HttpResponse:
+    """The report for a board; before there is a road, the nine on paper, with room to plan."""
+    today = today_in(organisation)
+    address = request.build_absolute_uri(reverse("roadmap", kwargs={"id": organisation.pk}))
+    road = reads.road_of(organisation, today)
+    data = paper.report(road, today, address) if road else paper.blank(organisation, address)
+    return pdf_response(pdf(paper.SHEET, data, language=get_language() or "en"), "roadmap.pdf")
