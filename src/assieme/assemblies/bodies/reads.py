@@ -114,10 +114,13 @@ def held(assembly: Assembly) -> tuple[Places, ...]:
 def formal_level(assembly: Assembly) -> FormalLevel | None:
     """The level that rules and seats allow; None while rules, or seats that the rules name, are missing."""
     adoption = current_rules(assembly)
-    seats = held(assembly)
-    if adoption is None or not seats:
+    return allowed(adoption.constitution, held(assembly)) if adoption else None
+
+
+def allowed(rules: Said, seats: tuple[Places, ...]) -> FormalLevel | None:
+    """The level that rules and seats allow; None without seats, or while seats that the rules name are missing."""
+    if not seats:
         return None
-    rules = adoption.constitution
     seated = {one.standpoint for one in seats}
     if any(one["among"] != ["all"] and seated.isdisjoint(one["among"]) for one in rules.conditions):
         return None
