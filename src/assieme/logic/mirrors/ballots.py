@@ -87,12 +87,11 @@ def _count_decision(decision: Decision, cast: _Cast, aside: Standpoint | None, n
         if cast.lean[one] * cast.lean[other] < 0:
             numbers[f"differed/{one}/{other}"] += 1
             numbers[f"won/{one}/{other}"] += _went(decision, cast.lean, aside, one)
-    if not cast.unknown:
-        _count_alone(decision, cast, aside, numbers)
+    _count_alone(decision, cast, aside, numbers)
 
 
 def _count_alone(decision: Decision, cast: _Cast, aside: Standpoint | None, numbers: Counter[str]) -> None:
-    """Decisions in which only one of the two sides cast a ballot. With ballots of nobody known that isn't known."""
+    """Decisions in which only one of the two sides is known to have cast a ballot."""
     for other in (PROFESSIONALS.value, OTHERS):
         kind = {(True, False): "alone", (False, True): "without"}.get((USERS in cast.number, other in cast.number))
         lean = cast.lean[USERS] or cast.lean[other]

@@ -31,6 +31,10 @@ TELLING, MEETINGS, PEOPLE = 6, 3, 2
 """What there must be at least: telling decisions, meetings where any are recorded, service users."""
 
 
+FEW = 0.15
+"""The share of ballots that may be of nobody known where it must be told that a side cast none."""
+
+
 class Missing(StrEnum):
     """Why there is not enough, or what the records lack."""
 
@@ -116,7 +120,7 @@ def items(counts: Counts, standpoint: Standpoint, last_day: date | None) -> Item
 def enacted(counts: Counts, roster: Roster, last_day: date | None) -> Enacted:
     """The level that was practised, from counts over a period that ends with `last_day`."""
     against = _against(counts, roster)
-    telling = _telling(counts, against)
+    telling = _telling(counts, roster, against)
     say = Beta(telling.users_way, telling.decisions - telling.users_way)
     raised = items(counts, USERS, last_day)
     acted = Beta(raised.acted, raised.raised - raised.acted)
@@ -159,18 +163,26 @@ def _against(counts: Counts, roster: Roster) -> str:
     return PROFESSIONALS.value if there else OTHERS
 
 
-def _telling(counts: Counts, against: str) -> Telling:
-    """Decisions on which the two sides differed.
-
-    Where one of the sides cast ballots in fewer than half of the decisions, staying out is the rule and no accident:
-    then decisions without it tell as well.
-    """
+def _telling(counts: Counts, roster: Roster, against: str) -> Telling:
+    """Decisions on which the two sides differed; and those without one of them, where staying out is its rule."""
     decisions, won = counts.get("differed", USERS, against), counts.get("won", USERS, against)
     for absent, kind in ((against, "alone"), (USERS.value, "without")):
-        if 2 * counts.get("voted", absent) < counts.get("voted"):
+        if _stays_out(counts, roster, absent):
             decisions += counts.get(kind, against)
             won += counts.get(f"{kind} won", against)
     return Telling(decisions, won, against)
+
+
+def _stays_out(counts: Counts, roster: Roster, absent: str) -> bool:
+    """Whether a side cast ballots in fewer than half of the decisions: by rule then, and not by accident.
+
+    Ballots of nobody known may be that side's own. They are taken not to be where they are few, or where some of the
+    side are known.
+    """
+    unknown = counts.get("gap", "ballots of nobody known")
+    known = sum(counts.get("ballots", one) for one in SIDES)
+    seen = any(number for one, number in roster.people.items() if one == absent)
+    return 2 * counts.get("voted", absent) < counts.get("voted") and (seen or unknown <= FEW * (known + unknown))
 
 
 def _voice(counts: Counts, roster: Roster, against: str) -> Ratio | None:
