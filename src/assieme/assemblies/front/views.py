@@ -19,6 +19,7 @@ from assieme.assemblies.front import reads
 from assieme.assemblies.live import my_day as live
 from assieme.assemblies.matters import on_assembly as matters
 from assieme.assemblies.mornings import reads as mornings
+from assieme.assemblies.opinions import reads as opinions
 from assieme.assemblies.votes.actions import prepare_vote
 from assieme.core.access import require
 from assieme.core.days import day_of
@@ -60,6 +61,7 @@ def assembly(request: PersonRequest, row: access.Assembly) -> HttpResponse:
         "today": mornings.on_assembly(row, request.actor, today),
         "ahead": matters.on_assembly(row, request.actor, today),
         "panel": draws.on_assembly(row, request.actor),
+        "opinion": opinions.on_assembly(row, request.actor),
         "goes_on": live.on_assembly(row, request.actor),
     }
     return render(request, "front/assembly.jinja", context)

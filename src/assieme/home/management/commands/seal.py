@@ -12,6 +12,7 @@ from assieme.assemblies.bodies.terms import end_terms
 from assieme.assemblies.draws.sweep import end_draws
 from assieme.assemblies.live.sweep import close_forgotten_rooms
 from assieme.assemblies.meetings.forgetting import forget_past
+from assieme.assemblies.opinions.sweep import end_questions
 from assieme.assemblies.votes.closing import finish_closings
 from assieme.core.access import Refused
 from assieme.core.events.seal import seal_all
@@ -20,7 +21,7 @@ from assieme.core.streams.topics import forget_old
 
 SECONDS_BETWEEN = 2
 TURNS_BETWEEN_SWEEPS = 1800
-SWEEPS = (sweep, end_terms, end_draws, close_forgotten_rooms, forget_past)
+SWEEPS = (sweep, end_terms, end_draws, end_questions, close_forgotten_rooms, forget_past)
 
 
 class Command(BaseCommand):

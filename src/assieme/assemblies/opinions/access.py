@@ -1,0 +1,97 @@
+"""Who reads a question, who answers, who looks at what others wrote, and who ends it."""
+
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from assieme.assemblies.bodies.access import CASE, leads_or
+from assieme.assemblies.bodies.access import put_question as put_question
+
+# The rows that permissions are about: views, which import no models, name them through here.
+from assieme.assemblies.bodies.models import Assembly as Assembly
+from assieme.assemblies.bodies.models import Seat
+from assieme.assemblies.opinions.models import Drawn as Drawn
+from assieme.assemblies.opinions.models import Question as Question
+from assieme.assemblies.opinions.models import Statement as Statement
+from assieme.core.access import Permission
+from assieme.core.actors import Actor
+from assieme.organisations.access import belonging, in_organisation, system_or
+
+Phase, State, Audience = Question.Phase, Statement.State, Question.Audience
+OVER = _("This question has ended. Nothing was changed.")
+LATE = _("The last day is over. Nothing was changed.")
+LOOKED = _("You looked at this one already, or it is settled.")
+NO_STANDPOINT = _("Say first which standpoint you speak from. You find it under your name.")
+ONE_STANDPOINT = _("Only one standpoint can answer here. Two are needed to look at what people write.")
+PAST = _("Choose a day that is still to come.")
+TWICE = _("This statement is there already.")
+
+leads_question = leads_or("chair", "organisation_id", "assembly_id")
+
+
+def may_answer(actor: Actor, through: str = "") -> Q:
+    """Questions that the actor belongs to: as a member, or by a seat where only these are asked."""
+    seats = Seat.objects.filter(person_id=actor.pk, until=None).values("assembly_id")
+    asked = Q(**{f"{through}audience": Audience.MEMBERS}) | Q(**{f"{through}assembly_id__in": seats})
+    return in_organisation(actor, through=f"{through}organisation_id") & asked
+
+
+def _ends(actor: Actor) -> Q:
+    return system_or(actor, leads_question(actor))
+
+
+def _open(question: Question) -> bool:
+    return question.phase == Phase.OPEN
+
+
+see_opinions = Permission(
+    "opinions.see_opinions",
+    _("See what an assembly asks people, and the maps"),
+    Assembly,
+    who=belonging,
+)
+open_question = Permission(
+    "opinions.open_question",
+    _("Ask people for short statements, and what they think of them"),
+    Assembly,
+    who=leads_or("agenda", "organisation_id", "pk"),
+    when=lambda assembly: not assembly.organisation.is_published_case,
+    refusal=CASE,
+)
+see_question = Permission(
+    "opinions.see_question",
+    _("See a question, and its map once it has ended"),
+    Question,
+    who=belonging,
+)
+take_part = Permission(
+    "opinions.take_part",
+    _("Answer a question of short statements, and write one"),
+    Question,
+    who=may_answer,
+    when=_open,
+    refusal=OVER,
+)
+answer_statement = Permission(
+    "opinions.answer_statement",
+    _("Agree or disagree with a statement, or pass"),
+    Statement,
+    who=lambda actor: may_answer(actor, "question__") & Q(state=State.SHOWN),
+    when=lambda statement: _open(statement.question),
+    refusal=OVER,
+)
+look_at_statement = Permission(
+    "opinions.look_at_statement",
+    _("Look at a statement before it is shown; never at one’s own"),
+    Statement,
+    who=lambda actor: may_answer(actor, "question__") & ~Q(author_id=actor.pk),
+    when=lambda statement: statement.state == State.WAITING and _open(statement.question),
+    refusal=LOOKED,
+)
+end_question = Permission(
+    "opinions.end_question",
+    _("End a question, or give it more days; see nobody’s answers"),
+    Question,
+    who=_ends,
+    when=_open,
+    refusal=OVER,
+)

@@ -1,0 +1,71 @@
+"""From people's answers to what is kept of them: numbers by chance, too few left out, standpoints only where safe."""
+
+import secrets
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from assieme.assemblies.opinions.models import Answer, Question, Statement
+from assieme.assemblies.opinions.standpoints import standpoints_in
+from assieme.logic import opinions
+from assieme.logic.suppression import MINIMUM
+
+FEWEST = 10
+"""With fewer people than this nothing is drawn."""
+
+type Cells = list[list[int | None]]
+
+
+@dataclass(frozen=True)
+class Kept:
+    """`votes` has a row for each person, in the order of chance, and a column for each of `statements`."""
+
+    statements: tuple[Statement, ...]
+    votes: Cells
+    standpoints: Mapping[str, Mapping[str, int]]
+
+
+def opinion_map(votes: Cells) -> opinions.OpinionMap:
+    """The map of such rows: people and statements are called by their places."""
+    said = [
+        opinions.Vote(person=row, statement=column, choice=choice)
+        for row, cells in enumerate(votes)
+        for column, choice in enumerate(cells)
+        if choice is not None
+    ]
+    columns = range(len(votes[0]) if votes else 0)
+    return opinions.map_of(said, [opinions.Statement(id=column) for column in columns])
+
+
+def kept_of(question: Question) -> Kept | None:
+    """What stays of the answers at the end, or None where too few people answered.
+
+    A statement that fewer than five people answered is left out. Four queries.
+    """
+    answers: dict[UUID, dict[UUID, int]] = {}
+    shown = Answer.objects.filter(statement__question=question, statement__state=Statement.State.SHOWN)
+    for statement, person, choice in shown.values_list("statement_id", "person_id", "choice"):
+        answers.setdefault(statement, {})[person] = choice
+    enough = {key: said for key, said in answers.items() if len(said) >= MINIMUM}
+    statements = _shuffled(list(question.statements.filter(pk__in=enough)))
+    people = _shuffled(list({person for said in enough.values() for person in said}))
+    if len(people) < FEWEST:
+        return None
+    votes: Cells = [[enough[one.pk].get(person) for one in statements] for person in people]
+    return Kept(tuple(statements), votes, _standpoints(question, people, votes))
+
+
+def _standpoints(question: Question, people: Sequence[UUID], votes: Cells) -> dict[str, dict[str, int]]:
+    """People by standpoint and group, all of it or nothing: with one cell under five, others would tell it."""
+    known = standpoints_in(question, people)
+    table = Counter((known.get(people[one.person], ""), one.group) for one in opinion_map(votes).places)
+    standpoints = {standpoint for standpoint, _group in table}
+    groups = sorted({group for _standpoint, group in table})
+    safe = len(groups) > 1 and all(table[one, group] >= MINIMUM for one in standpoints for group in groups)
+    return {one: {str(group): table[one, group] for group in groups} for one in sorted(standpoints)} if safe else {}
+
+
+def _shuffled[T](items: list[T]) -> list[T]:
+    secrets.SystemRandom().shuffle(items)
+    return items

@@ -1,0 +1,38 @@
+"""What of opinion maps waits for a person today."""
+
+from datetime import date
+
+from django.db.models import Exists, OuterRef
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from assieme.assemblies.bodies.waiting import Waiting
+from assieme.assemblies.opinions.access import look_at_statement, take_part
+from assieme.assemblies.opinions.models import Answer, Look, Question, Statement
+from assieme.core.actors import Actor
+
+MOST = 5
+ANSWER = _("A question is open. Say what you think, one short statement at a time.")
+LOOK = _("Somebody wrote a statement. It waits for your look.")
+
+
+def waiting_for(person: Actor, today: date) -> tuple[Waiting, ...]:
+    """Open questions with statements that the person did not answer, or did not look at. Two queries."""
+    answered = Answer.objects.filter(person_id=person.pk).values("statement_id")
+    looked = Look.objects.filter(person_id=person.pk).values("statement_id")
+    theirs = Statement.objects.filter(question=OuterRef("pk")).exclude(words="")
+    to_answer = theirs.filter(state=Statement.State.SHOWN).exclude(pk__in=answered)
+    to_look_at = look_at_statement.rows(person).filter(question=OuterRef("pk"), state=Statement.State.WAITING)
+    open_now = take_part.rows(person).filter(phase=Question.Phase.OPEN, closes_on__gte=today).order_by("-id")
+    return (
+        *(_about(one, ANSWER, "answer_opinions") for one in open_now.filter(Exists(to_answer))[:MOST]),
+        *(
+            _about(one, LOOK, "look_at_statements")
+            for one in open_now.filter(Exists(to_look_at.exclude(words="").exclude(pk__in=looked)))[:MOST]
+        ),
+    )
+
+
+def _about(question: Question, sentence: Promise, name: str) -> Waiting:
+    return Waiting(question.asked, sentence, reverse(name, kwargs={"id": question.pk}), question.closes_on)

@@ -1,0 +1,153 @@
+"""What the pages of a question show while it is open: one's own answers, and never a figure of others'."""
+
+import hashlib
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from assieme.assemblies.bodies.models import Assembly
+from assieme.assemblies.opinions.access import look_at_statement, open_question, see_question
+from assieme.assemblies.opinions.drawing import FEWEST
+from assieme.assemblies.opinions.models import Answer, Drawn, Look, Question, Statement
+from assieme.core.actors import Actor
+from assieme.logic.suppression import MINIMUM
+
+PAGE = 20
+State = Statement.State
+
+
+@dataclass(frozen=True)
+class Listed:
+    """Questions of an assembly, newest first; `before` is the key to go on from, None at the end."""
+
+    rows: tuple[Question, ...]
+    before: UUID | None
+
+
+@dataclass(frozen=True)
+class OnAssembly:
+    """The newest question on the assembly's own page."""
+
+    question: Question | None
+    may_open: bool
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far the reader is; `waiting` are statements that others wrote and that wait for their look."""
+
+    shown: int
+    answered: int
+    waiting: int
+
+    @property
+    def left(self) -> int:
+        return self.shown - self.answered
+
+
+@dataclass(frozen=True)
+class Answered:
+    """A statement with the reader's own answer, None where they gave none."""
+
+    statement: Statement
+    choice: int | None
+
+
+@dataclass(frozen=True)
+class Written:
+    """A statement of the reader's own, and why it is held back."""
+
+    statement: Statement
+    reasons: tuple[str, ...]
+
+
+def questions_of(assembly: Assembly, actor: Actor, before: UUID | None = None) -> Listed:
+    """One query."""
+    rows = see_question.rows(actor).filter(assembly=assembly)
+    if before:
+        rows = rows.filter(pk__lt=before)
+    found = list(rows.order_by("-id")[: PAGE + 1])
+    return Listed(tuple(found[:PAGE]), found[PAGE - 1].pk if len(found) > PAGE else None)
+
+
+def on_assembly(assembly: Assembly, actor: Actor) -> OnAssembly:
+    """Three queries at most."""
+    newest = see_question.rows(actor).filter(assembly=assembly).order_by("-id").first()
+    return OnAssembly(newest, open_question.allows(actor, assembly))
+
+
+def shown_of(question: Question) -> QuerySet[Statement]:
+    return question.statements.filter(state=State.SHOWN).exclude(words="")
+
+
+def waiting_of(question: Question, actor: Actor) -> QuerySet[Statement]:
+    """Statements that wait for this person's look; those who looked already have done their part."""
+    looked = Look.objects.filter(person_id=actor.pk).values("statement_id")
+    rows = look_at_statement.rows(actor).filter(question=question, state=State.WAITING)
+    return rows.exclude(words="").exclude(pk__in=looked)
+
+
+def progress(question: Question, actor: Actor) -> Progress:
+    """Three queries."""
+    shown = shown_of(question)
+    return Progress(
+        shown=shown.count(),
+        answered=shown.filter(answers__person_id=actor.pk).count(),
+        waiting=waiting_of(question, actor).count(),
+    )
+
+
+def next_statement(question: Question, actor: Actor) -> Statement | None:
+    """One that the reader has not answered; each reader has an order of their own. One query."""
+    answered = Answer.objects.filter(person_id=actor.pk).values("statement_id")
+    left = shown_of(question).exclude(pk__in=answered)
+    return min(left, key=lambda one: _turn(one.pk, actor.pk), default=None)
+
+
+def next_to_look_at(question: Question, actor: Actor) -> Statement | None:
+    """One query."""
+    return min(waiting_of(question, actor), key=lambda one: _turn(one.pk, actor.pk), default=None)
+
+
+def one_shown(question: Question, key: UUID) -> Statement | None:
+    return shown_of(question).filter(pk=key).first()
+
+
+def own_answer(statement: Statement, actor: Actor) -> int | None:
+    return Answer.objects.filter(statement=statement, person_id=actor.pk).values_list("choice", flat=True).first()
+
+
+def own_answers(question: Question, actor: Actor) -> tuple[Answered, ...]:
+    """Two queries."""
+    rows = Answer.objects.filter(statement__question=question, person_id=actor.pk)
+    own = dict(rows.values_list("statement_id", "choice"))
+    lines = [Answered(one, own[one.pk]) for one in shown_of(question) if one.pk in own]
+    return tuple(sorted(lines, key=lambda one: _turn(one.statement.pk, actor.pk)))
+
+
+def own_statements(question: Question, actor: Actor) -> tuple[Written, ...]:
+    """Two queries."""
+    rows = question.statements.filter(author_id=actor.pk).exclude(words="").prefetch_related("looks")
+    return tuple(Written(one, _reasons(one)) for one in rows.order_by("id"))
+
+
+def people_so_far(question: Question) -> int:
+    """How many answered, in steps of five and from ten on: one person more can't be told."""
+    people = Answer.objects.filter(statement__question=question).values("person_id").distinct().count()
+    return people // MINIMUM * MINIMUM if people >= FEWEST else 0
+
+
+def drawn_of(question: Question) -> Drawn | None:
+    return Drawn.objects.filter(question=question).first()
+
+
+def _reasons(statement: Statement) -> tuple[str, ...]:
+    if statement.state != State.HELD_BACK:
+        return ()
+    said = {one.get_reason_display() for one in statement.looks.all() if one.reason}
+    return tuple(sorted(str(one) for one in said))
+
+
+def _turn(statement: UUID, person: UUID) -> bytes:
+    return hashlib.sha256(statement.bytes + person.bytes).digest()

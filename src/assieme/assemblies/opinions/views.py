@@ -1,0 +1,148 @@
+"""A question's own page, and answering it: one statement at a time, and what one wrote oneself."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from assieme.assemblies.opinions import access, actions, reads, statement_actions
+from assieme.assemblies.opinions.drawing import FEWEST
+from assieme.assemblies.opinions.forms import ChoiceForm, LookForm, StatementForm
+from assieme.assemblies.opinions.mapping import map_page
+from assieme.core.access import require
+from assieme.core.guard import PersonRequest, guard
+
+SELECT = ("assembly", "organisation")
+
+
+@require_GET
+@guard(access.see_opinions, select=("organisation",))
+def opinions(request: PersonRequest, assembly: access.Assembly) -> HttpResponse:
+    context = {
+        "assembly": assembly,
+        "page": reads.questions_of(assembly, request.actor, _key(request.GET.get("before", ""))),
+        "may_open": access.open_question.allows(request.actor, assembly),
+    }
+    return render(request, "opinions/opinions.jinja", context)
+
+
+@require_GET
+@guard(access.see_question, select=SELECT)
+def question(request: PersonRequest, row: access.Question) -> HttpResponse:
+    """While it is open, the way to one's own answers; then the map."""
+    context = {"question": row, "assembly": row.assembly, "fewest": FEWEST}
+    if row.phase == access.Phase.ENDED:
+        drawn = reads.drawn_of(row)
+        context["map"] = map_page(row, drawn) if drawn else None
+        context["may_ask"] = access.put_question.allows(request.actor, row.assembly)
+        return render(request, "opinions/map.jinja", context)
+    context |= {
+        "own": reads.progress(row, request.actor),
+        "people": reads.people_so_far(row),
+        "may_answer": access.take_part.allows(request.actor, row),
+        "leads": access.end_question.allows(request.actor, row),
+    }
+    return render(request, "opinions/question.jinja", context)
+
+
+@require_GET
+@guard(access.take_part, select=SELECT)
+def answer(request: PersonRequest, row: access.Question) -> HttpResponse:
+    """The next statement without an answer, or the one that the address names."""
+    require(access.take_part, request.actor, row)
+    named = _key(request.GET.get("of", ""))
+    found = reads.one_shown(row, named) if named else None
+    statement = found or reads.next_statement(row, request.actor)
+    context = {
+        "question": row,
+        "assembly": row.assembly,
+        "statement": statement,
+        "own": reads.progress(row, request.actor),
+        "said": reads.own_answer(statement, request.actor) if found and statement else None,
+        "named": found is not None,
+    }
+    return render(request, "opinions/answer.jinja", context)
+
+
+@require_POST
+@guard(access.answer_statement, select=("question__organisation",))
+def say(request: PersonRequest, statement: access.Statement) -> HttpResponse:
+    form = ChoiceForm(request.POST)
+    if form.is_valid():
+        actions.answer_statement(statement=statement, choice=form.said(), by=request.actor, now=timezone.now())
+    back = "my_opinions" if "again" in request.POST else "answer_opinions"
+    return redirect(back, id=statement.question_id)
+
+
+@require_GET
+@guard(access.take_part, select=SELECT)
+def mine(request: PersonRequest, row: access.Question) -> HttpResponse:
+    """One's own answers and statements."""
+    context = {
+        "question": row,
+        "assembly": row.assembly,
+        "answers": reads.own_answers(row, request.actor),
+        "written": reads.own_statements(row, request.actor),
+    }
+    return render(request, "opinions/mine.jinja", context)
+
+
+@require_POST
+@guard(access.take_part, select=SELECT)
+def take_back(request: PersonRequest, row: access.Question) -> HttpResponse:
+    actions.take_back_answers(question=row, by=request.actor, now=timezone.now())
+    messages.success(request, _("Your answers are erased."))
+    return redirect("opinion_question", id=row.pk)
+
+
+@require_http_methods(["GET", "POST"])
+@guard(access.take_part, select=SELECT)
+def write(request: PersonRequest, row: access.Question) -> HttpResponse:
+    require(access.take_part, request.actor, row)
+    form = StatementForm(request.POST or None)
+    if form.is_valid():
+        words = form.cleaned_data["words"]
+        statement_actions.write_statement(question=row, words=words, by=request.actor, now=timezone.now())
+        messages.success(request, _("Thank you. Two people read it first. Then all can answer it."))
+        return redirect("answer_opinions", id=row.pk)
+    return render(request, "opinions/write.jinja", {"question": row, "assembly": row.assembly, "form": form})
+
+
+@require_GET
+@guard(access.take_part, select=SELECT)
+def look(request: PersonRequest, row: access.Question) -> HttpResponse:
+    """The next statement that waits for the reader's look."""
+    require(access.take_part, request.actor, row)
+    return _look_page(request, row, reads.next_to_look_at(row, request.actor), LookForm())
+
+
+@require_http_methods(["GET", "POST"])
+@guard(access.look_at_statement, select=("question__organisation", "question__assembly"))
+def looked(request: PersonRequest, statement: access.Statement) -> HttpResponse:
+    form = LookForm(request.POST or None)
+    if not form.is_valid():
+        require(access.look_at_statement, request.actor, statement)
+        return _look_page(request, statement.question, statement, form)
+    statement_actions.look_at_statement(
+        statement=statement, reason=form.reason_said(), by=request.actor, now=timezone.now()
+    )
+    messages.success(request, _("Thank you for looking."))
+    return redirect("look_at_statements", id=statement.question_id)
+
+
+def _look_page(
+    request: PersonRequest, row: access.Question, statement: access.Statement | None, form: LookForm
+) -> HttpResponse:
+    context = {"question": row, "assembly": row.assembly, "statement": statement, "form": form}
+    return render(request, "opinions/look.jinja", context)
+
+
+def _key(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
