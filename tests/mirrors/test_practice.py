@@ -3,13 +3,10 @@
 from datetime import date
 from itertools import pairwise
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assieme.logic.participation.levels import Level
 from assieme.mirrors.practice import Counted, Presence, card_group, cards_by_group, settle, with_small_sides_covered
-from assieme.mirrors.promise import Kept, compare
 
 USER, CARER, STAFF = "service user", "carer", "professional"
 GROUPS = (USER, CARER, STAFF)
@@ -18,20 +15,6 @@ TODAY = date(2026, 11, 22)
 
 people = st.dictionaries(st.sampled_from(GROUPS), st.integers(1, 12))
 history = st.dictionaries(st.sampled_from(QUARTERS), people)
-
-
-@pytest.mark.parametrize(
-    ("promised", "found", "word"),
-    [
-        (Level.COLLABORATE, Level.COLLABORATE, Kept.KEPT),
-        (Level.COLLABORATE, Level.INVOLVE, Kept.LESS),
-        (Level.INFORM, Level.EMPOWER, Kept.MORE),
-        (None, Level.INFORM, None),
-        (Level.INFORM, None, None),
-    ],
-)
-def test_a_level_is_compared_with_the_promise_only(promised: Level, found: Level, word: Kept | None) -> None:
-    assert compare(promised, found) is word
 
 
 def test_managers_count_with_professionals() -> None:

@@ -8,10 +8,11 @@ from pytest_django import DjangoAssertNumQueries
 from assieme.assemblies.bodies import actions as body_actions
 from assieme.assemblies.bodies.models import majorities
 from assieme.assemblies.meetings import actions as meeting_actions
+from assieme.logic.mirrors.promise import Kept
 from assieme.logic.participation.levels import Level
 from assieme.logic.power.formal import Reason
-from assieme.mirrors.practice import Votes
-from assieme.mirrors.promise import Kept
+from assieme.mirrors.months_asked import last_year
+from assieme.mirrors.practice import Practice, Votes
 from assieme.mirrors.reads import Mirror, mirror_of
 from assieme.organisations.models import Membership
 from tests.assemblies.rooms import Room
@@ -31,11 +32,17 @@ from tests.mirrors.rooms import (
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 5, 10)
-MIRROR_QUERIES = 10
+MIRROR_QUERIES = 22
 
 
 def _mirror(room: Room) -> Mirror:
-    return mirror_of(room.assembly, TODAY)
+    return mirror_of(room.assembly, last_year(TODAY), TODAY)
+
+
+def _practice(room: Room) -> Practice:
+    practice = _mirror(room).practice
+    assert practice is not None
+    return practice
 
 
 def _everybody_writes(room: Room) -> None:
@@ -44,9 +51,10 @@ def _everybody_writes(room: Room) -> None:
 
 
 def test_without_promise_rules_and_seats_nothing_is_said() -> None:
-    found = _mirror(a_room(seats={}))
-    assert (found.declared, found.formal, found.kept) == (None, None, None)
-    assert found.practice.meetings.by_standpoint == ()
+    room = a_room(seats={})
+    found = _mirror(room)
+    assert (found.declared, found.formal, found.kept) == (None, None, Kept.UNKNOWN)
+    assert _practice(room).meetings.by_standpoint == ()
 
 
 def test_the_latest_declaration_is_the_promise() -> None:
@@ -88,7 +96,7 @@ def test_presence_counts_the_places_of_the_time() -> None:
     leaver = room.assembly.seats.get(person=room.seated[STAFF][0])
     body_actions.leave_seat(seat=leaver, by=room.leader, now=NOW + timedelta(days=1))
     a_meeting(room, room.seated[USER], now=NOW + timedelta(days=2))
-    rows = _mirror(room).practice.meetings.by_standpoint
+    rows = _practice(room).meetings.by_standpoint
     assert [(row.standpoint, row.seats, row.present, row.called) for row in rows] == [
         (USER, 6, 10, 12),
         (STAFF, 4, 5, 9),
@@ -98,7 +106,7 @@ def test_presence_counts_the_places_of_the_time() -> None:
 def test_a_planned_meeting_is_no_meeting_held() -> None:
     room = a_room(rules={})
     meeting_actions.plan_meeting(assembly=room.assembly, held_on=TODAY, by=room.leader, now=NOW)
-    assert _mirror(room).practice.meetings.held == 0
+    assert _practice(room).meetings.held == 0
 
 
 def test_a_chair_counts_for_a_side_only_where_they_show_it_beside_their_name() -> None:
@@ -108,7 +116,7 @@ def test_a_chair_counts_for_a_side_only_where_they_show_it_beside_their_name() -
     a_meeting(room, room.everybody, chair=shows)
     a_meeting(room, room.everybody, chair=keeps)
     a_meeting(room, room.everybody)
-    meetings = _mirror(room).practice.meetings
+    meetings = _practice(room).meetings
     assert (meetings.held, meetings.chair_not_said, meetings.chair_not_noted) == (3, 1, 1)
     assert [row.chaired for row in meetings.by_standpoint] == [1, 0]
 
@@ -120,13 +128,13 @@ def test_votes_by_how_they_came_out() -> None:
     a_counted_vote(room, [*staff, users[0]], users[1:])
     a_counted_vote(room, users[:3], staff)
     a_counted_vote(room, users[:2], [])
-    assert _mirror(room).practice.votes == Votes(passed=1, not_passed=2, refused=1, stopped=1)
+    assert _practice(room).votes == Votes(passed=1, not_passed=2, refused=1, stopped=1)
 
 
 def test_cards_by_side_from_five_people_up() -> None:
     room = a_room(rules={}, seats={USER: 6, STAFF: 4, "manager": 1})
     _everybody_writes(room)
-    cards = _mirror(room).practice.cards
+    cards = _practice(room).cards
     assert cards is not None
     assert dict(cards.columns["raised"].shown) == {USER: 6, STAFF: 5}
     assert cards.columns["raised"].until == date(2026, 4, 1)
@@ -135,7 +143,7 @@ def test_cards_by_side_from_five_people_up() -> None:
 def test_four_people_are_withheld_and_the_other_side_with_them() -> None:
     room = a_room(rules={}, seats={USER: 6, STAFF: 4})
     _everybody_writes(room)
-    cards = _mirror(room).practice.cards
+    cards = _practice(room).cards
     assert cards is not None
     assert cards.columns["raised"].total == 10
     assert not cards.shows_any
@@ -146,7 +154,7 @@ def test_many_cards_of_few_people_stay_withheld() -> None:
     for _ in range(9):
         for person in (*room.seated[USER][:2], *room.seated[STAFF]):
             a_card(room, person)
-    cards = _mirror(room).practice.cards
+    cards = _practice(room).cards
     assert cards is not None
     assert not cards.shows_any
 
@@ -155,9 +163,9 @@ def test_a_new_card_does_not_tell_its_author_s_standpoint() -> None:
     """The day after a named card the table says what it said the day before."""
     room = a_room(rules={})
     _everybody_writes(room)
-    before = _mirror(room).practice.cards
+    before = _practice(room).cards
     a_card(room, room.seated[USER][0], now=NOW)
-    after = _mirror(room).practice.cards
+    after = _practice(room).cards
     assert before is not None
     assert after is not None
     assert after.columns["raised"].shown == before.columns["raised"].shown
@@ -168,7 +176,7 @@ def test_a_hidden_author_counts_for_no_side() -> None:
     room = a_room(rules={})
     _everybody_writes(room)
     a_card(room, room.seated[USER][0], authorship="hidden", show_standpoint=True)
-    cards = _mirror(room).practice.cards
+    cards = _practice(room).cards
     assert cards is not None
     assert cards.columns["raised"].not_said == 1
     assert dict(cards.columns["raised"].shown) == {USER: 6, STAFF: 5}
@@ -180,7 +188,7 @@ def test_answered_done_and_late() -> None:
     answer(room, a_card(room, users[0]))
     answer(room, a_card(room, users[1]), word="not done", days=30)
     an_overdue_card(room, users[2])
-    cards = _mirror(room).practice.cards
+    cards = _practice(room).cards
     assert cards is not None
     assert {name: column.total for name, column in cards.columns.items()} == {
         "raised": 3,

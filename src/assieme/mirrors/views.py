@@ -1,32 +1,82 @@
-"""Promise and practice: one assembly's mirror, and the way to all that shows what happened."""
+"""Promise and practice: the mirror of one assembly or of many, the rows behind it, and the way to all of them."""
 
+from datetime import date
 from uuid import UUID
 
-from django.http import HttpResponse
-from django.shortcuts import render
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_GET
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
 
-from assieme.assemblies.bodies import access
+from assieme.assemblies.bodies.access import Assembly, see_assembly
 from assieme.assemblies.bodies.reasons import reasons as why_allowed
+from assieme.core.days import day_of
 from assieme.core.guard import PersonRequest, guard, signed_in
-from assieme.mirrors import reads, words
-from assieme.toolkit.claims import day_of
+from assieme.mirrors import access, actions, months_asked, places, reads, reply_reads, rows_page, showing
+from assieme.mirrors.forms import ReplyForm
+from assieme.mirrors.kept import Place, is_behind
+from assieme.mirrors.months import Period
+from assieme.people.persons import system_person
+
+SELECT = ("organisation", "initiative__organisation")
 
 
 @require_GET
-@guard(access.see_assembly, select=("organisation", "initiative__organisation"))
-def mirror(request: PersonRequest, assembly: access.Assembly) -> HttpResponse:
-    found = reads.mirror_of(assembly, day_of(timezone.now(), assembly.organisation.time_zone))
+@guard(see_assembly, select=SELECT)
+def mirror(request: PersonRequest, assembly: Assembly) -> HttpResponse:
+    """One assembly's mirror."""
+    today, place = day_of(timezone.now(), assembly.organisation.time_zone), places.of_assembly(assembly)
+    keep(place, today)
+    period = asked_in(request, today)
+    found = reads.mirror_of(assembly, period, today)
+    own = reply_reads.own_reply(assembly, request.actor)
     context = {
+        **showing.shared(found, period, today, one_group=True),
         "assembly": assembly,
-        "mirror": found,
-        "line": words.promise_line(found),
         "reasons": why_allowed(found.formal) if found.formal else [],
-        "short": words.in_short(found.formal) if found.formal else "",
-        "kept": words.KEPT[found.kept] if found.kept else "",
+        "replies": reply_reads.replies_to(assembly),
+        "may_reply": access.reply_to_mirror.allows(request.actor, assembly),
+        "own": own,
+        "form": ReplyForm(initial={"words": own}),
     }
     return render(request, "mirrors/mirror.jinja", context)
+
+
+def keep(place: Place, today: date) -> None:
+    """The counts are kept once a day, when somebody looks first."""
+    if is_behind(place, today):
+        actions.keep_counts(place=place, by=system_person(), now=timezone.now())
+
+
+def asked_in(request: PersonRequest, today: date) -> Period:
+    return months_asked.asked(request.GET.get("from", ""), request.GET.get("to", ""), today)
+
+
+@require_GET
+@guard(see_assembly, select=SELECT)
+def mirror_rows(request: PersonRequest, assembly: Assembly, what: str) -> HttpResponse:
+    """The rows behind a figure: decisions, ideas or meetings."""
+    today = day_of(timezone.now(), assembly.organisation.time_zone)
+    context = rows_page.context(what, places.of_assembly(assembly), asked_in(request, today), today)
+    if context is None:
+        raise Http404(what)
+    return render(request, f"mirrors/{what}.jinja", {**context, "name": assembly.name, "back": ("mirror", assembly.pk)})
+
+
+@require_POST
+@guard(access.reply_to_mirror)
+def reply(request: PersonRequest, assembly: Assembly) -> HttpResponse:
+    form = ReplyForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, _("This is too long. Please say it in fewer words."))
+        return redirect("mirror", id=assembly.pk)
+    said = actions.reply_to_mirror(
+        assembly=assembly, words=form.cleaned_data["words"].strip(), by=request.actor, now=timezone.now()
+    )
+    messages.success(request, _("Your words stand on this page now.") if said else _("There are no words of yours."))
+    return redirect("mirror", id=assembly.pk)
 
 
 @require_GET
@@ -35,6 +85,7 @@ def evidence(request: PersonRequest) -> HttpResponse:
     after = _key(request.GET.get("after", ""))
     context = {
         "page": reads.mirrors_for(request.actor, after),
+        "wider": reads.wider_for(request.actor) if after is None else (),
         "logs": reads.logs_for(request.actor),
         "first": after is None,
     }

@@ -1,0 +1,127 @@
+"""The rows that a figure came from, as far as members may see them."""
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.urls import reverse
+
+from assieme.assemblies.bodies.models import Assembly
+from assieme.assemblies.meetings.models import AgendaItem
+from assieme.assemblies.votes.models import Vote
+from assieme.logic.mirrors import records as plain
+from assieme.logic.mirrors.ballots import USERS
+from assieme.logic.mirrors.counts import count
+from assieme.mirrors import body_rows, idea_rows, live_rows
+from assieme.mirrors.kept import Place
+from assieme.mirrors.months import Period
+from assieme.toolkit.cards.models import Card
+from assieme.toolkit.cards.reads import words_of
+
+MOST = 200
+
+
+@dataclass(frozen=True)
+class DecisionLine:
+    """A decision. `way`: `users`, `others`, `alike`, or empty where the votes by side are not known."""
+
+    id: UUID
+    title: str
+    group: str
+    day: date | None
+    passed: bool
+    set_aside: bool
+    way: str
+
+
+@dataclass(frozen=True)
+class IdeaLine:
+    """Something that was brought up, and where it can be read; `side` only where its author shows it."""
+
+    path: str
+    words: str
+    day: date | None
+    side: str
+    answer: str
+    days: int | None
+
+
+@dataclass(frozen=True)
+class MeetingLine:
+    """A meeting with minutes: how many seats there were on its day, and how many of them were filled."""
+
+    id: UUID
+    group: str
+    day: date | None
+    seats: int
+    present: int
+
+
+def decision_lines(place: Place, period: Period, against: str) -> list[DecisionLine]:
+    """The latest decisions of the period, those first that tell whose way things go. Five queries."""
+    ballots: defaultdict[str, list[plain.Ballots]] = defaultdict(list)
+    decisions: dict[str, plain.Decision] = {}
+    for records in body_rows.decisions(place.assemblies, [period], place.zone).values():
+        decisions |= {one.decision: one for one in records.decisions}
+        for cast in records.ballots:
+            ballots[cast.decision].append(cast)
+    votes = Vote.objects.filter(pk__in=list(decisions)).select_related("assembly").order_by("-closed_at")
+    lines = []
+    for vote in votes[:MOST]:
+        made = decisions[str(vote.pk)]
+        way = way_of(made, ballots[made.decision], against)
+        name = vote.assembly.name
+        lines.append(DecisionLine(vote.pk, vote.title, name, made.day, bool(made.adopted), made.set_aside, way))
+    return sorted(lines, key=lambda line: line.way not in ("users", "others"))
+
+
+def way_of(decision: plain.Decision, ballots: list[plain.Ballots], against: str) -> str:
+    """Whose way one decision went, by the counting that all of them go through."""
+    numbers = count(plain.Records(decisions=(decision,), ballots=tuple(ballots))).numbers
+    if numbers.get(f"differed/{USERS}/{against}"):
+        return "users" if numbers.get(f"won/{USERS}/{against}") else "others"
+    return "alike" if numbers.get(f"voted/{USERS}") and numbers.get(f"voted/{against}") else ""
+
+
+def meeting_lines(place: Place, period: Period) -> list[MeetingLine]:
+    """The latest meetings of the period. Five queries."""
+    seats = body_rows.members(place.assemblies, place.zone)
+    names = dict(Assembly.objects.filter(pk__in=place.assemblies).values_list("pk", "name"))
+    lines = []
+    for (body, _month), records in body_rows.meetings(place.assemblies, [period], seats).items():
+        known = [one for one in records.attendance if one.present is not None]
+        called = Counter(one.meeting for one in known)
+        there = Counter(one.meeting for one in known if one.present)
+        lines += [
+            MeetingLine(UUID(one.meeting), names[body], one.day, called[one.meeting], there[one.meeting])
+            for one in records.meetings
+        ]
+    return sorted(lines, key=lambda line: line.day or date.min, reverse=True)[:MOST]
+
+
+def idea_lines(place: Place, period: Period) -> list[IdeaLine]:
+    """The latest cards and other things that were brought up in the period. Four queries."""
+    cards = [one for rows in idea_rows.cards(place.initiatives, [period], place.zone).values() for one in rows.items]
+    items = sorted((*cards, *live_rows.items(place, period)), key=_day, reverse=True)[:MOST]
+    keys = [one.item for one in items]
+    written = {str(one.pk): words_of(one) for one in Card.objects.filter(pk__in=keys)}
+    titles = {str(one.pk): one for one in AgendaItem.objects.filter(pk__in=keys)}
+    return [_idea_line(one, written.get(one.item, ""), titles.get(one.item)) for one in items]
+
+
+def _day(item: plain.Item) -> date:
+    return item.raised_on or date.min
+
+
+def _idea_line(item: plain.Item, card: str, on_list: AgendaItem | None) -> IdeaLine:
+    name, key = ("meeting", on_list.meeting_id) if on_list else ("card", UUID(item.item))
+    days = (item.answered_on - item.raised_on).days if item.answered_on and item.raised_on else None
+    return IdeaLine(
+        path=reverse(name, kwargs={"id": key}),
+        words=on_list.title if on_list else card,
+        day=item.raised_on,
+        side=item.raised_by,
+        answer=item.answer.value if item.answer else "answered" if item.answered_on else "",
+        days=days,
+    )

@@ -1,0 +1,17 @@
+"""What people reply to a mirror."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+
+class ReplyForm(forms.Form):
+    """Words of one's own; none take back what was said before."""
+
+    words = forms.CharField(
+        label=_("What do you say to this?"),
+        help_text=_("Your name stands beside your words. What you bring does not."),
+        widget=forms.Textarea(attrs={"rows": 5}),
+        max_length=2000,
+        required=False,
+        error_messages={"max_length": _("This is too long. Please say it in fewer words.")},
+    )

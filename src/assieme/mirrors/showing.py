@@ -1,0 +1,46 @@
+"""What every page of a mirror shows."""
+
+from datetime import date
+from typing import Any
+
+from django.utils import formats
+
+from assieme.mirrors import months_asked, tried, words
+from assieme.mirrors.months import Month, Period, back, month_of
+from assieme.mirrors.picture import picture_of
+from assieme.mirrors.reads import Mirror
+from assieme.mirrors.table import rows_of, side_by_side
+
+YEARS_BACK = 5
+MOST_APART = 4
+
+
+def shared(mirror: Mirror, period: Period, today: date, one_group: bool) -> dict[str, Any]:
+    """Sentences, the picture, the numbers, what is missing, and the months that can be chosen."""
+    found = mirror.happened
+    measures = rows_of(found)
+    return {
+        "mirror": mirror,
+        "found": found,
+        "enacted": found.enacted,
+        "line": words.promise_line(mirror, one_group),
+        "short": words.in_short(mirror.formal) if mirror.formal else "",
+        "kept": words.KEPT[mirror.kept],
+        "kept_in_practice": words.KEPT[mirror.kept_in_practice],
+        "picture": picture_of(mirror),
+        "measures": measures,
+        "apart": side_by_side(measures, MOST_APART),
+        "missing": words.missing(found.enacted),
+        "tried": tried.suggested(found),
+        "period": period,
+        "address": months_asked.written(period),
+        "this_year": months_asked.written(months_asked.this_year(today)),
+        "last_year": months_asked.written(months_asked.last_year(today)),
+        "months": [named(back(month_of(today), number)) for number in range(12 * YEARS_BACK)],
+        "asked": (named(period.first), named(period.last)),
+    }
+
+
+def named(month: Month) -> tuple[str, str]:
+    """A month as it stands in an address, and in words."""
+    return f"{month:%Y-%m}", formats.date_format(month, "YEAR_MONTH_FORMAT")

@@ -1,0 +1,151 @@
+"""Every measure of what happened, by side, with its interval and what it was counted from."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from assieme.core.ui.words import STANDPOINTS
+from assieme.logic.mirrors.estimates import Estimate
+from assieme.logic.mirrors.indicators import NOT_SAID
+from assieme.logic.participation.levels import Standpoint
+from assieme.logic.suppression import suppress
+from assieme.mirrors.happened import Happened
+from assieme.mirrors.practice import SMALLEST_SIDE
+
+SHARE, TIMES, DAYS = "share", "times", "days"
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A measure: its name, what it asks, how its numbers are written, and the rows behind it."""
+
+    title: Promise
+    asks: Promise
+    kind: str
+    rows: str
+
+
+MEASURES: dict[str, Measure] = {
+    "influence": Measure(
+        gettext_lazy("Whose way it went"),
+        gettext_lazy("Of the decisions on which this side and the other differed, how many went its way?"),
+        SHARE,
+        "decisions",
+    ),
+    "override": Measure(
+        gettext_lazy("Set aside"),
+        gettext_lazy("Of all decisions, how many did this side set aside?"),
+        SHARE,
+        "decisions",
+    ),
+    "voice": Measure(
+        gettext_lazy("Ideas brought"), gettext_lazy("How many for each person at a meeting?"), TIMES, "ideas"
+    ),
+    "answered": Measure(
+        gettext_lazy("Ideas answered"), gettext_lazy("Of those older than 60 days, how many?"), SHARE, "ideas"
+    ),
+    "acted": Measure(
+        gettext_lazy("Ideas that changed something"), gettext_lazy("Done, or done in another way."), SHARE, "ideas"
+    ),
+    "days_to_answer": Measure(
+        gettext_lazy("Days to an answer"), gettext_lazy("After how many days had half of them one?"), DAYS, "ideas"
+    ),
+    "presence": Measure(
+        gettext_lazy("Being there"), gettext_lazy("Of the places at meetings, how many were filled?"), SHARE, "meetings"
+    ),
+    "speaking": Measure(gettext_lazy("Speaking"), gettext_lazy("Of all turns to speak, how many?"), SHARE, "meetings"),
+    "leadership": Measure(
+        gettext_lazy("Leading meetings"),
+        gettext_lazy("How often, set beside their seats? 1 is as often."),
+        TIMES,
+        "meetings",
+    ),
+    "continuity": Measure(
+        gettext_lazy("Staying"), gettext_lazy("How many are still here after a year?"), SHARE, "meetings"
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One side's number in words, its interval, and how many cases it was counted from; no words where it is hidden."""
+
+    standpoint: str
+    words: str
+    between: str
+    n: int
+
+
+@dataclass(frozen=True)
+class Row:
+    """A measure with its numbers by side, service users first."""
+
+    title: str
+    asks: str
+    rows: str
+    cells: tuple[Cell, ...]
+
+
+def rows_of(found: Happened) -> tuple[Row, ...]:
+    """Each measure of which anything is known."""
+    rows = []
+    for name, measure in MEASURES.items():
+        by_side = found.indicators.get(name, {})
+        cells = tuple(_cell(one, by_side[one], measure.kind) for one in _shown(name, by_side, found))
+        if cells:
+            rows.append(Row(str(measure.title), str(measure.asks), measure.rows, cells))
+    return tuple(rows)
+
+
+def _shown(name: str, by_side: Mapping[str, Estimate], found: Happened) -> list[str]:
+    """The sides of a measure that are shown.
+
+    Minutes name who was there. Of one or two people presence and staying would tell the side that each holds, and so
+    would the rest of all people: as many sides as it takes are left out.
+    """
+    sides = [one for one in (*STANDPOINTS, NOT_SAID) if one in by_side]
+    if name not in ("presence", "continuity"):
+        return sides
+    people = suppress({one.value: number for one, number in found.people.items()}, SMALLEST_SIDE).cells
+    return [one for one in sides if people.get(one) is not None]
+
+
+def _cell(standpoint: str, seen: Estimate, kind: str) -> Cell:
+    if seen.value is None:
+        return Cell(standpoint, _("not yet"), "", seen.n)
+    between = ""
+    if seen.low is not None:
+        low, high = _number(seen.low, kind), _number(seen.high, kind) if seen.high is not None else _("more")
+        between = _("%(low)s to %(high)s") % {"low": low, "high": high}
+    return Cell(standpoint, _number(seen.value, kind), between, seen.n)
+
+
+def _number(value: float, kind: str) -> str:
+    if kind == SHARE:
+        return f"{round(100 * value)} %"
+    if kind == DAYS:
+        days = round(value)
+        return ngettext("%(num)s day", "%(num)s days", days) % {"num": days}
+    return f"{value:.1f}" if value < 10 else f"{value:.0f}"
+
+
+@dataclass(frozen=True)
+class Apart:
+    """A measure of which both sides' numbers are known."""
+
+    title: str
+    users: str
+    others: str
+
+
+def side_by_side(rows: Iterable[Row], most: int) -> list[Apart]:
+    """Service users beside professionals, in the measures of which both are known."""
+    found = []
+    for row in rows:
+        words = {cell.standpoint: cell.words for cell in row.cells}
+        if Standpoint.SERVICE_USER in words and Standpoint.PROFESSIONAL in words:
+            found.append(Apart(row.title, words[Standpoint.SERVICE_USER], words[Standpoint.PROFESSIONAL]))
+    return found[:most]
