@@ -14,7 +14,7 @@ from assieme.logic import opinions
 from assieme.logic.suppression import suppress
 
 LETTERS = "ABCDEFGHIJ"
-WIDTH, HEIGHT, EDGE = 640, 400, 40
+WIDTH, HEIGHT, EDGE, MARGIN = 420, 300, 40, 20
 FLAT = 1e-6
 """Where all people stand so near, they stand in one place."""
 HALF = 0.5
@@ -46,6 +46,12 @@ class Apart:
     people: int
     agrees: tuple[Said, ...]
     disagrees: tuple[Said, ...]
+    few: frozenset[int]
+    """Numbers of those that this smaller group holds, and the others do not."""
+
+    @property
+    def numbers(self) -> set[int]:
+        return {one.number for one in (*self.agrees, *self.disagrees)}
 
 
 @dataclass(frozen=True)
@@ -92,6 +98,21 @@ class MapPage:
     standpoints: tuple[tuple[str, tuple[int, ...]], ...]
 
     @property
+    def frame(self) -> str:
+        """What the picture shows, as a viewBox: all groups as far as they reach."""
+        left = min((one.x - one.reach for one in self.hearts), default=0) - MARGIN
+        top = min((one.y - one.reach for one in self.hearts), default=0) - MARGIN
+        right = max((one.x + one.reach for one in self.hearts), default=WIDTH) + MARGIN
+        bottom = max((one.y + one.reach for one in self.hearts), default=HEIGHT) + MARGIN
+        return f"{left} {top} {right - left} {bottom - top}"
+
+    @property
+    def few_more(self) -> tuple[Few, ...]:
+        """Of what few hold, that which does not stand with their group already."""
+        told = {(group.letter, number) for group in self.groups for number in group.numbers}
+        return tuple(one for one in self.few if (one.letter, one.said.number) not in told)
+
+    @property
     def radius(self) -> int:
         """Of a dot, so that neighbours do not touch."""
         return _step(len(self.dots)) // 2 - 1
@@ -119,13 +140,12 @@ def map_page(question: Question, drawn: Drawn) -> MapPage:
             words[statement.number] = statement.words
     letters = {group.id: LETTERS[place] for place, group in enumerate(found.groups)}
     said = {one.statement: _said(one, words.get(one.statement, ""), found) for one in found.statements}
-    shared = {one.statement for one in found.shared}
     dots = _dots(found, letters)
     return MapPage(
         people=len(found.people),
         yes=tuple(said[one.statement] for one in found.shared if one.kind == "agree"),
         no=tuple(said[one.statement] for one in found.shared if one.kind == "disagree"),
-        groups=tuple(_apart(group, letters[group.id], said, shared) for group in found.groups),
+        groups=tuple(_apart(group, letters[group.id], said, found) for group in found.groups),
         few=tuple(Few(said[one.statement], letters[one.group], one.kind == "agree") for one in found.minority),
         rows=tuple(sorted(said.values(), key=lambda one: (-one.agree / max(one.people, 1), one.number))),
         left_out=tuple(one for one in left_out if one),
@@ -162,13 +182,15 @@ def _said(tally: opinions.Tally, words: str, found: opinions.OpinionMap) -> Said
     )
 
 
-def _apart(group: opinions.Group, letter: str, said: Mapping[int, Said], shared: set[int]) -> Apart:
+def _apart(group: opinions.Group, letter: str, said: Mapping[int, Said], found: opinions.OpinionMap) -> Apart:
+    shared = {one.statement for one in found.shared}
     own = [one for one in group.representative if one.statement not in shared and one.said >= HALF * one.seen]
     return Apart(
         letter,
         len(group.members),
         tuple(said[one.statement] for one in own if one.kind == "agree"),
         tuple(said[one.statement] for one in own if one.kind == "disagree"),
+        frozenset(said[one.statement].number for one in found.minority if one.group == group.id),
     )
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from assieme.assemblies.opinions.mapping import HEIGHT, WIDTH, MapPage, Said
+from assieme.assemblies.opinions.mapping import Apart, MapPage, Said
 from assieme.assemblies.opinions.models import Question, Statement
 from assieme.core.ui.environment import day
 from assieme.core.ui.words import standpoint_word
@@ -45,8 +45,8 @@ def map_data(question: Question, page: MapPage, address: str) -> dict[str, Any]:
                 {
                     "name": _group(one.letter, one.people),
                     "parts": [
-                        {"name": _("They agree more with"), "words": [said.words for said in one.agrees]},
-                        {"name": _("They disagree more with"), "words": [said.words for said in one.disagrees]},
+                        {"name": _("They agree more with"), "lines": _own(one, one.agrees)},
+                        {"name": _("They disagree more with"), "lines": _own(one, one.disagrees)},
                     ],
                 }
                 for one in page.groups
@@ -54,7 +54,7 @@ def map_data(question: Question, page: MapPage, address: str) -> dict[str, Any]:
         },
         "few": {
             "title": _("What fewer people hold"),
-            "lines": [{"words": one.said.words, "who": _held(one.letter, agrees=one.agrees)} for one in page.few],
+            "lines": [{"words": one.said.words, "who": _held(one.letter, agrees=one.agrees)} for one in page.few_more],
         },
         "picture": {
             "title": _("The picture"),
@@ -81,8 +81,7 @@ def picture(page: MapPage) -> bytes:
         f"font-family='Atkinson Hyperlegible Next'>{one.letter}</text>"
         for one in page.dots
     )
-    box = f"-60 -60 {WIDTH + 120} {HEIGHT + 120}"
-    return f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='{box}'>{hearts}{dots}</svg>".encode()
+    return f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='{page.frame}'>{hearts}{dots}</svg>".encode()
 
 
 def _shared(page: MapPage) -> dict[str, Any]:
@@ -102,6 +101,10 @@ def _shared(page: MapPage) -> dict[str, Any]:
 def _line(said: Said, number: int, verb: str) -> dict[str, str]:
     counts = {"number": number, "people": said.people, "verb": verb}
     return {"words": said.words, "who": _("%(number)s of %(people)s %(verb)s") % counts}
+
+
+def _own(group: Apart, rows: Iterable[Said]) -> list[dict[str, str]]:
+    return [{"words": one.words, "who": _("held by fewer people") if one.number in group.few else ""} for one in rows]
 
 
 def _group(letter: str, people: int) -> str:
