@@ -145,12 +145,18 @@ def _items(body: Body, course: Course, names: list[str], days: list[date], dice:
 
 def with_gaps(complete: Records, part: float, dice: Dice) -> Records:
     """The same with a part of the rows of every file dropped at random."""
-    kept = {
-        name: tuple(row for row in rows if dice.random() >= part)
-        for name, rows in vars(complete).items()
-        if isinstance(rows, tuple)
-    }
-    return replace(complete, **kept)
+
+    def kept[Row](rows: tuple[Row, ...]) -> tuple[Row, ...]:
+        return tuple(row for row, lost in zip(rows, dice.random(len(rows)) < part, strict=True) if not lost)
+
+    return Records(
+        members=kept(complete.members),
+        meetings=kept(complete.meetings),
+        attendance=kept(complete.attendance),
+        items=kept(complete.items),
+        decisions=kept(complete.decisions),
+        ballots=kept(complete.ballots),
+    )
 
 
 def true_level(body: Body, dice: Dice) -> Level:
@@ -249,7 +255,7 @@ REGIMES: dict[str, Callable[[Body, Dice], Body]] = {
     "drifting": _drifting,
     "users decide": lambda body, dice: replace(body, says=_steady(0.75, 1, dice)),
     "users alone": lambda body, dice: replace(
-        body, by_vote="users", votes=(True, False), aside=dice.choice([0.0, dice.uniform(0, 0.3)])
+        body, by_vote="users", votes=(True, False), aside=max(0.0, dice.uniform(-0.3, 0.3))
     ),
 }
 

@@ -24,6 +24,8 @@ PAIRS = (
 )
 """Whose way is asked, and against whom."""
 
+SIGN = {Choice.FOR: 1, Choice.AGAINST: -1, Choice.ABSTAIN: 0}
+
 
 @dataclass
 class _Cast:
@@ -32,13 +34,6 @@ class _Cast:
     lean: Counter[str] = field(default_factory=Counter)
     number: Counter[str] = field(default_factory=Counter)
     unknown: int = 0
-
-    def add(self, standpoint: Standpoint, choice: Choice, number: int) -> None:
-        sides = (standpoint.value,) if standpoint is USERS else (standpoint.value, OTHERS)
-        weight = {Choice.FOR: number, Choice.AGAINST: -number, Choice.ABSTAIN: 0}[choice]
-        for one in sides:
-            self.lean[one] += weight
-            self.number[one] += number
 
 
 def count_decisions(records: Records, who: Who, numbers: Counter[str]) -> None:
@@ -61,13 +56,18 @@ def count_decisions(records: Records, who: Who, numbers: Counter[str]) -> None:
 
 
 def _cast(rows: Iterable[Ballots], decision: Decision, who: Who) -> _Cast:
+    piles: dict[tuple[Standpoint | None, Choice], int] = {}
+    for _decision, name, choice, number, _counted in rows:
+        pile = who.side(name, decision.day), choice
+        piles[pile] = piles.get(pile, 0) + number
     cast = _Cast()
-    for row in rows:
-        standpoint = who.side(row.who, decision.day)
+    for (standpoint, choice), number in piles.items():
         if standpoint is None:
-            cast.unknown += row.number
-        else:
-            cast.add(standpoint, row.choice, row.number)
+            cast.unknown += number
+            continue
+        for one in (standpoint.value,) if standpoint is USERS else (standpoint.value, OTHERS):
+            cast.lean[one] += SIGN[choice] * number
+            cast.number[one] += number
     return cast
 
 

@@ -15,9 +15,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
 from assieme.logic.mirrors.ballots import count_decisions
-from assieme.logic.mirrors.records import SIDES, Attendance, Item, Records
+from assieme.logic.mirrors.records import Attendance, Item, Records
 from assieme.logic.mirrors.who import Who
 from assieme.logic.participation.levels import Standpoint
 
@@ -47,15 +48,23 @@ class Counts:
 
     def by_day(self, outcome: Outcome, standpoint: Standpoint) -> dict[int | None, int]:
         """Items of one outcome by the ordinal of the day on which they were raised."""
-        return {int(day) if day else None: number for day, number in self._below(outcome, standpoint)}
+        found = self._by_number.get((outcome.value, standpoint.value), {})
+        return {int(day) if day else None: number for day, number in found.items()}
 
     def waits(self, standpoint: Standpoint) -> dict[int, int]:
         """Items answered, by days."""
-        return {int(days): number for days, number in self._below("wait", standpoint)}
+        return {int(days): number for days, number in self._by_number.get(("wait", standpoint.value), {}).items()}
 
-    def _below(self, name: str, standpoint: Standpoint) -> list[tuple[str, int]]:
-        begin = f"{name}/{standpoint}/"
-        return [(key[len(begin) :], number) for key, number in self.numbers.items() if key.startswith(begin)]
+    @cached_property
+    def _by_number(self) -> dict[tuple[str, str], dict[str, int]]:
+        """Keys of three parts, by the first two."""
+        found: dict[tuple[str, str], dict[str, int]] = {}
+        for key, number in self.numbers.items():
+            name, _, rest = key.partition("/")
+            standpoint, three, last = rest.partition("/")
+            if three:
+                found.setdefault((name, standpoint), {})[last] = number
+        return found
 
 
 def total(parts: "tuple[Counts, ...]") -> Counts:
@@ -141,9 +150,3 @@ def _outcome(item: Item) -> Outcome:
     if item.done_on:
         return Outcome.DONE
     return Outcome.ANSWERED if item.answered_on else Outcome.OPEN
-
-
-def standpoints_in(counts: Counts) -> tuple[Standpoint, ...]:
-    """The sides of which anything was counted, service users first."""
-    seen = {part for key in counts.numbers for part in key.split("/")[1:2]}
-    return tuple(one for one in SIDES if one.value in seen)

@@ -1,7 +1,8 @@
 """CSV read row by row, with file, line and column of what is wrong. A file may have a million rows.
 
 Commas, semicolons or tabs; a byte order mark and CRLF are passed over; capitals in headings make no difference; unknown
-columns are not read. Empty cells, `NA` and `NaN` are gaps. Numbers may end in `.0`, as spreadsheets write them.
+columns are not read; a file without headings has no rows. Empty cells, `NA` and `NaN` are gaps. Whole numbers may end
+in `.0`, as spreadsheets write them.
 """
 
 import csv
@@ -141,14 +142,12 @@ class _Sheet:
                 elif len(cells) > width:
                     self._refuse(line, "file", f"has {len(cells)} cells, and there are {width} headings")
                 else:
-                    yield self._values(cells, places, line)
+                    yield self._values(cells, places, line, width)
                 if len(self.problems) >= MOST_PROBLEMS:
                     return
                 line = reader.line_num + 1
         except csv.Error as error:
             self._refuse(line, "file", f"is not CSV: {error}")
-        if places is None:
-            self._refuse(1, "file", "has no headings")
 
     def _refuse(self, line: int, what: str, message: str) -> None:
         self.problems.append(Problem(self.file, line, what, message))
@@ -164,18 +163,17 @@ class _Sheet:
             _Column(headings.index(one) if one in headings else -1, one, read) for one, read in self.columns.items()
         ]
 
-    def _values(self, cells: list[str], places: list[_Column], line: int) -> list[object]:
-        values: list[object] = []
-        for column in places:
-            text = cells[column.place] if -1 < column.place < len(cells) else ""
-            try:
-                value = column.known[text]
-            except KeyError:
-                value = self._value(column, text, line)
-            values.append(value)
-        return values
+    def _values(self, cells: list[str], places: list[_Column], line: int, width: int) -> list[object]:
+        """The values of a row. A short row ends in gaps, and a gap stands behind it for columns that aren't there."""
+        cells += [""] * (width + 1 - len(cells))
+        try:
+            return [column.known[cells[column.place]] for column in places]
+        except KeyError:
+            return [self._value(column, cells[column.place], line) for column in places]
 
     def _value(self, column: _Column, text: str, line: int) -> object:
+        if text in column.known:
+            return column.known[text]
         try:
             value = column.known[text] = column.read(text)
         except MistakeError as error:
