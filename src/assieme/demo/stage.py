@@ -21,6 +21,7 @@ from assieme.demo.ladder import stage_ladder
 from assieme.demo.live import stage_live
 from assieme.demo.matters import stage_matters
 from assieme.demo.meetings import stage_meetings
+from assieme.demo.mirrors import stage_mirror
 from assieme.demo.mornings import NAME as MORNINGS
 from assieme.demo.mornings import begin_today, stage_mornings
 from assieme.demo.opinions import stage_opinions
@@ -68,6 +69,7 @@ def _stage_all(now: datetime) -> None:
     stage_toolkits(here)
     for idea in IDEAS:
         play_idea(here, idea, committee)
+    stage_mirror(here, committee)
     for question in QUESTIONS:
         hold_vote(here, question, committee)
     _meetings(here, committee)
