@@ -1,87 +1,114 @@
-"""Groups of people who stand near one another: k-means, with the number of groups that the silhouette prefers.
+"""Groups of people who stand near one another: k-means from many starts, with as many groups as the silhouette prefers.
 
-As Polis does it: first at most a hundred small clusters, then groups of these, each counting with its people; the
-start is the first people who came, so the same votes give the same groups.
+The starts are always the same, so the same answers give the same groups. Where two ways to part people are nearly as
+tight, the one from the first start is kept. One or two people alone are no group.
 """
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.spatial.distance import cdist
 
 from assieme.logic.opinions.landscape import Numbers
 from assieme.logic.opinions.table import Whole
 
-SMALL_CLUSTERS = 100
 MOST_GROUPS = 5
-SMALL_ROUNDS, GROUP_ROUNDS = 100, 20
-STILL = 0.01
-"""A round that moves no centre this far is the last."""
+FEWEST_TOGETHER = 3
+PEOPLE_A_GROUP = 12
+"""Two groups may always be found; each further one needs so many people more."""
+STARTS, ROUNDS = 16, 300
+NEARLY = 1.005
+"""Ways to part people whose spread differs by less than this are equally good."""
+MOST_COMPARED = 20_000
+"""Of more people than this, the silhouette is of so many of them, evenly taken."""
+AT_ONCE = 2_000
 
 
 @dataclass(frozen=True)
-class Clusters:
-    """Centres, and which of them each point belongs to."""
+class Parting:
+    """One way to part people: the group of each, and the sum of squares around their groups' middles."""
 
-    centres: Numbers
     of: Whole
+    count: int
+    spread: float
 
     @property
-    def sizes(self) -> Whole:
-        """Points of each."""
-        return np.bincount(self.of, minlength=len(self.centres))
+    def smallest(self) -> int:
+        """People in the smallest group."""
+        return int(np.bincount(self.of, minlength=self.count).min())
 
 
 def grouped(points: Numbers) -> Whole:
     """The group of each point, from 0; all in one where there are not two to tell apart."""
-    small = clustered(points, np.ones(len(points)), SMALL_CLUSTERS, SMALL_ROUNDS)
-    weights = small.sizes.astype(np.float64)
-    most = min(MOST_GROUPS, 2 + len(small.centres) // 12, len(small.centres))
-    tried = [clustered(small.centres, weights, count, GROUP_ROUNDS) for count in range(2, most + 1)]
-    if not tried:
+    distinct = np.unique(points, axis=0)
+    most = min(MOST_GROUPS, 2 + len(points) // PEOPLE_A_GROUP, len(distinct))
+    partings = [best for best in (_tightest(points, distinct, count) for count in range(2, most + 1)) if best]
+    if not partings:
         return np.zeros(len(points), dtype=np.int64)
-    best = max(tried, key=lambda one: silhouette(small.centres, one.of))
-    return best.of[small.of]
+    heights = silhouettes(points, [one.of for one in partings])
+    return partings[heights.index(max(heights))].of
 
 
-def clustered(points: Numbers, weights: Numbers, count: int, rounds: int) -> Clusters:
-    """Weighted k-means from the first `count` points that differ."""
-    _kept, firsts = np.unique(points, axis=0, return_index=True)
-    centres = points[np.sort(firsts)[:count]]
-    for _round in range(rounds + 1):
-        of, moved = _round_of(points, weights, centres)
-        still = len(moved) == len(centres) and _moved(centres, moved) < STILL
-        centres = moved
-        if still:
+def _tightest(points: Numbers, distinct: Numbers, count: int) -> Parting | None:
+    """The tightest parting into `count` groups that are groups; None where there is none."""
+    tried = [parted(points, start) for start in _starts(distinct, count)]
+    fit = [one for one in tried if one.smallest >= min(FEWEST_TOGETHER, len(points) // count)]
+    if not fit:
+        return None
+    least = min(one.spread for one in fit)
+    return next(one for one in fit if one.spread <= least * NEARLY)
+
+
+def _starts(distinct: Numbers, count: int) -> Iterator[Numbers]:
+    """Centres to begin from: the outermost points of the first axis, then points far from one another, by chance."""
+    yield distinct[:count]
+    chance = np.random.default_rng(count)
+    for _start in range(STARTS):
+        chosen = [int(chance.integers(len(distinct)))]
+        nearest = np.full(len(distinct), np.inf)
+        while len(chosen) < count:
+            nearest = np.minimum(nearest, ((distinct - distinct[chosen[-1]]) ** 2).sum(axis=1))
+            chosen.append(int(chance.choice(len(distinct), p=nearest / nearest.sum())))
+        yield distinct[chosen]
+
+
+def parted(points: Numbers, centres: Numbers) -> Parting:
+    """K-means from these centres, until no point changes group."""
+    before = np.full(len(points), -1)
+    for _round in range(ROUNDS):
+        of = cdist(points, centres, "sqeuclidean").argmin(axis=1)
+        if np.array_equal(of, before):
             break
-    return Clusters(centres, of)
+        before, sizes = of, np.bincount(of, minlength=len(centres))
+        sums = np.stack([np.bincount(of, axis, len(centres)) for axis in points.T], axis=1)
+        centres = np.where(sizes[:, None] > 0, sums / np.maximum(sizes, 1)[:, None], centres)
+    return Parting(of, len(centres), float(((points - centres[of]) ** 2).sum()))
 
 
-def _round_of(points: Numbers, weights: Numbers, centres: Numbers) -> tuple[Whole, Numbers]:
-    """Each point to its nearest centre, then each centre to the middle of its points; one without points goes."""
-    _used, of = np.unique(cdist(points, centres).argmin(axis=1), return_inverse=True)
-    mass = np.bincount(of, weights)
-    moved = np.stack([np.bincount(of, weights * axis) / mass for axis in points.T], axis=1)
-    return of, moved
+def silhouettes(points: Numbers, partings: Sequence[Whole]) -> list[float]:
+    """For each parting: how much nearer people are to their own group than to the next, on average; −1 to 1."""
+    step = -(-len(points) // MOST_COMPARED) or 1
+    points, partings = points[::step], [of[::step] for of in partings]
+    members = [(of[:, None] == np.arange(of.max(initial=0) + 1)).astype(np.float64) for of in partings]
+    edges = np.cumsum([0, *(member.shape[1] for member in members)]).tolist()
+    joined = np.hstack(members)
+    sums = [0.0] * len(partings)
+    for first in range(0, len(points), AT_ONCE):
+        reach = cdist(points[first : first + AT_ONCE], points) @ joined
+        for number, (of, member) in enumerate(zip(partings, members, strict=True)):
+            own, to_groups = of[first : first + AT_ONCE], reach[:, edges[number] : edges[number + 1]]
+            sums[number] += _nearer(to_groups, own, member.sum(axis=0))
+    return [one / len(points) for one in sums]
 
 
-def _moved(before: Numbers, after: Numbers) -> float:
-    return float(np.linalg.norm(before - after, axis=1).max(initial=0))
-
-
-def silhouette(points: Numbers, of: Whole) -> float:
-    """How much nearer points are to their own than to the next cluster, on average; 0 for one alone in its own."""
-    apart = cdist(points, points)
-    member: NDArray[np.float64] = (of[:, None] == np.arange(of.max() + 1)).astype(np.float64)
-    if member.shape[1] < 2:
-        return -1.0
-    sizes, here = member.sum(axis=0), np.arange(len(points))
-    reach = apart @ member
-    own = reach[here, of] / np.maximum(sizes[of] - 1, 1)
-    reach = reach / sizes
-    reach[here, of] = np.inf
-    other = reach.min(axis=1)
-    wider = np.maximum(own, other)
-    scores = np.divide(other - own, wider, out=np.zeros_like(own), where=(wider > 0) & (sizes[of] > 1))
-    return float(scores.mean())
+def _nearer(reach: Numbers, own: Whole, sizes: Numbers) -> float:
+    """The sum over some people, from their distances to each group; who is alone in a group counts 0."""
+    here = np.arange(len(own))
+    inside = reach[here, own] / np.maximum(sizes[own] - 1, 1)
+    means = np.where(sizes > 0, reach / np.maximum(sizes, 1), np.inf)
+    means[here, own] = np.inf
+    outside = means.min(axis=1)
+    wider = np.maximum(inside, outside)
+    worth = (wider > 0) & np.isfinite(wider) & (sizes[own] > 1)
+    return float(((outside - inside)[worth] / wider[worth]).sum())
