@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "assieme.mirrors",
     "assieme.evidence.barriers",
     "assieme.evidence.propositions",
+    "assieme.evidence.burden",
     "assieme.year",
     "assieme.home",
     "assieme.demo",

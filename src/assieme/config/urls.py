@@ -31,6 +31,7 @@ urlpatterns = [
     path("", include("assieme.mirrors.urls")),
     path("", include("assieme.evidence.barriers.urls")),
     path("", include("assieme.evidence.propositions.urls")),
+    path("", include("assieme.evidence.burden.urls")),
     path("", include("assieme.year.urls")),
     path("", include("assieme.home.urls")),
     path("", include("assieme.home.first_visit_urls")),

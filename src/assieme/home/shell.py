@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from assieme.evidence.burden.measured import meter_of
 from assieme.organisations.reads import Here
 from assieme.toolkit.cards.kept import Device, device_of
 
@@ -55,6 +56,7 @@ class Shell:
     colour_url: str = ""
     start: Link | None = None
     device: Device | None = None
+    meter: str = ""
     closing: tuple[str, ...] = ()
 
 
@@ -77,7 +79,8 @@ def shell(request: HttpRequest) -> dict[str, Any]:
             reads_url=reverse("who_reads"),
             start=_start(request.path) if actor else None,
             device=device_of(request, actor) if actor else None,
-            closing=("cards/_kept.jinja", "live/_back.jinja") if actor else (),
+            meter=meter_of(request, actor) if actor else "",
+            closing=("cards/_kept.jinja", "live/_back.jinja", "burden/_meter.jinja") if actor else (),
             colour_url=f"{reverse('organisation_css')}?colour={place.colour[1:]}" if place.colour else "",
         )
     }
@@ -101,6 +104,8 @@ BELONGS = (
     ("/learn", "/tools"),
     ("/toolkits", "/tools"),
     ("/instruments", "/tools"),
+    ("/principles", "/tools"),
+    ("/barriers", "/evidence"),
 )
 
 
