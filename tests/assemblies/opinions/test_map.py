@@ -1,0 +1,91 @@
+"""The map: what all share, what sets groups apart, what few hold; and what too few people would give away."""
+
+import csv
+import io
+import json
+import zipfile
+
+from tests.assemblies.opinions.conftest import FIRST, Asked, a_question
+from tests.assemblies.rooms import CARER, STAFF, USER, a_room
+from tests.factories import NOW
+
+from assieme.assemblies.opinions import actions, files
+from assieme.assemblies.opinions.drawing import opinion_map
+from assieme.assemblies.opinions.mapping import MapPage, map_page
+from assieme.assemblies.opinions.models import Drawn, Question
+from assieme.logic import opinions
+
+
+def drawn_map(asked: Asked) -> tuple[Drawn, MapPage]:
+    drawn = actions.end_question(question=asked.question, by=asked.room.leader, now=NOW)
+    assert drawn is not None
+    return drawn, map_page(asked.question, drawn)
+
+
+def test_all_share_cooking_and_the_evenings_set_them_apart(asked: Asked) -> None:
+    asked.two_camps()
+    _drawn, page = drawn_map(asked)
+    assert [one.words for one in page.yes] == ["Cook together."]
+    assert [(one.letter, one.people) for one in page.groups] == [("A", 9), ("B", 5)]
+    late, early = page.groups
+    assert "Open until ten." in [one.words for one in late.agrees]
+    assert "Close at six." in [one.words for one in early.agrees]
+    assert {(one.said.words, one.letter) for one in page.few} >= {("Close at six.", "B")}
+    assert not {one.said.words for one in page.few} & {"Cook together."}
+    assert len({(dot.x, dot.y) for dot in page.dots}) == 14
+    assert page.whole
+
+
+def test_a_group_of_four_keeps_its_figures_and_no_other_gives_them_away(asked: Asked) -> None:
+    statements = asked.let_through()
+    staff = asked.room.seated[STAFF]
+    for person in asked.room.everybody:
+        if person != staff[0]:
+            asked.say(person, statements, (-1, 1, 1, 1) if person in staff else (1, 1, -1, 0))
+    _drawn, page = drawn_map(asked)
+    assert [one.people for one in page.groups] == [9, 4]
+    assert {one.by_group for one in page.rows} == {(None, None)}
+    assert not page.whole
+    assert page.few
+
+
+def test_standpoints_are_told_only_where_each_is_five_in_each_group(asked: Asked) -> None:
+    asked.two_camps()
+    assert drawn_map(asked)[1].standpoints == ()
+    room = a_room({USER: 10, STAFF: 10})
+    many = Asked(room, a_question(room))
+    statements = many.let_through()
+    for people in room.seated.values():
+        for place, person in enumerate(people):
+            many.say(person, statements, (1, 1, -1, -1) if place % 2 else (-1, 1, 1, 1))
+    drawn, page = drawn_map(many)
+    assert page.standpoints == ((USER, (5, 5)), (STAFF, (5, 5)))
+    assert set(drawn.standpoints) == {USER, STAFF}
+
+
+def test_the_files_hold_the_same_map_and_no_more(asked: Asked) -> None:
+    asked.two_camps()
+    drawn, page = drawn_map(asked)
+    with zipfile.ZipFile(io.BytesIO(files.polis_folder(drawn, page))) as zipped:
+        held = {name: list(csv.DictReader(io.StringIO(zipped.read(name).decode()))) for name in zipped.namelist()}
+    assert sorted(held) == ["comments.csv", "participants-votes.csv", "votes.csv"]
+    votes = [opinions.Vote(int(one["voter-id"]), int(one["comment-id"]), int(one["vote"])) for one in held["votes.csv"]]
+    assert opinions.map_of(votes) == opinion_map(drawn.votes)
+    assert {one["author-id"] for one in held["comments.csv"]} == {""}
+    assert {one["comment-body"] for one in held["comments.csv"]} == set(FIRST)
+    assert len({one["timestamp"] for one in held["votes.csv"]}) == 1
+    assert [one["group-id"] for one in held["participants-votes.csv"]].count("0") == 9
+    document = files.map_document(page)
+    assert document["standpoints"] == "hidden"
+    assert [one["by_group"] for one in document["statements"] if one["words"] == "Cook together."] == [((9, 9), (5, 5))]
+    for standpoint in (USER, CARER, STAFF):
+        assert standpoint not in json.dumps(document)
+
+
+def test_erased_words_leave_a_gap_and_the_figures(asked: Asked) -> None:
+    asked.two_camps()
+    _drawn, before = drawn_map(asked)
+    asked.question.statements.filter(words="Cook together.").update(words="")
+    after = map_page(asked.question, Drawn.objects.get(question=Question.objects.get()))
+    assert [(one.words, one.agree) for one in after.yes] == [("", 14)]
+    assert [one.agree for one in before.yes] == [14]
