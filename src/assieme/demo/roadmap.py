@@ -19,7 +19,7 @@ OWNED = (
     ("plain-words", "Noa", 3),
     ("plans-in-hand", "Dee", 7),
     ("backing", "Val", 2),
-    ("living-rules", "Kim", 9),
+    ("time-to-learn", "Kim", 8),
     ("no-loss", "Val", 9),
     ("map-of-help", "Ola", 8),
     ("own-work", "Ravi", 12),

@@ -144,7 +144,7 @@ def take_in_task(*, task: Task, by: Actor, now: datetime) -> Task:
 
 @action
 def add_evidence(
-    *, roadmap: Roadmap, key: str, shown: Shown, picture: Picture | None = None, by: Person, now: datetime
+    *, roadmap: Roadmap, key: str, shown: Shown, picture: Picture | None = None, by: Actor, now: datetime
 ) -> Evidence:
     """Add what shows that it happened. Raises ValueError where there is no such action, or the task is of another."""
     roadmap = lock(roadmap)
@@ -163,7 +163,7 @@ def add_evidence(
         on=shown.on,
         link=shown.link,
         file=keep_picture(picture, owner=by.pk, organisation=roadmap.organisation_id) if picture else None,
-        added_by=by,
+        added_by_id=by.pk,
         added_at=now,
     )
     record(

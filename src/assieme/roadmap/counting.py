@@ -1,8 +1,9 @@
 """Evidence that lies in the rows of the rooms below: counted when it is asked for, one query each."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.db.models import Count, Exists, Max, Min, Model, OuterRef, Q, QuerySet
@@ -14,6 +15,7 @@ from assieme.core.days import day_of
 from assieme.instruments.models import Wave
 from assieme.learning.course.models import Done
 from assieme.organisations.models import Membership, Organisation, Standpoint
+from assieme.reflection.reads import session_days, training_days
 from assieme.roadmap.gates import ready_since
 from assieme.roadmap.models import Post, ServiceDecision, SharedDocument
 from assieme.roadmap.sources import Counted
@@ -25,10 +27,14 @@ USER = Standpoint.SERVICE_USER
 
 @dataclass(frozen=True)
 class Source:
-    """Counts what happened between two days. `register` names the register that shows the rows, where one does."""
+    """Counts what happened between two days.
+
+    `page` names the page of an organisation that shows the rows, where one does, with what it takes beside the id.
+    """
 
     read: Callable[[Organisation, date, date], Counted]
-    register: str = ""
+    page: str = ""
+    takes: Mapping[str, str] = field(default_factory=dict)
 
 
 def minutes(organisation: Organisation, since: date, today: date) -> Counted:
@@ -108,7 +114,17 @@ def gates(organisation: Organisation, since: date, today: date) -> Counted:
     return _of_days(day for day in (day_of(one, organisation.time_zone) for one in moments) if since <= day <= today)
 
 
-def _current[M: Model](rows: QuerySet[M], *fields: str) -> list[tuple[date, ...]]:
+def sessions(organisation: Organisation, since: date, today: date) -> Counted:
+    """Sessions in which a team sat down to think about recovery."""
+    return _of_days(session_days(organisation.pk, since, today))
+
+
+def training(organisation: Organisation, since: date, today: date) -> Counted:
+    """People with a record of training, each by the day of their first."""
+    return _of_days(training_days(organisation.pk, since, today))
+
+
+def _current[M: Model](rows: QuerySet[M], *fields: str) -> list[tuple[Any, ...]]:
     """The fields of what nobody has corrected."""
     return list(rows.filter(replaced_by=None).values_list(*fields))
 
@@ -118,17 +134,15 @@ def _of_days(days: Iterable[date]) -> Counted:
     return Counted(len(found), found[0], found[-1]) if found else Counted(0)
 
 
-def _by_day[M: Model](rows: QuerySet[M], field: str, since: date, today: date) -> Counted:
-    found = rows.filter(**{f"{field}__range": (since, today)}).values_list(field, flat=True)
+def _by_day[M: Model](rows: QuerySet[M], name: str, since: date, today: date) -> Counted:
+    found = rows.filter(**{f"{name}__range": (since, today)}).values_list(name, flat=True)
     return _of_days(found)
 
 
-def _by_moment[M: Model](
-    rows: QuerySet[M], field: str, since: date, today: date, organisation: Organisation
-) -> Counted:
+def _by_moment[M: Model](rows: QuerySet[M], name: str, since: date, today: date, organisation: Organisation) -> Counted:
     """The same for moments, which fall on days of the organisation's zone."""
-    rows = rows.filter(**{f"{field}__gte": _start(since, organisation), f"{field}__lt": _end(today, organisation)})
-    found = rows.aggregate(count=Count("pk"), first=Min(field), last=Max(field))
+    rows = rows.filter(**{f"{name}__gte": _start(since, organisation), f"{name}__lt": _end(today, organisation)})
+    found = rows.aggregate(count=Count("pk"), first=Min(name), last=Max(name))
     if not found["count"]:
         return Counted(0)
     zone = organisation.time_zone
@@ -146,13 +160,15 @@ def _end(today: date, organisation: Organisation) -> datetime:
 
 SOURCES: Mapping[str, Source] = {
     "minutes": Source(minutes),
-    "decisions": Source(decisions, "decisions"),
-    "elsewhere": Source(elsewhere, "decisions"),
-    "documents": Source(documents, "documents"),
-    "posts": Source(posts, "posts"),
+    "decisions": Source(decisions, "register", {"kind": "decisions"}),
+    "elsewhere": Source(elsewhere, "register", {"kind": "decisions"}),
+    "documents": Source(documents, "register", {"kind": "documents"}),
+    "posts": Source(posts, "register", {"kind": "posts"}),
     "ideas": Source(ideas),
     "surveys": Source(surveys),
     "course": Source(course),
     "gates": Source(gates),
+    "sessions": Source(sessions, "reflection"),
+    "training": Source(training, "training"),
 }
 """What is counted here. A code that a measure names and that is not here is said to be not counted yet."""

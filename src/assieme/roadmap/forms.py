@@ -56,8 +56,8 @@ class PlanForm(forms.Form):
     )
     month = MonthField(label=_("By the end of which month?"))
 
-    def __init__(self, *args: Any, task: Task, owners: QuerySet[Person], **kwargs: Any) -> None:
-        super().__init__(*args, initial={"owner": task.owner_id, "month": task.month.isoformat()}, **kwargs)
+    def __init__(self, data: Any = None, *, task: Task, owners: QuerySet[Person]) -> None:
+        super().__init__(data, initial={"owner": task.owner_id, "month": task.month.isoformat()})
         self.fields["owner"].queryset = owners  # type: ignore[attr-defined]
         self.fields["month"].choices = _months(task.roadmap.begun_on, MONTHS)  # type: ignore[attr-defined]
 

@@ -5,9 +5,9 @@ from datetime import datetime
 
 from assieme.core.access import require
 from assieme.core.action import action, lock
+from assieme.core.actors import Actor
 from assieme.core.events import record
 from assieme.organisations.models import Initiative, Membership
-from assieme.people.models import Person
 from assieme.roadmap import access, events
 from assieme.roadmap.models import Look
 
@@ -24,15 +24,15 @@ class Looked:
 
 
 @action
-def look_first(*, initiative: Initiative, looked: Looked, by: Person, now: datetime) -> Look:
+def look_first(*, initiative: Initiative, looked: Looked, by: Actor, now: datetime) -> Look:
     """Say what one sees, from the standpoint that one speaks from. A later look takes the place of the one before."""
     initiative = lock(initiative)
     require(access.look_first, by, initiative)
-    membership = Membership.objects.get(organisation_id=initiative.organisation_id, person=by, left_at=None)
+    membership = Membership.objects.get(organisation_id=initiative.organisation_id, person_id=by.pk, left_at=None)
     look = Look.objects.create(
         organisation_id=initiative.organisation_id,
         initiative=initiative,
-        person=by,
+        person_id=by.pk,
         standpoint=membership.speaking_as,
         consent=looked.consent,
         capacity=looked.capacity,

@@ -1,6 +1,6 @@
 """The nine actions with their measures and tasks, as they stand in `nine/*.toml`: in English and Italian, in our words.
 
-After Norton (2018), Table 3. Months are ours: when, in two years, a task or a measure could have its turn.
+After Norton (2018), Table 3. Months are ours: by when, in two years, a task could be done.
 """
 
 import tomllib
@@ -29,7 +29,8 @@ class Action:
     """One of the nine in one language.
 
     `key` names it in addresses and rows; `short` stands on the road; `bring` says what people can add as evidence;
-    `counted` are codes of what is counted by itself (`assieme.roadmap.sources`).
+    `counted` are codes of what is counted by itself and shows the measure; `beside` of what is good to know and shows
+    something else (`assieme.roadmap.sources`).
     """
 
     number: int
@@ -39,8 +40,8 @@ class Action:
     why: str
     measure: str
     bring: str
-    month: int
     counted: tuple[str, ...]
+    beside: tuple[str, ...]
     source: str
     tasks: tuple[PublishedTask, ...]
 
@@ -72,8 +73,8 @@ def _action(file: Path, number: int, language: str) -> Action:
         why=said["why"][language],
         measure=said["measure"][language],
         bring=said["bring"][language],
-        month=said["month"],
         counted=tuple(said["counted"]),
+        beside=tuple(said["beside"]),
         source=said["source"],
         tasks=tuple(PublishedTask(one["key"], one["text"][language], one["month"]) for one in said["task"]),
     )

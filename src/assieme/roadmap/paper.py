@@ -12,8 +12,10 @@ from assieme.roadmap.months import months_between
 from assieme.roadmap.nine import MONTHS, actions
 from assieme.roadmap.picture import spread
 from assieme.roadmap.reads import STATUS_WORDS, CountLine, Milestone, Road, TaskLine, month_word
+from assieme.roadmap.register_reads import Page
+from assieme.roadmap.registers import Register
 
-SHEET = "roadmap/typst/road.typ"
+SHEET, REGISTER = "roadmap/typst/road.typ", "roadmap/typst/register.typ"
 SOURCE = "Norton (2018), Mental Health Practice, doi 10.7748/mhp.2019.e1304"
 APART = 9.0
 """Stones on the printed line, in hundredths of it, so that none hides another."""
@@ -67,6 +69,18 @@ def blank(organisation: Organisation, address: str) -> Data:
     return _page(organisation.name, address, lead=lead, line=None, rows=[], parts=parts, waiting=[])
 
 
+def register(kept: Register, organisation: Organisation, page: Page, address: str) -> Data:
+    """The newest entries, with empty rows for a pen."""
+    return {
+        "title": str(kept.title),
+        "lead": str(kept.lead),
+        "place": organisation.name,
+        "address": address,
+        "head": [_("What"), *(str(column.name) for column in kept.columns)],
+        "rows": [[line.title, *line.cells] for line in page.lines],
+    }
+
+
 def _page(place: str, address: str, **more: Any) -> Data:
     words = {
         "what": _("What"),
@@ -91,7 +105,7 @@ def _stones(road: Road) -> list[Data]:
 
 
 def _row(stone: Milestone) -> list[str]:
-    shown = [_counted(one) for one in stone.counts if one.here and one.count]
+    shown = [_counted(one) for one in stone.counts if one.tells and one.count]
     if stone.added:
         shown.append(
             ngettext("%(num)s piece that people added", "%(num)s pieces that people added", stone.added)

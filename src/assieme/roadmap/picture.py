@@ -9,13 +9,16 @@ from assieme.roadmap.months import months_between
 from assieme.roadmap.nine import MONTHS
 from assieme.roadmap.reads import Milestone, Road
 
-LABEL = 62
+LABEL = 66
 """Half of the widest name under a stone."""
 
 
 @dataclass(frozen=True)
 class Shape:
-    """How the road winds: so many straight rows between `left` and `right`, `gap` apart, with half circles between."""
+    """How the road winds: so many straight rows between `left` and `right`, `gap` apart, with half circles between.
+
+    `stone` is the radius of a stone, and `apart` how far from each other stones lie on the way, so that names fit.
+    """
 
     width: float
     left: float
@@ -24,6 +27,7 @@ class Shape:
     gap: float
     rows: int
     stone: float
+    apart: float
 
     @property
     def height(self) -> float:
@@ -38,8 +42,8 @@ class Shape:
         return self.rows * self.straight + (self.rows - 1) * pi * self.gap / 2
 
 
-WIDE = Shape(width=960, left=130, right=830, top=64, gap=150, rows=3, stone=26)
-NARROW = Shape(width=330, left=84, right=246, top=52, gap=112, rows=6, stone=21)
+WIDE = Shape(width=960, left=130, right=830, top=78, gap=150, rows=3, stone=26, apart=150)
+NARROW = Shape(width=330, left=84, right=246, top=78, gap=112, rows=6, stone=21, apart=124)
 
 
 @dataclass(frozen=True)
@@ -73,7 +77,7 @@ def picture_of(road: Road, today: date, shape: Shape) -> Picture:
     kept = (one for one in road.milestones if not one.left_out)
     milestones = sorted(kept, key=lambda one: (one.month, one.action.number))
     wished = [shape.length * (months_between(begun, one.month) + 0.5) / MONTHS for one in milestones]
-    places = spread(wished, 3.2 * shape.stone, shape.length)
+    places = spread(wished, shape.apart, shape.length)
     stones = tuple(_stone(one, at, gone, shape) for one, at in zip(milestones, places, strict=True))
     here = point(shape, gone) if 0 <= part <= 1 else None
     return Picture(shape, _path(shape), round(shape.length, 1), round(gone, 1), here, stones)

@@ -6,6 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.urls import reverse
 from django.utils import formats
 from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext_lazy
@@ -30,14 +31,16 @@ STATUS_WORDS: Mapping[Status, Promise] = {
 
 @dataclass(frozen=True)
 class CountLine:
-    """What is counted for a measure. `here` is False where nothing counts it yet; `register` shows its rows."""
+    """What is counted. `here` is False where nothing counts it yet; `path` leads to its rows; `tells` is False for
+    what is good to know and does not show the measure."""
 
     code: str
     words: str
     count: int
     last: date | None
     here: bool
-    register: str
+    path: str
+    tells: bool
 
 
 @dataclass(frozen=True)
@@ -173,7 +176,10 @@ def _milestone(
         action=action,
         status=status_of(first, last, begun=begun, today=min(today, roadmap.ends_on)),
         month=max((line.month for line in kept), default=roadmap.ends_on.replace(day=1)),
-        counts=tuple(_count_line(code, counted.get(code)) for code in action.counted),
+        counts=(
+            *(_count_line(code, counted.get(code), roadmap.organisation_id, tells=True) for code in action.counted),
+            *(_count_line(code, counted.get(code), roadmap.organisation_id, tells=False) for code in action.beside),
+        ),
         added=len(added),
         last=last,
         tasks=lines,
@@ -182,11 +188,12 @@ def _milestone(
     )
 
 
-def _count_line(code: str, counted: Counted | None) -> CountLine:
-    register = SOURCES[code].register if code in SOURCES else ""
-    if counted is None:
-        return CountLine(code, str(WORDS[code]), 0, None, here=False, register=register)
-    return CountLine(code, str(WORDS[code]), counted.count, counted.last, here=True, register=register)
+def _count_line(code: str, counted: Counted | None, organisation: UUID, *, tells: bool) -> CountLine:
+    source = SOURCES.get(code)
+    if counted is None or source is None:
+        return CountLine(code, str(WORDS[code]), 0, None, here=False, path="", tells=tells)
+    path = reverse(source.page, kwargs={"id": organisation, **source.takes}) if source.page else ""
+    return CountLine(code, str(WORDS[code]), counted.count, counted.last, here=True, path=path, tells=tells)
 
 
 def _task_lines(action: Action, tasks: Iterable[Task], shown: list[UUID | None], today: date) -> tuple[TaskLine, ...]:

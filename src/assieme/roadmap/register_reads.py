@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django.db.models import Q
@@ -84,7 +84,9 @@ def one_of(register: Register, row: Entry, reader: Actor) -> One:
     """Two queries."""
     facts = tuple((str(column.name), column.say(row)) for column in register.columns)
     later = register.model.objects.filter(replaces=row).first()
-    return One(row, facts, row.replaces, later, later is None and register.correct.sees(reader, row))
+    return One(
+        row, facts, cast("Entry | None", row.replaces), later, later is None and register.correct.sees(reader, row)
+    )
 
 
 def voted(organisation: Organisation, most: int = PAGE) -> tuple[Voted, ...]:

@@ -5,14 +5,17 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from assieme.assemblies.matters.asked import key_of, today_in
 from assieme.core.access import require
+from assieme.core.documents.pdf import pdf, pdf_response
 from assieme.core.guard import PersonRequest, guard, no_store
-from assieme.roadmap import access
+from assieme.roadmap import access, paper
 from assieme.roadmap import register_actions as actions
 from assieme.roadmap import register_reads as reads
 from assieme.roadmap.register_forms import FORMS
@@ -42,6 +45,16 @@ def register_csv(request: PersonRequest, organisation: access.Organisation, kind
     headers = {"Content-Disposition": f'attachment; filename="{found.kind}.csv"'}
     content = reads.as_csv(found, organisation)
     return no_store(HttpResponse(content, content_type="text/csv; charset=utf-8", headers=headers))
+
+
+@require_GET
+@guard(access.see_roadmap)
+def register_pdf(request: PersonRequest, organisation: access.Organisation, kind: str) -> HttpResponse:
+    """The newest entries, and empty rows for a pen."""
+    found = _called(kind)
+    address = request.build_absolute_uri(reverse("new_entry", kwargs={"id": organisation.pk, "kind": kind}))
+    data = paper.register(found, organisation, reads.page_of(found, organisation), address)
+    return pdf_response(pdf(paper.REGISTER, data, language=get_language() or "en"), f"{found.kind}.pdf")
 
 
 @require_http_methods(["GET", "POST"])

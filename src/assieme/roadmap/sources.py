@@ -24,7 +24,7 @@ WORDS: dict[str, Promise] = {
     "decisions": _("Votes of our groups, with service users on the roll"),
     "elsewhere": _("Other decisions in which service users had a part"),
     "minutes": _("Minutes that members can read"),
-    "surveys": _("Questions asked of all, with at least five answers"),
+    "surveys": _("Rounds of questions with at least five answers"),
     "ideas": _("Ideas that were carried out"),
     "posts": _("Posts with pay, support and a say"),
     "gates": _("Initiatives that two sides found ready to start"),

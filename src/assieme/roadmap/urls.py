@@ -5,6 +5,7 @@ from assieme.roadmap import evidence_views, gate_views, register_views, task_vie
 urlpatterns = [
     path("organisations/<uuid:id>/roadmap", views.roadmap, name="roadmap"),
     path("organisations/<uuid:id>/roadmap.pdf", views.roadmap_pdf, name="roadmap_pdf"),
+    path("organisations/<uuid:id>/roadmap-blank.pdf", views.roadmap_blank, name="roadmap_blank"),
     path("roadmaps/<uuid:id>/<slug:key>", views.road_action, name="road_action"),
     path("roadmaps/<uuid:id>/<slug:key>/evidence", evidence_views.new_evidence, name="new_evidence"),
     path("roadmaps/<uuid:id>/<slug:key>/task", task_views.new_task, name="new_road_task"),
@@ -17,6 +18,7 @@ urlpatterns = [
     path("road-evidence/<uuid:id>/take-back", evidence_views.take_back, name="take_back_evidence"),
     path("organisations/<uuid:id>/registers/<slug:kind>", register_views.register, name="register"),
     path("organisations/<uuid:id>/registers/<slug:kind>.csv", register_views.register_csv, name="register_csv"),
+    path("organisations/<uuid:id>/registers/<slug:kind>.pdf", register_views.register_pdf, name="register_pdf"),
     path("organisations/<uuid:id>/registers/<slug:kind>/new", register_views.new_entry, name="new_entry"),
     path("organisations/<uuid:id>/registers/<slug:kind>/<uuid:entry>", register_views.entry, name="register_entry"),
     path(

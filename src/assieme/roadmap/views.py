@@ -67,9 +67,22 @@ def road_action(request: PersonRequest, row: access.Roadmap, key: str) -> HttpRe
 @require_GET
 @guard(access.see_roadmap)
 def roadmap_pdf(request: PersonRequest, organisation: access.Organisation) -> HttpResponse:
-    """The report for a board; before there is a road, the nine on paper, with room to plan."""
+    """The report for a board."""
     today = today_in(organisation)
-    address = request.build_absolute_uri(reverse("roadmap", kwargs={"id": organisation.pk}))
     road = reads.road_of(organisation, today)
-    data = paper.report(road, today, address) if road else paper.blank(organisation, address)
+    if road is None:
+        raise Http404("no road yet")
+    data = paper.report(road, today, _address(request, organisation))
     return pdf_response(pdf(paper.SHEET, data, language=get_language() or "en"), "roadmap.pdf")
+
+
+@require_GET
+@guard(access.see_roadmap)
+def roadmap_blank(request: PersonRequest, organisation: access.Organisation) -> HttpResponse:
+    """The nine with room to plan."""
+    data = paper.blank(organisation, _address(request, organisation))
+    return pdf_response(pdf(paper.SHEET, data, language=get_language() or "en"), "roadmap.pdf")
+
+
+def _address(request: PersonRequest, organisation: access.Organisation) -> str:
+    return request.build_absolute_uri(reverse("roadmap", kwargs={"id": organisation.pk}))
