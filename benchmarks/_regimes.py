@@ -42,6 +42,7 @@ class Body:
     decisions: int
     says: tuple[float, float] = (0.5, 0.5)
     by_vote: str = ""
+    favours: float = 0.5
     agree: float = 0.5
     cohesion: float = 0.85
     captured: float = 0.0
@@ -73,7 +74,7 @@ def held(body: Body, meetings: int, dice: Dice) -> Course:
     present = dice.random((meetings, people)) < np.where(is_user, *body.comes)
     meeting = np.repeat(np.arange(meetings), body.decisions)
     number = len(meeting)
-    users_for = dice.random(number) < 0.6
+    users_for = dice.random(number) < body.favours
     others_for = np.where(dice.random(number) < body.agree, users_for, ~users_for)
     lean = np.where(is_user, users_for[:, None], others_for[:, None])
     lean[:, : round(body.captured * body.users)] = others_for[:, None]
@@ -203,6 +204,7 @@ def _body(dice: Dice) -> Body:
         others,
         meetings=int(dice.integers(4, 37)),
         decisions=int(dice.integers(1, 5)),
+        favours=dice.uniform(0.3, 0.7),
         agree=dice.uniform(0.2, 0.8),
         cohesion=dice.uniform(0.65, 0.95),
         comes=(dice.uniform(0.5, 0.9), dice.uniform(0.6, 0.95)),
