@@ -23,7 +23,7 @@ from assieme.mirrors.models import Kept
 from assieme.mirrors.months import Month, Period, as_periods, begin_of, month_of
 from assieme.toolkit.cards.models import Card
 
-type Numbers = Mapping[str, int]
+type Numbers = dict[str, int]
 type ByMonth = dict[Month, Numbers]
 
 
@@ -53,7 +53,7 @@ def from_nothing(place: Place, periods: list[Period] | None = None) -> dict[UUID
     for records in parts:
         for (source, month), rows in records.items():
             before = found[source].get(month, {})
-            found[source][month] = before | count(rows).numbers
+            found[source][month] = before | dict(count(rows).numbers)
     return found
 
 

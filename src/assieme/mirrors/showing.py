@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils import formats
 
+from assieme.logic.participation.levels import Level
 from assieme.mirrors import months_asked, tried, words
 from assieme.mirrors.months import Month, Period, back, month_of
 from assieme.mirrors.picture import picture_of
@@ -31,7 +32,7 @@ def shared(mirror: Mirror, period: Period, today: date, one_group: bool) -> dict
         "measures": measures,
         "apart": side_by_side(measures, MOST_APART),
         "missing": words.missing(found.enacted),
-        "tried": tried.suggested(found),
+        "tried": tried.suggested(found, can_be_outvoted=mirror.allowed is None or mirror.allowed < Level.COLLABORATE),
         "period": period,
         "address": months_asked.written(period),
         "this_year": months_asked.written(months_asked.this_year(today)),

@@ -134,7 +134,7 @@ def _number(value: float, kind: str) -> str:
 
 @dataclass(frozen=True)
 class Apart:
-    """A measure of which both sides' numbers are known."""
+    """A measure in which the two sides differ."""
 
     title: str
     users: str
@@ -142,10 +142,11 @@ class Apart:
 
 
 def side_by_side(rows: Iterable[Row], most: int) -> list[Apart]:
-    """Service users beside professionals, in the measures of which both are known."""
+    """Service users beside professionals, in the measures in which they differ."""
     found = []
     for row in rows:
         words = {cell.standpoint: cell.words for cell in row.cells}
-        if Standpoint.SERVICE_USER in words and Standpoint.PROFESSIONAL in words:
-            found.append(Apart(row.title, words[Standpoint.SERVICE_USER], words[Standpoint.PROFESSIONAL]))
+        users, others = words.get(Standpoint.SERVICE_USER), words.get(Standpoint.PROFESSIONAL)
+        if users and others and users != others:
+            found.append(Apart(row.title, users, others))
     return found[:most]

@@ -23,7 +23,13 @@ class Try:
 
 
 NOT_OUTVOTED = Try(
-    _("Let each side need its own majority. Then nobody is outvoted."), _("See our rules"), "assembly_rules", "assembly"
+    _("Let each side need its own majority. Then no side is outvoted."),
+    _("See our rules"),
+    "assembly_rules",
+    "assembly",
+)
+ASK_WHY = Try(
+    _("Ask those who said no: what would make it possible?"), _("See what was decided"), "decisions", "assembly"
 )
 OLDEST_FIRST = Try(_("Begin each meeting with the oldest idea."), _("See what waits"), "cards", "initiative")
 CHAIR_ROTATES = Try(_("Let the chair go round."), _("See our rules"), "assembly_rules", "assembly")
@@ -34,7 +40,7 @@ WHAT_KEEPS_AWAY = Try(
 )
 
 
-def suggested(found: Happened) -> tuple[Try, ...]:
+def suggested(found: Happened, can_be_outvoted: bool) -> tuple[Try, ...]:
     """At most three, those first that touch whose way decisions go."""
     seen = found.indicators
     users, staff = USERS.value, PROFESSIONALS.value
@@ -50,7 +56,7 @@ def suggested(found: Happened) -> tuple[Try, ...]:
     say = found.enacted.rates.say.value
     slow, quick = value("days_to_answer", users), value("days_to_answer", staff)
     offers = (
-        (NOT_OUTVOTED, say is not None and say < SHARES),
+        (NOT_OUTVOTED if can_be_outvoted else ASK_WHY, say is not None and say < SHARES),
         (OLDEST_FIRST, lower("answered") or (slow is not None and quick is not None and slow > 1.5 * quick)),
         (CHAIR_ROTATES, lower("leadership")),
         (ONE_EACH, lower("voice")),

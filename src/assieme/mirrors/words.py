@@ -106,9 +106,8 @@ def _happened(mirror: Mirror) -> SafeString:
     if not found.enough:
         return format_html("{}", _("It is not enough yet to name a level for what happened."))
     if found.level:
-        chance = percent(found.posterior[found.level])
         looks = {Kept.KEPT: _("What happened looks like it, too: {}."), Kept.UNKNOWN: _("What happened looks like {}.")}
-        level = _with_chance(str(level_word(found.level.value)), chance)
+        level = _with_chance(str(level_word(found.level.value)), percent(found.posterior[found.level]))
         return format_html(looks.get(kept, _("What happened looks more like {}.")), level)
     if mirror.promised and kept in (Kept.LESS, Kept.MORE):
         less = kept is Kept.LESS
@@ -119,8 +118,8 @@ def _happened(mirror: Mirror) -> SafeString:
 
 
 def percent(share: float) -> int:
-    """A share in whole percent; only what is certain is 0 or 100."""
-    return round(100 * share) if share in (0, 1) else min(99, max(1, round(100 * share)))
+    """A share in whole percent; only what is certain is 100."""
+    return 100 if share == 1 else min(99, round(100 * share))
 
 
 def _with_chance(words: str, chance: int) -> SafeString:
