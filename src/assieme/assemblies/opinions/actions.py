@@ -9,6 +9,7 @@ from assieme.assemblies.bodies.models import Assembly
 from assieme.assemblies.opinions import access, events, notices
 from assieme.assemblies.opinions.drawing import kept_of
 from assieme.assemblies.opinions.models import Answer, Drawn, Look, Question, Statement
+from assieme.assemblies.opinions.reads import require_in_time
 from assieme.assemblies.opinions.standpoints import standpoints_of_all
 from assieme.core.access import Refused, require
 from assieme.core.action import action, lock, quiet, share
@@ -150,9 +151,3 @@ def end_question(*, question: Question, by: Actor, now: datetime) -> Drawn | Non
         drawn=drawn.pk if drawn else None,
     )
     return drawn
-
-
-def require_in_time(question: Question, now: datetime) -> None:
-    """Raises Refused after the last day, where the organisation is."""
-    if question.closes_on < day_of(now, question.organisation.time_zone):
-        raise Refused(access.LATE)

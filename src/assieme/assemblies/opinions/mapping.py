@@ -138,20 +138,21 @@ def map_page(question: Question, drawn: Drawn) -> MapPage:
             left_out.append(statement.words)
         else:
             words[statement.number] = statement.words
+    apart = found.groups if len(found.groups) > 1 else ()
     letters = {group.id: LETTERS[place] for place, group in enumerate(found.groups)}
-    said = {one.statement: _said(one, words.get(one.statement, ""), found) for one in found.statements}
+    said = {one.statement: _said(one, words.get(one.statement, ""), len(apart)) for one in found.statements}
     dots = _dots(found, letters)
     return MapPage(
         people=len(found.people),
         yes=tuple(said[one.statement] for one in found.shared if one.kind == "agree"),
         no=tuple(said[one.statement] for one in found.shared if one.kind == "disagree"),
-        groups=tuple(_apart(group, letters[group.id], said, found) for group in found.groups),
-        few=tuple(Few(said[one.statement], letters[one.group], one.kind == "agree") for one in found.minority),
+        groups=tuple(_apart(group, letters[group.id], said, found) for group in apart),
+        few=tuple(Few(said[one.statement], letters[one.group], one.kind == "agree") for one in found.minority if apart),
         rows=tuple(sorted(said.values(), key=lambda one: (-one.agree / max(one.people, 1), one.number))),
         left_out=tuple(one for one in left_out if one),
         dots=dots,
         hearts=_hearts(dots),
-        standpoints=_standpoints(drawn.standpoints, [group.id for group in found.groups]),
+        standpoints=_standpoints(drawn.standpoints, [group.id for group in apart]),
     )
 
 
@@ -165,7 +166,7 @@ def _found(key: UUID) -> opinions.OpinionMap:
     return opinion_map(Drawn.objects.get(pk=key).votes)
 
 
-def _said(tally: opinions.Tally, words: str, found: opinions.OpinionMap) -> Said:
+def _said(tally: opinions.Tally, words: str, groups: int) -> Said:
     seen = {str(place): one.agree + one.disagree + one.passed for place, one in enumerate(tally.by_group)}
     others = tally.agree + tally.disagree + tally.passed - sum(seen.values())
     told = suppress(seen | ({NO_GROUP: others} if others else {})).cells
@@ -177,7 +178,7 @@ def _said(tally: opinions.Tally, words: str, found: opinions.OpinionMap) -> Said
         passed=tally.passed,
         by_group=tuple(
             (one.agree, seen[str(place)]) if told[str(place)] is not None else None
-            for place, one in enumerate(tally.by_group[: len(found.groups)])
+            for place, one in enumerate(tally.by_group[:groups])
         ),
     )
 

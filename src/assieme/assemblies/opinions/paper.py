@@ -86,21 +86,20 @@ def picture(page: MapPage) -> bytes:
 
 def _shared(page: MapPage) -> dict[str, Any]:
     return {
-        "title": _("What every group agrees on"),
+        "title": _("What every group agrees on") if page.groups else _("What most people agree on"),
         "none": "" if page.yes or page.no else _("There is no such statement yet."),
         "parts": [
-            {"name": "", "lines": [_line(one, one.agree, _("agree")) for one in page.yes]},
+            {"name": "", "lines": [_line(one, _("%(number)s of %(people)s agree"), one.agree) for one in page.yes]},
             {
-                "name": _("What every group says no to"),
-                "lines": [_line(one, one.disagree, _("disagree")) for one in page.no],
+                "name": _("What every group says no to") if page.groups else _("What most people say no to"),
+                "lines": [_line(one, _("%(number)s of %(people)s disagree"), one.disagree) for one in page.no],
             },
         ],
     }
 
 
-def _line(said: Said, number: int, verb: str) -> dict[str, str]:
-    counts = {"number": number, "people": said.people, "verb": verb}
-    return {"words": said.words, "who": _("%(number)s of %(people)s %(verb)s") % counts}
+def _line(said: Said, sentence: str, number: int) -> dict[str, str]:
+    return {"words": said.words, "who": sentence % {"number": number, "people": said.people}}
 
 
 def _own(group: Apart, rows: Iterable[Said]) -> list[dict[str, str]]:

@@ -2,15 +2,18 @@
 
 import hashlib
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import QuerySet
 
 from assieme.assemblies.bodies.models import Assembly
-from assieme.assemblies.opinions.access import look_at_statement, open_question, see_question
+from assieme.assemblies.opinions.access import LATE, look_at_statement, open_question, see_question
 from assieme.assemblies.opinions.drawing import FEWEST
 from assieme.assemblies.opinions.models import Answer, Drawn, Look, Question, Statement
+from assieme.core.access import Refused
 from assieme.core.actors import Actor
+from assieme.core.days import day_of
 from assieme.logic.suppression import MINIMUM
 
 PAGE = 20
@@ -60,6 +63,12 @@ class Written:
 
     statement: Statement
     reasons: tuple[str, ...]
+
+
+def require_in_time(question: Question, now: datetime) -> None:
+    """Raises Refused after the last day, where the organisation is."""
+    if question.closes_on < day_of(now, question.organisation.time_zone):
+        raise Refused(LATE)
 
 
 def questions_of(assembly: Assembly, actor: Actor, before: UUID | None = None) -> Listed:

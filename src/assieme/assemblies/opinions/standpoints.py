@@ -27,8 +27,7 @@ def standpoints_in(question: Question, people: Iterable[UUID]) -> dict[UUID, str
 def standpoints_of_all(question: Question) -> set[str]:
     """The standpoints of all who can answer. One query."""
     if question.audience == Question.Audience.SEATS:
-        rows = Seat.objects.filter(assembly_id=question.assembly_id, until=None).values_list("standpoint", flat=True)
-    else:
-        members = Membership.objects.filter(organisation_id=question.organisation_id, left_at=None)
-        rows = members.exclude(speaking_as="").values_list("speaking_as", flat=True)
-    return {counted(one) for one in rows.distinct()}
+        seats = Seat.objects.filter(assembly_id=question.assembly_id, until=None)
+        return {counted(one) for one in seats.values_list("standpoint", flat=True).distinct()}
+    members = Membership.objects.filter(organisation_id=question.organisation_id, left_at=None).exclude(speaking_as="")
+    return {counted(one) for one in members.values_list("speaking_as", flat=True).distinct()}

@@ -5,8 +5,8 @@ from datetime import datetime
 from django.urls import reverse
 
 from assieme.assemblies.opinions import access, events, notices
-from assieme.assemblies.opinions.actions import require_in_time
 from assieme.assemblies.opinions.models import Look, Question, Statement
+from assieme.assemblies.opinions.reads import require_in_time
 from assieme.assemblies.opinions.standpoints import standpoints_in
 from assieme.core.access import Refused, require
 from assieme.core.action import action, lock
