@@ -12,6 +12,8 @@ from assieme.assemblies.votes import actions as vote_actions
 from assieme.assemblies.votes.models import Vote
 from assieme.core.days import day_of
 from assieme.demo import story
+from assieme.demo.barriers import stage_barriers
+from assieme.demo.burden import stage_burden
 from assieme.demo.circle import stage_circle
 from assieme.demo.draws import stage_draws
 from assieme.demo.gratitude import stage_gratitude
@@ -81,6 +83,8 @@ def _stage_all(now: datetime) -> None:
     stage_trust(here)
     stage_votes(here)
     stage_roadmap(here)
+    stage_barriers(here)
+    stage_burden(here)
     _open_vote(here, committee)
     stage_live(here, _meeting_today(here, committee))
     places.open_invitation(

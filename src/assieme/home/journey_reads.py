@@ -14,6 +14,7 @@ from assieme.circles import reads as circles
 from assieme.circles.layout import NARROW, WIDE
 from assieme.core.actors import Actor
 from assieme.core.ui.words import level_word, standpoint_word
+from assieme.evidence.barriers import reads as barriers
 from assieme.organisations.models import Declaration, Initiative, Invitation, JoinRequest, StepState
 from assieme.toolkit.cards import reads as cards
 from assieme.toolkit.readiness import reads as readiness
@@ -38,7 +39,10 @@ class PathStep:
 
 @dataclass(frozen=True)
 class Journey:
-    """Everything the path's page shows. A constant number of queries, whatever the rows."""
+    """Everything the path's page shows. A constant number of queries, whatever the rows.
+
+    `in_the_way` has the titles of the steps that something stands in the way of, with how many things do.
+    """
 
     steps: tuple[PathStep, ...]
     cards: cards.Summary | None
@@ -47,6 +51,7 @@ class Journey:
     assembly: Assembly | None
     next_meeting: date | None
     declaration: Declaration | None
+    in_the_way: tuple[tuple[str, int], ...]
 
     @property
     def current(self) -> PathStep | None:
@@ -87,6 +92,9 @@ def journey(initiative: Initiative, today: date, *, leads: bool) -> Journey:
         assembly=assembly,
         next_meeting=meeting.held_on if meeting else None,
         declaration=declaration,
+        in_the_way=tuple(
+            (str(STEPS(step).label), count) for step, count in barriers.touched(initiative.organisation_id).items()
+        ),
     )
 
 

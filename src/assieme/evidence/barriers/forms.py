@@ -11,11 +11,12 @@ from assieme.core.ui.forms import Label
 from assieme.evidence.barriers.models import Barrier
 from assieme.organisations.models import StepState
 
-NAMED = {
-    "label": _("Show my name"),
-    "help_text": _("If not, nobody sees your name here. You are still told what becomes of it."),
-    "required": False,
-}
+def _named() -> forms.BooleanField:
+    return forms.BooleanField(
+        label=_("Show my name"),
+        help_text=_("If not, nobody sees your name here. You are still told what becomes of it."),
+        required=False,
+    )
 
 
 def _words(label: Any, hint: Any = "", rows: int = 4, *, required: bool = True) -> forms.CharField:
@@ -41,14 +42,14 @@ class RaiseForm(forms.Form):
         ],
         required=False,
     )
-    named = forms.BooleanField(**NAMED)
+    named = _named()
 
 
 class TakeOverForm(forms.Form):
     """A published barrier that is here too."""
 
     where = _words(_("Where did you see it here?"), _("You can leave this empty."), rows=3, required=False)
-    named = forms.BooleanField(**NAMED)
+    named = _named()
 
 
 class EvidenceForm(forms.Form):
@@ -61,11 +62,11 @@ class EvidenceForm(forms.Form):
         max_length=500,
         required=False,
     )
-    named = forms.BooleanField(**NAMED)
+    named = _named()
 
     def clean_path(self) -> str:
         """The address without the name of this site. Raises ValidationError for what is no page here."""
-        typed = self.cleaned_data["path"].strip()
+        typed: str = self.cleaned_data["path"].strip()
         if not typed:
             return ""
         path = urlsplit(typed).path

@@ -87,7 +87,7 @@ def _shares(organisation: Organisation, today: date) -> dict[UUID, float]:
 
 def _counted(rows: QuerySet[Commitment] | QuerySet[Card]) -> list[tuple[UUID, int, int]]:
     found = rows.order_by().values("assembly_id").annotate(number=Count("pk"), acted=_ACTED)
-    return [(row["assembly_id"], row["number"], row["acted"]) for row in found]
+    return [(row["assembly_id"], row["number"], row["acted"]) for row in found if row["assembly_id"]]
 
 
 _ACTED = Count("pk", filter=Q(answer__in=ACTED))
