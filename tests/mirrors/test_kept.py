@@ -1,0 +1,123 @@
+"""Counts that were kept: whatever happens afterwards, they equal counting from nothing."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from hypothesis.extra.django import TestCase
+
+from assieme.assemblies.bodies import actions as body_actions
+from assieme.assemblies.matters import decision_actions
+from assieme.assemblies.votes import actions as vote_actions
+from assieme.assemblies.votes import closing
+from assieme.assemblies.votes.models import Vote
+from assieme.core.days import day_of
+from assieme.mirrors import actions, kept, places
+from assieme.mirrors.kept import Place
+from assieme.mirrors.models import Kept
+from assieme.people.persons import system_person
+from assieme.toolkit.cards import actions as card_actions
+from tests.assemblies.rooms import Room, a_seat
+from tests.factories import a_member
+from tests.mirrors.rooms import SPRING, STAFF, USER, a_card, a_meeting, a_room, an_owned_card
+
+ACTS = ("meet", "consent", "raise", "answer", "seat", "leave", "aside", "wait", "keep")
+
+
+def _consent(room: Room, now: datetime, against: list[object]) -> Vote:
+    vote = vote_actions.prepare_vote(
+        assembly=room.assembly, title="Keys", question="Shall we?", method="consent", by=room.leader, now=now
+    )
+    vote = vote_actions.open_vote(vote=vote, by=room.leader, now=now)
+    for person in room.everybody:
+        marks = "objection" if person in against else "consent"
+        vote_actions.cast_ballot(vote=vote, marks=marks, by=person, now=now)
+    return closing.close_vote(vote=vote, by=room.leader, now=now)
+
+
+class History:
+    """An assembly to which things happen, on days that go on."""
+
+    def __init__(self) -> None:
+        self.room = a_room(rules={"override": "free"}, seats={USER: 3, STAFF: 3})
+        self.manager = a_member(self.room.organisation, role="administrator")
+        self.now = SPRING
+
+    @property
+    def place(self) -> Place:
+        return places.of_assembly(self.room.assembly)
+
+    def act(self, what: str) -> None:
+        self.now += timedelta(days=45 if what == "wait" else 1)
+        getattr(self, what)()
+
+    def wait(self) -> None:
+        pass
+
+    def keep(self) -> None:
+        actions.keep_counts(place=self.place, by=system_person(), now=self.now)
+
+    def meet(self) -> None:
+        a_meeting(self.room, self.room.seated[USER], now=self.now)
+
+    def consent(self) -> None:
+        _consent(self.room, self.now, [])
+
+    def raise_(self) -> None:
+        a_card(self.room, self.room.seated[USER][0], now=self.now, show_standpoint=True)
+
+    def answer(self) -> None:
+        card = a_card(self.room, self.room.seated[STAFF][0], now=self.now, show_standpoint=True)
+        owned = an_owned_card(self.room, card)
+        self.now += timedelta(days=40)
+        card_actions.answer_card(card=owned, answer="done", why="It was.", by=self.room.leader, now=self.now)
+
+    def seat(self) -> None:
+        a_seat(self.room.assembly, USER)
+
+    def leave(self) -> None:
+        seat = self.room.assembly.seats.filter(until=None).order_by("since", "pk").last()
+        if seat is not None and self.room.assembly.seats.filter(until=None).count() > 6:
+            body_actions.leave_seat(seat=seat, by=self.room.leader, now=self.now)
+
+    def aside(self) -> None:
+        passed = Vote.objects.filter(assembly=self.room.assembly, override=None).first()
+        if passed is not None:
+            decision_actions.override_decision(vote=passed, reason="", by=self.manager, now=self.now)
+
+
+class RandomHistories(TestCase):
+    @settings(max_examples=4, suppress_health_check=list(HealthCheck))
+    @given(st.lists(st.sampled_from(ACTS), min_size=4, max_size=12))
+    def test_what_was_kept_equals_counting_from_nothing(self, acts: list[str]) -> None:
+        history = History()
+        history.keep()
+        for what in acts:
+            history.act("raise_" if what == "raise" else what)
+            today = day_of(history.now, "Europe/Rome")
+            assert kept.counted(history.place, today) == kept.from_nothing(history.place)
+
+
+@pytest.mark.django_db
+def test_a_new_row_shows_at_once_and_old_months_are_not_counted_again() -> None:
+    room = a_room(rules={}, seats={USER: 3, STAFF: 3})
+    place, later = places.of_assembly(room.assembly), SPRING + timedelta(days=90)
+    a_meeting(room, room.everybody, now=SPRING)
+    actions.keep_counts(place=place, by=system_person(), now=later)
+    # Were the old month counted again, this would be gone.
+    Kept.objects.filter(source=room.assembly.pk).update(months={"2026-02-01": {"meetings": 7}})
+    a_meeting(room, room.everybody, now=later)
+    found = kept.counted(place, later.date())[room.assembly.pk]
+    assert sorted(numbers["meetings"] for numbers in found.values()) == [1, 7]
+
+
+@pytest.mark.django_db
+def test_counts_are_kept_once_a_day() -> None:
+    room = a_room(rules={})
+    place = places.of_assembly(room.assembly)
+    for _again in range(2):
+        actions.keep_counts(place=place, by=system_person(), now=SPRING)
+    assert Kept.objects.filter(source__in=place.sources).count() == 2
+    assert not kept.is_behind(place, SPRING.date())
+    assert kept.is_behind(place, SPRING.date() + timedelta(days=1))
