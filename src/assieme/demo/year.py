@@ -81,9 +81,7 @@ def _ask(
 
 def _reflection(here: Setting) -> None:
     for days_ago, minutes, protected, conflict, people in SESSIONS:
-        held = Held(
-            here.ago(days_ago).date(), minutes, protected, conflict, [here.people[name].pk for name in people]
-        )
+        held = Held(here.ago(days_ago).date(), minutes, protected, conflict, [here.people[name].pk for name in people])
         reflection_actions.note_session(
             organisation=here.organisation, held=held, by=here.kim, now=here.ago(days_ago - 1)
         )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import Count, Max, Q, QuerySet, Sum
+from django.db.models import Count, Max, Min, Q, QuerySet, Sum
 
 from assieme.core.actors import Actor
 from assieme.organisations.models import Membership, Organisation, Standpoint
@@ -128,3 +128,15 @@ def trainings_of(organisation: Organisation, person: Actor) -> list[Training]:
     """What the person learned, newest first. One query."""
     rows = Training.objects.filter(organisation=organisation, person_id=person.pk)
     return list(rows.order_by("-held_on", "-id")[:MOST])
+
+
+def session_days(organisation: UUID, since: date, until: date) -> list[date]:
+    """The days of the sessions between two days, in their order. One query."""
+    rows = Session.objects.filter(organisation_id=organisation, held_on__range=(since, until))
+    return list(rows.order_by("held_on").values_list("held_on", flat=True))
+
+
+def training_days(organisation: UUID, since: date, until: date) -> list[date]:
+    """For each person who learned something between two days the first such day, in order. One query."""
+    rows = Training.objects.filter(organisation_id=organisation, held_on__range=(since, until))
+    return sorted(rows.values("person_id").annotate(first=Min("held_on")).values_list("first", flat=True))

@@ -157,7 +157,7 @@ def remind_people(*, asking: Asking, by: Actor, now: datetime) -> int:
     if last is not None and now - last < BETWEEN:
         raise Refused(_("People heard of it less than a week ago. Give them time. Nobody was reminded."))
     path = reverse("asking", kwargs={"id": asking.pk})
-    people = to_remind(asking)
+    people = to_remind(asking, wave)
     notify_all(
         [
             Notice(

@@ -109,7 +109,7 @@ def _decided(report: Report) -> Part:
     waiting = decided.open + decided.late
     sentences = [
         ngettext("Our groups decided %(num)s thing.", "Our groups decided %(num)s things.", number) % {"num": number},
-        *(decision.title for decision in decided.decisions[:MOST_DECISIONS]),
+        *(f"“{decision.title}”" for decision in decided.decisions[:MOST_DECISIONS]),
     ]
     if kept or waiting:
         sentences.append(_("Done: %(done)s. Still to do: %(waiting)s.") % {"done": done, "waiting": waiting})

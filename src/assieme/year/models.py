@@ -55,7 +55,7 @@ class Asking(Row):
         EXPERIENCE = "experience", _("How it is to use the service")
         RECOVERY = "recovery", _("How people are")
         PROCESS = "process", _("How we work together")
-        FACTORS = "factors", _("What our service is like")
+        FACTORS = "factors", _("Who decides, whose views count, who leads")
 
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
     year = models.ForeignKey(Year, on_delete=models.CASCADE, related_name="askings")

@@ -106,17 +106,17 @@ def asked_people(organisation: UUID) -> QuerySet[Membership]:
     return here.filter(person__erased_at=None).exclude(role=Membership.Role.RESEARCHER)
 
 
-def to_remind(asking: Asking) -> list[Person]:
+def to_remind(asking: Asking, wave: Wave) -> list[Person]:
     """Everybody who was asked, has sent nothing under their own name, and did not say no. One query."""
-    answered = Sheet.objects.filter(wave_id=asking.wave_id, person__isnull=False, sent_on__isnull=False)
+    answered = Sheet.objects.filter(wave=wave, person__isnull=False, sent_on__isnull=False)
     people = asked_people(asking.organisation_id).exclude(person__in=answered.values("person_id"))
     people = people.exclude(person__in=asking.no_thanks.values("person_id"))
     return [one.person for one in people.select_related("person").order_by("pk")]
 
 
-def answers_in(asking: Asking) -> int:
+def answers_in(wave: Wave) -> int:
     """How many sheets came back, in all ways. One query."""
-    return Sheet.objects.filter(wave_id=asking.wave_id, sent_on__isnull=False).count()
+    return Sheet.objects.filter(wave=wave, sent_on__isnull=False).count()
 
 
 def usable_instruments(organisation: UUID) -> QuerySet[Instrument]:

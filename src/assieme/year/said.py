@@ -167,7 +167,8 @@ def _road(road: RoadInShort) -> Section:
 
 
 def _hours(minutes: int) -> str:
-    return str(formats.number_format(round(minutes / MINUTES, 1)))
+    hours = round(minutes / MINUTES, 1)
+    return str(formats.number_format(int(hours) if hours.is_integer() else hours))
 
 
 def _unknown(report: Report) -> Section:
@@ -188,4 +189,5 @@ def _gaps(report: Report) -> Iterator[str]:
                 "groups": groups,
             }
     yield _("Why something moved. The numbers say that it did, not why.")
+    yield _("What all this cost, and how many hours people gave unpaid. Nobody counts it here yet.")
     yield _("What people think who were not asked, or said no.")

@@ -103,7 +103,7 @@ def _asking_page(
         "may_remind": access.remind.allows(request.actor, asking),
         "may_say_no": access.say_no_thanks.allows(request.actor, asking),
         "may_read": wave is not None and see_results.sees(request.actor, wave) and may_be_read(wave, today),
-        "answers": reads.answers_in(asking) if wave else 0,
+        "answers": reads.answers_in(wave) if wave else 0,
         "asked": reads.asked_people(asking.organisation_id).count(),
         "send": (send or SendForm(instrument=asking.instrument, today=today)) if may_change else None,
         "move": (move or MoveForm(asking=asking)) if may_change else None,

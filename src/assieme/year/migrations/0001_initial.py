@@ -42,7 +42,7 @@ class Migration(migrations.Migration):
             name='Asking',
             fields=[
                 ('id', models.UUIDField(default=assieme.core.rows.ordered_id, editable=False, primary_key=True, serialize=False)),
-                ('about', models.CharField(choices=[('experience', 'How it is to use the service'), ('recovery', 'How people are'), ('process', 'How we work together'), ('factors', 'What our service is like')], max_length=10)),
+                ('about', models.CharField(choices=[('experience', 'How it is to use the service'), ('recovery', 'How people are'), ('process', 'How we work together'), ('factors', 'Who decides, whose views count, who leads')], max_length=10)),
                 ('month', models.DateField(help_text='the first day of the month')),
                 ('sent_at', models.DateTimeField(blank=True, null=True)),
                 ('reminders', models.PositiveSmallIntegerField(default=0)),

@@ -1,0 +1,129 @@
+"""Two sessions a year for who works here; what one learned is one's own."""
+
+from datetime import date, timedelta
+from uuid import UUID
+
+import pytest
+from django.core.exceptions import ObjectDoesNotExist
+from django.db import connection
+from django.http import Http404
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from assieme.core.models import Event
+from assieme.organisations.models import Organisation
+from assieme.people.models import Person
+from assieme.reflection import actions
+from assieme.reflection.actions import Held
+from assieme.reflection.models import Presence, Session
+from assieme.reflection.reads import own_sessions, practice_between, session_days, training_days
+from tests.factories import NOW, a_facilitator, a_member, an_organisation, signed_in
+
+TODAY = NOW.date()
+
+
+@pytest.fixture
+def organisation(db: None) -> Organisation:
+    return an_organisation()
+
+
+@pytest.fixture
+def kim(organisation: Organisation) -> Person:
+    return a_facilitator(organisation)
+
+
+def held(*people: UUID, days_ago: int = 1, protected: bool = True, conflict: str = "none") -> Held:
+    return Held(TODAY - timedelta(days=days_ago), 60, protected, conflict, people)
+
+
+def test_the_counts_are_of_who_works_here(organisation: Organisation, kim: Person) -> None:
+    staff = [a_member(organisation, "professional") for _number in range(3)]
+    user = a_member(organisation, "service user")
+    peer = a_member(organisation, "service user")
+    peer.memberships.update(paid_role="peer worker")
+    away = a_member(organisation, "manager")
+    away.memberships.update(paused_at=NOW)
+    for people in ((kim, staff[0], user, peer), (kim, staff[1])):
+        actions.note_session(organisation=organisation, held=held(*(one.pk for one in people)), by=kim, now=NOW)
+    found = practice_between(organisation.pk, TODAY - timedelta(days=30), TODAY)
+    assert (found.staff, found.had_two, found.had_one, found.had_none) == (5, 1, 3, 1)
+    assert own_sessions(organisation, user, TODAY).to_come == 1
+
+
+def test_only_the_last_year_counts_for_oneself(organisation: Organisation, kim: Person) -> None:
+    for days_ago in (10, 364, 366):
+        actions.note_session(organisation=organisation, held=held(kim.pk, days_ago=days_ago), by=kim, now=NOW)
+    own = own_sessions(organisation, kim, TODAY)
+    assert (len(own.days), own.to_come) == (2, 0)
+    assert len(session_days(organisation.pk, TODAY - timedelta(days=400), TODAY)) == 3
+
+
+def test_a_note_is_put_right_and_keeps_nothing_of_what_was_said(organisation: Organisation, kim: Person) -> None:
+    robin = a_member(organisation)
+    session = actions.note_session(organisation=organisation, held=held(kim.pk, robin.pk), by=kim, now=NOW)
+    actions.change_session(session=session, held=held(kim.pk, protected=False, conflict="worked"), by=kim, now=NOW)
+    assert list(Presence.objects.values_list("person_id", flat=True)) == [kim.pk]
+    said = Event.objects.filter(kind="reflection.session_changed").get().data
+    assert said == {"minutes": 60, "protected": 0, "conflict": "worked", "people": 1}
+
+
+def test_nobody_from_elsewhere_was_there_and_nobody_but_who_leads_notes_it(
+    organisation: Organisation, kim: Person
+) -> None:
+    with pytest.raises(ValueError, match="belong"):
+        actions.note_session(organisation=organisation, held=held(a_member(an_organisation()).pk), by=kim, now=NOW)
+    robin = a_member(organisation)
+    for by in (robin, a_facilitator(an_organisation())):
+        with pytest.raises(Http404):
+            actions.note_session(organisation=organisation, held=held(robin.pk), by=by, now=NOW)
+    assert not Session.objects.exists()
+
+
+def test_what_one_learned_is_read_and_removed_by_oneself_alone(
+    organisation: Organisation, kim: Person, client: Client
+) -> None:
+    robin = a_member(organisation)
+    for name in ("How to chair", "How to listen"):
+        training = actions.note_training(
+            organisation=organisation, course=name, held_on=TODAY, minutes=90, by=robin, now=NOW
+        )
+    page = reverse("training", kwargs={"id": organisation.pk})
+    assert "How to chair" in signed_in(client, robin).get(page).content.decode()
+    assert "How to chair" not in signed_in(Client(), kim).get(page).content.decode()
+    found = practice_between(organisation.pk, TODAY, TODAY)
+    assert (found.trained, found.training_minutes) == (1, 180)
+    assert training_days(organisation.pk, TODAY, TODAY) == [TODAY]
+    with pytest.raises(Http404):
+        actions.remove_training(training=training, by=kim, now=NOW)
+    actions.remove_training(training=training, by=robin, now=NOW)
+    with pytest.raises(ObjectDoesNotExist):
+        training.refresh_from_db()
+
+
+def test_pages_and_paper_by_hand(organisation: Organisation, kim: Person, client: Client) -> None:
+    page = signed_in(client, kim)
+    day = {"held_on_day": "1", "held_on_month": "5", "held_on_year": "2026"}
+    given = {**day, "minutes": "60", "protected": "yes", "conflict": "worked", "people": [str(kim.pk)]}
+    new = reverse("new_session", kwargs={"id": organisation.pk})
+    assert page.post(new, {**given, "held_on_year": "2199"}).status_code == 422
+    assert page.post(new, given).status_code == 302
+    session = Session.objects.get()
+    assert (session.held_on, session.conflict) == (date(2026, 5, 1), "worked")
+    text = page.get(reverse("reflection", kwargs={"id": organisation.pk})).content.decode()
+    assert "How many have had theirs?" in text
+    assert (
+        "How many have had theirs?"
+        not in signed_in(Client(), a_member(organisation))
+        .get(reverse("reflection", kwargs={"id": organisation.pk}))
+        .content.decode()
+    )
+    for name, row in (("session_blank", organisation.pk), ("session_filled", session.pk)):
+        assert page.get(reverse(name, kwargs={"id": row})).content.startswith(b"%PDF")
+    with CaptureQueriesContext(connection) as few:
+        page.get(reverse("reflection", kwargs={"id": organisation.pk}))
+    for days_ago in range(2, 22):
+        actions.note_session(organisation=organisation, held=held(kim.pk, days_ago=days_ago), by=kim, now=NOW)
+    with CaptureQueriesContext(connection) as many:
+        page.get(reverse("reflection", kwargs={"id": organisation.pk}))
+    assert len(few) == len(many)
