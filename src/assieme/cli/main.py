@@ -5,7 +5,7 @@ To add a verb: write its function in a module of its own in this folder and regi
 
 import typer
 
-from assieme.cli import budget, instrument, manage, matrix, mirror, power, serve, sortition, tally, verify_log
+from assieme.cli import budget, instrument, manage, matrix, mirror, opinions, power, serve, sortition, tally, verify_log
 
 app = typer.Typer(
     name="assieme",
@@ -25,6 +25,7 @@ def _root() -> None:
 app.command("budget")(budget.budget)
 app.command("matrix")(matrix.matrix)
 app.command("mirror")(mirror.mirror)
+app.command("opinions")(opinions.opinions)
 app.command("power")(power.power)
 app.add_typer(instrument.app, name="instrument")
 app.command("serve", help=serve.DESCRIPTION)(serve.serve)

@@ -36,10 +36,10 @@ def representatives(group: int, found: Stands, statements: Sequence[tuple[int, i
 
     Where none is sure, the one that does so most. The statement that the group agrees with best comes in any case.
     """
-    kept = [_representative(group, found, one) for one in statements if _sure(group, found, one[0])]
+    kept = [_sided(group, found, one) for one in statements if _sure(group, found, one[0])]
     best = _best_agreed(group, found, [column for column, _id in statements])
     ids = dict(statements)
-    leading = [] if best is None else [_representative(group, found, (best, ids[best]))]
+    leading = [] if best is None else [_representative(group, found, (best, ids[best]), "agree")]
     if not kept:
         return tuple(leading or _furthest(group, found, statements))
     others = [one for one in kept if not leading or one.statement != leading[0].statement]
@@ -51,12 +51,16 @@ def _sure(group: int, found: Stands, column: int) -> bool:
     return bool(found.agree.sure[group, column] or found.disagree.sure[group, column])
 
 
-def _representative(group: int, found: Stands, statement: tuple[int, int]) -> Representative:
+def _sided(group: int, found: Stands, statement: tuple[int, int]) -> Representative:
     """A statement from the side on which the group differs more."""
+    at = (group, statement[0])
+    agrees = found.agree.ratio_z[at] > found.disagree.ratio_z[at]
+    return _representative(group, found, statement, "agree" if agrees else "disagree")
+
+
+def _representative(group: int, found: Stands, statement: tuple[int, int], kind: Kind) -> Representative:
     column, identity = statement
-    at = (group, column)
-    kind: Kind = "agree" if found.agree.ratio_z[at] > found.disagree.ratio_z[at] else "disagree"
-    side = found.agree if kind == "agree" else found.disagree
+    side, at = found.agree if kind == "agree" else found.disagree, (group, column)
     return Representative(
         identity,
         kind,
@@ -70,7 +74,7 @@ def _representative(group: int, found: Stands, statement: tuple[int, int]) -> Re
 
 
 def _furthest(group: int, found: Stands, statements: Sequence[tuple[int, int]]) -> list[Representative]:
-    made = [_representative(group, found, one) for one in statements]
+    made = [_sided(group, found, one) for one in statements]
     return [max(made, key=lambda one: one.repness_z)] if made else []
 
 
