@@ -89,3 +89,14 @@ def test_erased_words_leave_a_gap_and_the_figures(asked: Asked) -> None:
     after = map_page(asked.question, Drawn.objects.get(question=Question.objects.get()))
     assert [(one.words, one.agree) for one in after.yes] == [("", 14)]
     assert [one.agree for one in before.yes] == [14]
+
+
+def test_people_who_all_say_the_same_are_one_group(asked: Asked) -> None:
+    statements = asked.let_through()
+    for person in asked.room.everybody:
+        asked.say(person, statements, (1, 1, -1, -1))
+    _drawn, page = drawn_map(asked)
+    assert (page.groups, page.few, page.standpoints) == ((), (), ())
+    assert {one.by_group for one in page.rows} == {()}
+    assert {one.words for one in page.yes} == {"Open until ten.", "Cook together."}
+    assert len(page.no) == 2
