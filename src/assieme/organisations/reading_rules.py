@@ -69,6 +69,16 @@ READING_RULES = (
     ),
     Rule(_("Names on a circle of support"), _("People in your organisation"), _("Until they are taken off")),
     Rule(
+        _("What you say stands in the way"),
+        _("People in your organisation. Your name too, if you show it"),
+        _("From the moment you say it"),
+    ),
+    Rule(
+        _("Your minutes on forms, if you let us count"),
+        _("You. Others see groups of five people or more"),
+        _("When three months are over"),
+    ),
+    Rule(
         _("What you wrote when you asked to join"),
         _("Those who lead the initiative"),
         _("Until they answer. A “no” erases it at once"),
@@ -94,6 +104,9 @@ ROOMS: dict[str, Text] = {
     "readiness": _("How ready we are"),
     "cards": _("Idea cards"),
     "concerns": _("Something went wrong"),
+    "barriers": _("What stands in the way"),
+    "propositions": _("Does it hold here?"),
+    "burden": _("Minutes on forms"),
     "assemblies": _("Meetings and votes"),
 }
 
