@@ -113,6 +113,9 @@ def test_the_gate_is_looked_at_by_hand(client: Client, organisation: Organisatio
     said = {"consent": "Yes", "capacity": "Rest", "risk": "None", "interests": "None", "ready": "yes"}
     shown = page(looks, at("look_first", id=initiative.pk), post=said)
     assert "One more look is needed, from another side." in shown
+    printed = looks.get(at("look_first_pdf", id=initiative.pk)).content
+    assert_accessible(printed)
+    assert "Rest" in text_of(printed)
     assert "service user" not in shown.partition("<main")[2].partition("</main")[0]
 
 

@@ -71,7 +71,7 @@ def test_of_the_road(organisation: Organisation, leader: Person, user: Person) -
     Roadmap.objects.update(begun_on=date(2024, 5, 1), ends_on=date(2026, 4, 30))
     roadmap.refresh_from_db()
     task = Task.objects.get(pk=task.pk)
-    over = [
+    over: list[tuple[Permission[Any], Any, tuple[str, ...]]] = [
         (access.begin_roadmap, organisation, LEADS),
         (access.see_action, roadmap, ALL),
         (access.adapt_roadmap, roadmap, no(LEADS)),

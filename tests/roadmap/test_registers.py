@@ -36,10 +36,10 @@ def test_every_member_enters_decisions_and_documents_and_who_leads_enters_posts(
 ) -> None:
     stranger = a_facilitator(an_organisation())
     for register in (DECISIONS, DOCUMENTS):
-        assert enter(register, organisation, user)
+        assert enter(register, organisation, user).title == "A van"
     with pytest.raises(Http404):
         enter(POSTS, organisation, user)
-    assert enter(POSTS, organisation, leader)
+    assert enter(POSTS, organisation, leader).title == "A van"
     for register in REGISTERS.values():
         with pytest.raises(Http404):
             enter(register, organisation, stranger)

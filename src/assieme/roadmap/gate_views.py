@@ -3,12 +3,15 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods
 
+from assieme.core.documents.pdf import pdf, pdf_response
 from assieme.core.guard import PersonRequest, guard
-from assieme.roadmap import access, gate_actions
+from assieme.roadmap import access, gate_actions, paper
 from assieme.roadmap.forms import LookForm
 from assieme.roadmap.gates import gate_of
 
@@ -31,3 +34,12 @@ def gate(request: PersonRequest, initiative: access.Initiative) -> HttpResponse:
         return redirect("look_first", id=initiative.pk)
     context = {"initiative": initiative, "gate": found, "form": form if may_look else None}
     return render(request, "roadmap/gate.jinja", context)
+
+
+@require_GET
+@guard(access.see_gate)
+def gate_pdf(request: PersonRequest, initiative: access.Initiative) -> HttpResponse:
+    """The same on paper, with lines for whoever looks next."""
+    address = request.build_absolute_uri(reverse("look_first", kwargs={"id": initiative.pk}))
+    data = paper.gate(initiative, gate_of(initiative, request.actor), address)
+    return pdf_response(pdf(paper.GATE, data, language=get_language() or "en"), "before-we-start.pdf")

@@ -7,7 +7,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from assieme.core.ui.environment import day
-from assieme.organisations.models import Organisation
+from assieme.organisations.models import Initiative, Organisation
+from assieme.roadmap.forms import LookForm
+from assieme.roadmap.gates import Gate
 from assieme.roadmap.months import months_between
 from assieme.roadmap.nine import MONTHS, actions
 from assieme.roadmap.picture import spread
@@ -15,7 +17,7 @@ from assieme.roadmap.reads import STATUS_WORDS, CountLine, Milestone, Road, Task
 from assieme.roadmap.register_reads import Page
 from assieme.roadmap.registers import Register
 
-SHEET, REGISTER = "roadmap/typst/road.typ", "roadmap/typst/register.typ"
+SHEET, REGISTER, GATE = "roadmap/typst/road.typ", "roadmap/typst/register.typ", "roadmap/typst/gate.typ"
 SOURCE = "Norton (2018), Mental Health Practice, doi 10.7748/mhp.2019.e1304"
 APART = 9.0
 """Stones on the printed line, in hundredths of it, so that none hides another."""
@@ -78,6 +80,29 @@ def register(kept: Register, organisation: Organisation, page: Page, address: st
         "address": address,
         "head": [_("What"), *(str(column.name) for column in kept.columns)],
         "rows": [[line.title, *line.cells] for line in page.lines],
+    }
+
+
+def gate(initiative: Initiative, found: Gate, address: str) -> Data:
+    """What people said to the four questions, and the questions with lines for the next who looks."""
+    asked = LookForm().visible_fields()
+    questions = [bound for bound in asked if bound.name != "ready"]
+    return {
+        "title": _("Before we start"),
+        "lead": _("Is it fair and safe for all? Two people from two sides look at it."),
+        "place": initiative.title,
+        "address": address,
+        "looks": [
+            {
+                "name": str(look.person),
+                "state": f"{_('Yes, it can start') if look.ready else _('Not yet')}, {day(look.at)}",
+                "said": [(str(bound.label), getattr(look, bound.name) or "–") for bound in questions],
+            }
+            for look in found.looks
+        ],
+        "asked": [{"name": str(bound.label), "hint": str(bound.help_text)} for bound in questions],
+        "ready": [{"text": _("Yes, it can start")}, {"text": _("Not yet")}],
+        "who": _("Your name"),
     }
 
 

@@ -103,7 +103,7 @@ POSTS = Register(
     (
         Column(_("Since"), lambda row: day(row.on), "on"),
         Column(_("Until"), lambda row: day(row.ended_on) if row.ended_on else "–", "ended_on"),
-        Column(_("Hours a week"), lambda row: f"{row.hours:g}", "hours"),
+        Column(_("Hours a week"), lambda row: f"{float(row.hours):g}", "hours"),
         Column(_("Pay"), lambda row: row.get_pay_display(), "pay"),
         Column(_("Leads an area"), lambda row: _yes(row.leads_area), "leads_area"),
         Column(_("Lacks"), _lacks, "lacks"),

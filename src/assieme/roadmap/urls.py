@@ -27,4 +27,5 @@ urlpatterns = [
         name="correct_entry",
     ),
     path("initiatives/<uuid:id>/before-starting", gate_views.gate, name="look_first"),
+    path("initiatives/<uuid:id>/before-starting.pdf", gate_views.gate_pdf, name="look_first_pdf"),
 ]
