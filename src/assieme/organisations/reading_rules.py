@@ -51,6 +51,16 @@ READING_RULES = (
         _("Nobody. Who runs it sees if there are enough people"),
         _("Erased when the panel is complete"),
     ),
+    Rule(
+        _("What you answer to a short statement"),
+        _("Nobody. All see the map at the end"),
+        _("Your name is taken off when the question ends"),
+    ),
+    Rule(
+        _("A short statement that you write"),
+        _("Two people look first. Nobody is told it is yours"),
+        _("When two people let it through"),
+    ),
     Rule(_("That you voted"), _("Those who could vote with you"), _("After the vote has closed")),
     Rule(
         _("Your answers on how ready we are"),
@@ -108,6 +118,7 @@ ROOMS: dict[str, Text] = {
     "propositions": _("Does it hold here?"),
     "burden": _("Minutes on forms"),
     "assemblies": _("Meetings and votes"),
+    "opinions": _("What people think"),
 }
 
 
