@@ -63,9 +63,10 @@ def test_where_professionals_decide_everything_nobody_is_said_to_collaborate() -
 def test_the_distribution_is_what_drawing_true_rates_and_asking_the_rule_gives() -> None:
     result = found({**voted(3, 10), **VOICED, "done/user/old": 9, "not done/user/old": 5, "open/user/old": 6})
     dice = np.random.default_rng(1)
-    say = dice.beta(3.5, 7.5, 400_000)
+    say = dice.beta(1 + 0.9 * 3, 1 + 0.9 * 7, 400_000)
     voice = dice.gamma(30.5, 1 / 60, 400_000) / dice.gamma(30.5, 1 / 60, 400_000)
-    acted, answered = dice.beta(9.5, 11.5, 400_000), dice.beta(14.5, 6.5, 400_000)
+    acted = dice.beta(1 + 0.9 * 9, 1 + 0.9 * 11, 400_000)
+    answered = dice.beta(1 + 0.9 * 14, 1 + 0.9 * 6, 400_000)
     heard = voice >= VOICE
     low = say < WEIGHS
     expected = {

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from assieme.logic.mirrors.ballots import OTHERS, PROFESSIONALS, USERS
 from assieme.logic.mirrors.counts import Counts, Outcome
-from assieme.logic.mirrors.estimates import UNKNOWN, Beta, Estimate, Ratio
+from assieme.logic.mirrors.estimates import JEFFREYS, UNKNOWN, Beta, Estimate, Ratio
 from assieme.logic.mirrors.records import SIDES
 from assieme.logic.mirrors.roster import Roster
 from assieme.logic.participation.levels import Level, Standpoint
@@ -24,6 +24,9 @@ DECIDES, SHARES, WEIGHS = 0.8, 0.4, 0.25
 """The share of telling decisions that goes service users' way: empower, collaborate, involve."""
 
 ACTED, ANSWERED, VOICE = 0.5, 1 / 3, 0.25
+WEIGHT = 0.9
+"""How much of a case each decision and item is: those of one meeting have the same people, and rows have errors."""
+
 DAYS_TO_ANSWER = 60
 """Items raised less than this before the last day of the records are too young to tell."""
 
@@ -146,8 +149,8 @@ def enacted(counts: Counts, roster: Roster, last_day: date | None) -> Enacted:
 
 def _posterior(say: Beta, acted: Beta, answered: Beta, voice: float) -> dict[Level, float]:
     """The first level that holds from the top. Whatever is acted on is answered, so one event lies in the other."""
-    decides, shares, weighs = say.above(DECIDES), say.above(SHARES), say.above(WEIGHS)
-    follows, hears = voice * acted.above(ACTED), voice * answered.above(ANSWERED)
+    decides, shares, weighs = (_above(say, share) for share in (DECIDES, SHARES, WEIGHS))
+    follows, hears = voice * _above(acted, ACTED), voice * _above(answered, ANSWERED)
     return {
         Level.INFORM: (1 - weighs) * (1 - hears),
         Level.CONSULT: (1 - weighs) * (hears - follows),
@@ -155,6 +158,12 @@ def _posterior(say: Beta, acted: Beta, answered: Beta, voice: float) -> dict[Lev
         Level.COLLABORATE: shares - decides,
         Level.EMPOWER: decides,
     }
+
+
+def _above(seen: Beta, share: float) -> float:
+    """The probability that a true share is `share` or more, from a flat prior and with each case as WEIGHT of one."""
+    flat = 1 - JEFFREYS
+    return Beta(WEIGHT * seen.yes + flat, WEIGHT * seen.no + flat).above(share)
 
 
 def _against(counts: Counts, roster: Roster) -> str:
