@@ -44,13 +44,16 @@ def report_words(report: Report) -> tuple[Section, ...]:
         Section(
             "place",
             _("What the service is like"),
-            (_("What people say of the place: who decides, whose views count, who leads."),),
+            (
+                _("What people say of the place: who decides, whose views count, who leads."),
+                *_nothing(report.organisation_factors),
+            ),
             found=report.organisation_factors,
         ),
         Section(
             "people",
             _("How it was for people"),
-            (_("What people say of themselves, and of what they met here."),),
+            (_("What people say of themselves, and of what they met here."), *_nothing(report.feelings)),
             found=report.feelings,
         ),
         _decided(report),
@@ -58,6 +61,10 @@ def report_words(report: Report) -> tuple[Section, ...]:
         *([_road(report.road)] if report.road else []),
         _unknown(report),
     )
+
+
+def _nothing(found: tuple[Found, ...]) -> tuple[str, ...]:
+    return () if found else (_("Nothing was asked about it yet."),)
 
 
 def _reach(report: Report) -> Section:

@@ -4,7 +4,7 @@ The interval is that of a difference of two medians, from their quartiles (McGil
 Box Plots, The American Statistician 32): the standard error of a median is 1.2533 σ / √n and, for a bell shape, the
 quartiles lie 1.349 σ apart, so that it is 0.93 of that distance over √n. With groups of five to fifteen that was too
 short; in simulations of answers on such scales 1.0 in place of 0.93, Student's t of the smaller group, and a
-distance of at least a tenth of the scale gave 93 to 97 in 100. It treats the two times as different people: where the
+distance of at least a tenth of the scale gave 94 to 98 in 100. It treats the two times as different people: where the
 same people answered twice, it is too wide, never too short.
 """
 
