@@ -18,8 +18,7 @@ from assieme.roadmap import actions, my_day, reads
 from assieme.roadmap.counting import course, decisions
 from assieme.roadmap.models import Evidence, Roadmap, Task
 from assieme.roadmap.months import month_after, months_between
-from assieme.roadmap.nine import MONTHS
-from assieme.roadmap.nine import actions as the_nine
+from assieme.roadmap.nine import MONTHS, nine_actions
 from assieme.roadmap.picture import NARROW, WIDE, picture_of, spread
 from assieme.roadmap.said import Shown
 from assieme.roadmap.sources import WORDS
@@ -43,7 +42,7 @@ def show(roadmap: Roadmap, by: Person, days_later: int, key: str = "own-goals", 
 
 
 def test_there_are_nine_with_their_tasks_in_both_languages() -> None:
-    nine = the_nine()
+    nine = nine_actions()
     assert [one.number for one in nine] == list(range(1, 10))
     assert sum(len(one.tasks) for one in nine) == 28
     codes = [task.key for one in nine for task in one.tasks]

@@ -15,7 +15,7 @@ from assieme.people.notices import notify
 from assieme.roadmap import access, events, notices
 from assieme.roadmap.models import Evidence, Roadmap, Task
 from assieme.roadmap.months import month_after
-from assieme.roadmap.nine import MONTHS, action_called, actions
+from assieme.roadmap.nine import MONTHS, action_called, nine_actions
 from assieme.roadmap.said import Shown
 
 
@@ -40,7 +40,7 @@ def begin_roadmap(*, organisation: Organisation, begun_on: date, by: Actor, now:
             code=task.key,
             month=month_after(first, task.month - 1),
         )
-        for one in actions()
+        for one in nine_actions()
         for task in one.tasks
     )
     record(

@@ -46,14 +46,14 @@ class Action:
     tasks: tuple[PublishedTask, ...]
 
 
-def actions() -> tuple[Action, ...]:
+def nine_actions() -> tuple[Action, ...]:
     """The nine in the reader's language, English where we don't have theirs."""
     language = (get_language() or "en")[:2]
     return _actions(language if language == "it" else "en")
 
 
 def action_called(key: str) -> Action | None:
-    return next((one for one in actions() if one.key == key), None)
+    return next((one for one in nine_actions() if one.key == key), None)
 
 
 @cache

@@ -11,7 +11,7 @@ from assieme.organisations.models import Initiative, Organisation
 from assieme.roadmap.forms import LookForm
 from assieme.roadmap.gates import Gate
 from assieme.roadmap.months import months_between
-from assieme.roadmap.nine import MONTHS, actions
+from assieme.roadmap.nine import MONTHS, nine_actions
 from assieme.roadmap.picture import spread
 from assieme.roadmap.reads import STATUS_WORDS, CountLine, Milestone, Road, TaskLine, month_word
 from assieme.roadmap.register_reads import Page
@@ -65,7 +65,7 @@ def blank(organisation: Organisation, address: str) -> Data:
             "tasks": [{"words": task.text, "more": "", "done": False} for task in one.tasks],
             "lines": 3,
         }
-        for one in actions()
+        for one in nine_actions()
     ]
     lead = _("Nine things to work on. Who does what, and by when?")
     return _page(organisation.name, address, lead=lead, line=None, rows=[], parts=parts, waiting=[])

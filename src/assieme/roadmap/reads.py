@@ -17,7 +17,7 @@ from assieme.organisations.models import Organisation
 from assieme.people.models import Person
 from assieme.roadmap.counting import SOURCES
 from assieme.roadmap.models import Evidence, Roadmap, Task
-from assieme.roadmap.nine import Action, actions
+from assieme.roadmap.nine import Action, nine_actions
 from assieme.roadmap.sources import WORDS, Counted
 
 TAKEN_BACK = gettext_lazy("These words were taken back.")
@@ -142,7 +142,8 @@ def road(roadmap: Roadmap, today: date) -> Road:
     for key, on, task_id in rows.order_by("on").values_list("action", "on", "task_id"):
         added.setdefault(key, []).append((on, task_id))
     stones = (
-        _milestone(one, roadmap, counted, tasks.get(one.key, []), added.get(one.key, []), today) for one in actions()
+        _milestone(one, roadmap, counted, tasks.get(one.key, []), added.get(one.key, []), today)
+        for one in nine_actions()
     )
     return Road(roadmap, tuple(stones))
 
@@ -224,7 +225,7 @@ def words_of(task: Task, texts: Mapping[str, str] | None = None) -> str:
     if not task.code:
         return task.words or str(TAKEN_BACK)
     if texts is None:
-        texts = {one.key: one.text for action in actions() if action.key == task.action for one in action.tasks}
+        texts = {one.key: one.text for action in nine_actions() if action.key == task.action for one in action.tasks}
     return texts.get(task.code) or _("A task that is no longer on the list")
 
 

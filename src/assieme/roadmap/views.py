@@ -14,7 +14,7 @@ from assieme.core.documents.pdf import pdf, pdf_response
 from assieme.core.guard import PersonRequest, guard
 from assieme.roadmap import access, actions, paper, reads
 from assieme.roadmap.forms import BeginForm
-from assieme.roadmap.nine import actions as the_nine
+from assieme.roadmap.nine import nine_actions
 from assieme.roadmap.picture import NARROW, WIDE, picture_of
 from assieme.roadmap.registers import REGISTERS
 
@@ -35,7 +35,7 @@ def roadmap(request: PersonRequest, organisation: access.Organisation) -> HttpRe
         "organisation": organisation,
         "road": road,
         "pictures": [picture_of(road, today, shape) for shape in (WIDE, NARROW)] if road else [],
-        "nine": the_nine(),
+        "nine": nine_actions(),
         "registers": REGISTERS.values(),
         "form": form if may_begin else None,
         "month_word": reads.month_word,
