@@ -84,6 +84,11 @@ READING_RULES = (
         _("From the moment you say it"),
     ),
     Rule(
+        _("What you add to the road, and say before something starts"),
+        _("People in your organisation, with your name"),
+        _("From the moment you send it. Take back what you added at any time"),
+    ),
+    Rule(
         _("Your minutes on forms, if you let us count"),
         _("You. Others see groups of five people or more"),
         _("When three months are over"),
@@ -114,6 +119,7 @@ ROOMS: dict[str, Text] = {
     "readiness": _("How ready we are"),
     "cards": _("Idea cards"),
     "concerns": _("Something went wrong"),
+    "roadmap": _("The road of two years"),
     "barriers": _("What stands in the way"),
     "propositions": _("Does it hold here?"),
     "burden": _("Minutes on forms"),
