@@ -15,6 +15,7 @@ from assieme.assemblies.matters import my_day as matters
 from assieme.assemblies.meetings import my_day as meetings
 from assieme.assemblies.meetings.reads import next_meeting_for
 from assieme.assemblies.mornings import my_day as mornings
+from assieme.assemblies.opinions import my_day as opinions
 from assieme.assemblies.votes import my_day as votes
 from assieme.assemblies.votes.models import Envelope, NamedBallot, RollEntry, Vote
 from assieme.circles import my_day as circles
@@ -127,6 +128,7 @@ def _asked_together(person: Person, today: date) -> Iterator[Task]:
         *votes.waiting_for(person),
         *matters.waiting_for(person, today),
         *draws.waiting_for(person, today),
+        *opinions.waiting_for(person, today),
     ):
         yield Task(one.words, one.sentence, one.path, one.due_on, one.late)
 
