@@ -1,0 +1,88 @@
+"""Replies to a mirror, and the mirrors of more than one group."""
+
+from collections.abc import Callable
+
+import pytest
+from django.http import Http404
+from django.test import Client
+from django.urls import reverse
+
+from assieme.mirrors import actions
+from assieme.mirrors.models import Reply
+from assieme.people.erasure import erase_identity_of
+from assieme.people.models import Person
+from tests.assemblies.rooms import Room
+from tests.factories import NOW, a_facilitator, a_member, an_organisation, signed_in
+from tests.mirrors.rooms import USER, a_room, declare, initiative_of
+
+pytestmark = pytest.mark.django_db
+WORDS = "Let us talk about it on Wednesday."
+
+
+def _seat(room: Room) -> Person:
+    return room.seated[USER][0]
+
+
+def _leader(room: Room) -> Person:
+    return room.leader
+
+
+def _elsewhere(_room: Room) -> Person:
+    return a_facilitator(an_organisation())
+
+
+@pytest.mark.parametrize(("who", "may"), [(_seat, True), (_leader, False), (_elsewhere, False)])
+def test_who_replies(who: Callable[[Room], Person], may: bool) -> None:
+    room = a_room(rules={})
+    by = who(room)
+    if may:
+        assert actions.reply_to_mirror(assembly=room.assembly, words=WORDS, by=by, now=NOW) is not None
+        return
+    with pytest.raises(Http404):
+        actions.reply_to_mirror(assembly=room.assembly, words=WORDS, by=by, now=NOW)
+
+
+def test_a_reply_stands_on_the_page_with_a_name_and_can_be_taken_back(client: Client) -> None:
+    room = a_room(rules={})
+    robin, page = _seat(room), reverse("mirror", kwargs={"id": room.assembly.pk})
+    signed_in(client, robin)
+    send = reverse("reply_to_mirror", kwargs={"id": room.assembly.pk})
+    client.post(send, {"words": "First words."})
+    client.post(send, {"words": WORDS})
+    html = client.get(page).content.decode()
+    assert WORDS in html
+    assert "First words." not in html
+    assert str(robin) in html
+    client.post(send, {"words": ""})
+    assert not Reply.objects.exists()
+    assert "Nobody has said anything yet." in client.get(page).content.decode()
+
+
+def test_a_reply_goes_with_whoever_said_it() -> None:
+    room = a_room(rules={})
+    robin = _seat(room)
+    said = actions.reply_to_mirror(assembly=room.assembly, words=WORDS, by=robin, now=NOW)
+    erase_identity_of(robin, NOW)
+    assert said is not None
+    said.refresh_from_db()
+    assert said.words == ""
+
+
+@pytest.mark.parametrize("of", ["initiative", "organisation"])
+def test_all_groups_together_list_promises_and_no_average(client: Client, of: str) -> None:
+    room = a_room(rules={})
+    declare(room, "collaborate")
+    key = room.organisation.pk if of == "organisation" else initiative_of(room.assembly).pk
+    signed_in(client, a_member(room.organisation))
+    html = client.get(reverse(f"mirror_of_{of}", kwargs={"id": key})).content.decode()
+    assert "What each promised" in html
+    assert reverse("mirror", kwargs={"id": room.assembly.pk}) in html
+    client.logout()
+    signed_in(client, a_facilitator(an_organisation()))
+    assert client.get(reverse(f"mirror_of_{of}", kwargs={"id": key})).status_code == 404
+
+
+def test_rows_of_another_kind_do_not_exist(client: Client) -> None:
+    room = a_room(rules={})
+    signed_in(client, room.leader)
+    assert client.get(reverse("mirror_rows", kwargs={"id": room.assembly.pk, "what": "people"})).status_code == 404
