@@ -14,6 +14,7 @@ from assieme.assemblies.opinions.drawing import opinion_map
 from assieme.assemblies.opinions.mapping import MapPage, map_page
 from assieme.assemblies.opinions.models import Drawn, Question
 from assieme.logic import opinions
+from assieme.logic.opinions.export import read_comments, read_grouping, read_votes
 
 
 def drawn_map(asked: Asked) -> tuple[Drawn, MapPage]:
@@ -67,14 +68,16 @@ def test_the_files_hold_the_same_map_and_no_more(asked: Asked) -> None:
     asked.two_camps()
     drawn, page = drawn_map(asked)
     with zipfile.ZipFile(io.BytesIO(files.polis_folder(drawn, page))) as zipped:
-        held = {name: list(csv.DictReader(io.StringIO(zipped.read(name).decode()))) for name in zipped.namelist()}
-    assert sorted(held) == ["comments.csv", "participants-votes.csv", "votes.csv"]
-    votes = [opinions.Vote(int(one["voter-id"]), int(one["comment-id"]), int(one["vote"])) for one in held["votes.csv"]]
-    assert opinions.map_of(votes) == opinion_map(drawn.votes)
-    assert {one["author-id"] for one in held["comments.csv"]} == {""}
-    assert {one["comment-body"] for one in held["comments.csv"]} == set(FIRST)
-    assert len({one["timestamp"] for one in held["votes.csv"]}) == 1
-    assert [one["group-id"] for one in held["participants-votes.csv"]].count("0") == 9
+        text = {name: zipped.read(name).decode() for name in zipped.namelist()}
+    assert sorted(text) == ["comments.csv", "participants-votes.csv", "votes.csv"]
+    votes, comments = read_votes(text["votes.csv"], "votes.csv"), read_comments(text["comments.csv"], "comments.csv")
+    found = opinions.draw_map(votes.table(comments))
+    assert found == opinion_map(drawn.votes)
+    grouping = read_grouping(text["participants-votes.csv"], "participants-votes.csv")
+    assert grouping == {place.person: place.group for place in found.places}
+    assert set((comments.words or {}).values()) == set(FIRST)
+    assert {one["author-id"] for one in csv.DictReader(io.StringIO(text["comments.csv"]))} == {""}
+    assert set(votes.at.tolist()) == {int(NOW.timestamp()) * 1000}
     document = files.map_document(page)
     assert document["standpoints"] == "hidden"
     assert [one["by_group"] for one in document["statements"] if one["words"] == "Cook together."] == [((9, 9), (5, 5))]
