@@ -19,6 +19,7 @@ from assieme.assemblies.opinions import my_day as opinions
 from assieme.assemblies.votes import my_day as votes
 from assieme.assemblies.votes.models import Envelope, NamedBallot, RollEntry, Vote
 from assieme.circles import my_day as circles
+from assieme.evidence.barriers import my_day as barriers
 from assieme.instruments import my_day as instruments
 from assieme.organisations.access import settle_join_request
 from assieme.organisations.models import JoinRequest
@@ -129,6 +130,7 @@ def _asked_together(person: Person, today: date) -> Iterator[Task]:
         *matters.waiting_for(person, today),
         *draws.waiting_for(person, today),
         *opinions.waiting_for(person, today),
+        *barriers.waiting_for(person),
     ):
         yield Task(one.words, one.sentence, one.path, one.due_on, one.late)
 
