@@ -1,8 +1,8 @@
 """Opinion maps: speed beside red-dwarf on 10,000 people and 1,000 statements, and groups beside those Polis published.
 
 Red-dwarf is no part of the project: without it only our own numbers are shown. Nor are Polis's public exports: POLIS
-names a folder that holds them, a folder each. Without it only made-up answers are mapped, from a fixed seed, of which we
-know the groups they were made from. Wrong is a group-informed consensus that differs from the published one by more than
+names a folder that holds them, a folder each. Without it only made-up answers are mapped, from a fixed seed; we know
+the groups they were made from. Wrong is a group-informed consensus that differs from the published one by more than
 1e-9, and a grouping that agrees with the published one (adjusted Rand index) less than red-dwarf's does.
 """
 
@@ -111,7 +111,7 @@ def exports() -> Iterator[Export]:
 def _consensus(text: str) -> dict[int, float]:
     rows = csv.DictReader(text.splitlines(keepends=True))
     said = ((row["comment-id"], row.get("group-informed-consensus")) for row in rows)
-    return {int(id): float(value) for id, value in said if value}
+    return {int(one): float(value) for one, value in said if value}
 
 
 def off(export: Export) -> int:
