@@ -9,7 +9,7 @@ from assieme.roadmap.months import months_between
 from assieme.roadmap.nine import MONTHS
 from assieme.roadmap.reads import Milestone, Road
 
-LABEL = 66
+LABEL = 74
 """Half of the widest name under a stone."""
 
 
