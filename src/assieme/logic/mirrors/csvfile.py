@@ -98,14 +98,25 @@ def word[Word](words: dict[str, Word]) -> Callable[[str], Word | None]:
     return read
 
 
-@dataclass
+class _Known(dict[str, object]):
+    """What the texts of a column mean: most cells say again what another said."""
+
+    def __init__(self, read: Reader) -> None:
+        super().__init__()
+        self._read = read
+
+    def __missing__(self, text: str) -> object:
+        value = self[text] = self._read(text)
+        return value
+
+
+@dataclass(frozen=True)
 class _Column:
-    """Where a column is (-1 where it isn't), and what its cells said so far: most say the same again and again."""
+    """Where a column is (-1, behind the last, where it isn't), and what its cells mean."""
 
     place: int
     name: str
-    read: Reader
-    known: dict[str, object] = field(default_factory=dict)
+    known: _Known
 
 
 def read_rows(
@@ -160,23 +171,23 @@ class _Sheet:
         for one in {heading for heading in headings if heading in self.columns and headings.count(heading) > 1}:
             self._refuse(line, one, "is there twice in the headings")
         return [
-            _Column(headings.index(one) if one in headings else -1, one, read) for one, read in self.columns.items()
+            _Column(headings.index(one) if one in headings else -1, one, _Known(read))
+            for one, read in self.columns.items()
         ]
 
     def _values(self, cells: list[str], places: list[_Column], line: int, width: int) -> list[object]:
         """The values of a row. A short row ends in gaps, and a gap stands behind it for columns that aren't there."""
-        cells += [""] * (width + 1 - len(cells))
+        if len(cells) < width:
+            cells += [""] * (width - len(cells))
+        cells.append("")
         try:
             return [column.known[cells[column.place]] for column in places]
-        except KeyError:
+        except MistakeError:
             return [self._value(column, cells[column.place], line) for column in places]
 
     def _value(self, column: _Column, text: str, line: int) -> object:
-        if text in column.known:
-            return column.known[text]
         try:
-            value = column.known[text] = column.read(text)
+            return column.known[text]
         except MistakeError as error:
             self._refuse(line, column.name, str(error))
             return None
-        return value

@@ -151,13 +151,14 @@ def _posterior(say: Beta, acted: Beta, answered: Beta, voice: float) -> dict[Lev
     """The first level that holds from the top. Whatever is acted on is answered, so one event lies in the other."""
     decides, shares, weighs = (_above(say, share) for share in (DECIDES, SHARES, WEIGHS))
     follows, hears = voice * _above(acted, ACTED), voice * _above(answered, ANSWERED)
-    return {
+    found = {
         Level.INFORM: (1 - weighs) * (1 - hears),
         Level.CONSULT: (1 - weighs) * (hears - follows),
         Level.INVOLVE: weighs - shares + (1 - weighs) * follows,
         Level.COLLABORATE: shares - decides,
         Level.EMPOWER: decides,
     }
+    return {level: max(0.0, share) for level, share in found.items()}
 
 
 def _above(seen: Beta, share: float) -> float:
