@@ -59,7 +59,7 @@ def from_nothing(place: Place, periods: list[Period] | None = None) -> dict[UUID
 
 def counted(place: Place, today: date) -> dict[UUID, ByMonth]:
     """The same, with what was kept. A source of which nothing was kept is counted whole."""
-    kept = {row.source: row for row in Kept.objects.filter(source__in=place.sources)}
+    kept = {row.source: row for row in Kept.objects.filter(source__in=place.sources, as_of__lte=today)}
     if len(kept) < len(place.sources):
         return from_nothing(place)
     since = min((row.as_of for row in kept.values()), default=today) - timedelta(days=1)
