@@ -124,3 +124,11 @@ def test_a_folder_without_votes_has_a_map_without_people(folder: Path) -> None:
     found = said(folder)
     assert (found["participants"], found["groups"]) == (0, [])
     assert [one["group_informed_consensus"] for one in found["statements"]] == [None] * 3
+
+
+def test_a_statement_about_people_moves_nobody(folder: Path) -> None:
+    text = (
+        COMMENTS.replace("moderated,", "moderated,is-meta,").replace(",0,0,1,", ",0,0,1,false,").replace("-1,", "-1,,")
+    )
+    (folder / "comments.csv").write_text(text.replace('1,false,"Open', '1,true,"Open'), encoding="utf-8")
+    assert [len(one["members"]) for one in said(folder)["groups"]] == [10]

@@ -18,6 +18,7 @@ MOST_PROBLEMS = 20
 VOTER, COMMENT, CHOICE, TIME = "voter-id", "comment-id", "vote", "timestamp"
 PERSON, GROUP = "participant", "group-id"
 MODERATED, META, WORDS = "moderated", "is-meta", "comment-body"
+YES = frozenset({"true", "t", "1"})
 FARTHEST = 2**53
 CELL = 2**24
 """Letters that a cell may have."""
@@ -96,7 +97,7 @@ def read_comments(text: str, source: str) -> Comments:
 
     def read(row: Row) -> tuple[Statement, str]:
         shown = not row.cells.get(MODERATED) or row.whole(MODERATED) != -1
-        meta = row.cells.get(META, "").casefold() == "true"
+        meta = row.cells.get(META, "").casefold() in YES
         return Statement(row.whole(COMMENT), shown, meta), row.cells.get(WORDS, "")
 
     rows = _read(text, source, headings, read)
