@@ -11,6 +11,7 @@ from assieme.core.ui.forms import Label
 from assieme.evidence.barriers.models import Barrier
 from assieme.organisations.models import StepState
 
+
 def _named() -> forms.BooleanField:
     return forms.BooleanField(
         label=_("Show my name"),
