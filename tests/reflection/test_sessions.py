@@ -110,20 +110,20 @@ def test_pages_and_paper_by_hand(organisation: Organisation, kim: Person, client
     assert page.post(new, given).status_code == 302
     session = Session.objects.get()
     assert (session.held_on, session.conflict) == (date(2026, 5, 1), "worked")
-    text = page.get(reverse("reflection", kwargs={"id": organisation.pk})).content.decode()
+    text = page.get(reverse("team_reflection", kwargs={"id": organisation.pk})).content.decode()
     assert "How many have had theirs?" in text
     assert (
         "How many have had theirs?"
         not in signed_in(Client(), a_member(organisation))
-        .get(reverse("reflection", kwargs={"id": organisation.pk}))
+        .get(reverse("team_reflection", kwargs={"id": organisation.pk}))
         .content.decode()
     )
     for name, row in (("session_blank", organisation.pk), ("session_filled", session.pk)):
         assert page.get(reverse(name, kwargs={"id": row})).content.startswith(b"%PDF")
     with CaptureQueriesContext(connection) as few:
-        page.get(reverse("reflection", kwargs={"id": organisation.pk}))
+        page.get(reverse("team_reflection", kwargs={"id": organisation.pk}))
     for days_ago in range(2, 22):
         actions.note_session(organisation=organisation, held=held(kim.pk, days_ago=days_ago), by=kim, now=NOW)
     with CaptureQueriesContext(connection) as many:
-        page.get(reverse("reflection", kwargs={"id": organisation.pk}))
+        page.get(reverse("team_reflection", kwargs={"id": organisation.pk}))
     assert len(few) == len(many)

@@ -3,7 +3,7 @@ from django.urls import path
 from assieme.reflection import paper_views, views
 
 urlpatterns = [
-    path("organisations/<uuid:id>/reflection", views.reflection, name="reflection"),
+    path("organisations/<uuid:id>/reflection", views.reflection, name="team_reflection"),
     path("organisations/<uuid:id>/reflection/new", views.new_session, name="new_session"),
     path("organisations/<uuid:id>/reflection/blank.pdf", paper_views.blank, name="session_blank"),
     path("reflections/<uuid:id>", views.session, name="session"),

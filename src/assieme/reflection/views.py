@@ -47,7 +47,7 @@ def new_session(request: PersonRequest, organisation: "Organisation") -> HttpRes
     if request.method == "POST" and form.is_valid():
         actions.note_session(organisation=organisation, held=_held(form), by=request.actor, now=timezone.now())
         messages.success(request, _("It is noted."))
-        return redirect("reflection", id=organisation.pk)
+        return redirect("team_reflection", id=organisation.pk)
     context = {"organisation": organisation, "form": form}
     return render(request, "reflection/session.jinja", context, status=422 if form.errors else 200)
 
@@ -68,7 +68,7 @@ def session(request: PersonRequest, session: "Session") -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         actions.change_session(session=session, held=_held(form), by=request.actor, now=timezone.now())
         messages.success(request, _("It is noted."))
-        return redirect("reflection", id=session.organisation_id)
+        return redirect("team_reflection", id=session.organisation_id)
     context = {"organisation": session.organisation, "form": form, "session": session}
     return render(request, "reflection/session.jinja", context, status=422 if form.errors else 200)
 

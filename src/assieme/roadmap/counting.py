@@ -168,7 +168,7 @@ SOURCES: Mapping[str, Source] = {
     "surveys": Source(surveys),
     "course": Source(course),
     "gates": Source(gates),
-    "sessions": Source(sessions, "reflection"),
+    "sessions": Source(sessions, "team_reflection"),
     "training": Source(training, "training"),
 }
 """What is counted here. A code that a measure names and that is not here is said to be not counted yet."""
