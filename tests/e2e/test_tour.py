@@ -18,6 +18,8 @@ START = ("/", "/my-day", "/style", "/tools", "/code", "/matrix", "/comparison", 
 PHONE: ViewportSize = {"width": 360, "height": 740}
 DESK: ViewportSize = {"width": 1280, "height": 860}
 KEY = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+# Pages of one sort that are told apart by a word: the nine of a road, barriers that were published.
+WORD = re.compile(r"(?<=^/roadmaps/\*/)[\w-]+|(?<=/published/)[\w-]+")
 NOT_PAGES = re.compile(r"^/(static|i18n|seat)/")
 # Of pages that differ by their row alone, so many are opened; all others once.
 MANY = {"/cards/*": 3, "/votes/*": 4, "/meetings/*": 2, "/initiatives/*": 2}
@@ -39,7 +41,7 @@ class Guide:
         waiting, found, many = list(START), dict[str, str](), dict[str, int]()
         while waiting:
             path = waiting.pop(0)
-            kind = KEY.sub("*", path)
+            kind = WORD.sub("*", KEY.sub("*", path))
             if path in found or NOT_PAGES.search(path) or many.get(kind, 0) >= MANY.get(kind, 1):
                 continue
             if kind in self.files:
