@@ -64,7 +64,9 @@ def test_a_road_begins_and_gets_its_evidence(client: Client, organisation: Organ
     evidence = Evidence.objects.get()
     assert leads.get(at("evidence_picture", id=evidence.pk)).headers["Content-Type"] == "image/jpeg"
     back = page(leads, at("take_back_evidence", id=evidence.pk), post={})
-    assert "Taken back. It counts no more." in back
+    assert "These words were taken back." in back
+    assert "We read ten letters" not in back
+    assert "example.org/letters" not in back
     assert leads.get(at("evidence_picture", id=evidence.pk)).status_code == 409
     assert page(leads, at("road_action", id=roadmap.pk, key="tenth"), status=404)
 

@@ -79,6 +79,9 @@ def test_a_post_for_show_is_named_and_not_counted(organisation: Organisation, le
     assert [str(word) for word in lacks(bare)] == ["pay", "support"]  # type: ignore[arg-type]
     counted = counting.posts(organisation, TODAY - timedelta(days=90), TODAY)
     assert (counted.count, counted.first, counted.last) == (1, TODAY - timedelta(days=50), TODAY)
+    enter(POSTS, organisation, leader, ended_on=TODAY + timedelta(days=300))
+    assert counting.posts(organisation, TODAY - timedelta(days=90), TODAY).last == TODAY, "a day to come shows nothing"
+    assert counting.posts(organisation, TODAY + timedelta(days=20), TODAY).count == 0, "a road that is still to begin"
 
 
 def test_a_cell_is_never_a_formula(organisation: Organisation, leader: Person) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from assieme.assemblies.votes.closing_actions import open_box
 from assieme.core.access import Refused
 from assieme.learning.course.models import Done
-from assieme.organisations.models import Organisation
+from assieme.organisations.models import Membership, Organisation
 from assieme.people.erasure import erase_identity_of
 from assieme.people.models import Notice, Person
 from assieme.roadmap import actions, my_day, reads
@@ -105,6 +105,9 @@ def test_an_owner_is_told_sees_it_in_the_day_and_can_give_it_back(
     (now,) = my_day.waiting_for(user, date(2026, 6, 2))
     assert (now.words, now.due_on, now.late) == (reads.words_of(task), date(2026, 6, 30), False)
     assert my_day.waiting_for(user, date(2026, 7, 1))[0].late
+    Membership.objects.filter(person=user).update(left_at=NOW)
+    assert my_day.waiting_for(user, date(2026, 7, 1)) == ()
+    Membership.objects.filter(person=user).update(left_at=None)
     actions.give_back_task(task=task, by=user, now=NOW)
     assert my_day.waiting_for(user, date(2026, 7, 1)) == ()
 

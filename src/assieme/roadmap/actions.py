@@ -182,11 +182,12 @@ def add_evidence(
 
 @action
 def take_back_evidence(*, evidence: Evidence, by: Actor, now: datetime) -> Evidence:
-    """It counts no more, and its picture is erased. That it was there stays in the log."""
+    """It counts no more; its words, link and picture are erased. That it was there stays in the log."""
     evidence = lock(evidence)
     require(access.take_back_evidence, by, evidence)
     stored, evidence.file, evidence.taken_back_at = evidence.file, None, now
-    evidence.save(update_fields=["file", "taken_back_at"])
+    evidence.words = evidence.link = ""
+    evidence.save(update_fields=["file", "taken_back_at", "words", "link"])
     if stored is not None:
         erase(stored)
     record(

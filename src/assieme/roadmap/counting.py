@@ -69,9 +69,12 @@ def documents(organisation: Organisation, since: date, today: date) -> Counted:
 
 def posts(organisation: Organisation, since: date, today: date) -> Counted:
     """Posts that are not for show: paid, with somebody to turn to, and with a say. A post that goes on counts today."""
+    if since > today:
+        return Counted(0)
     rows = Post.objects.filter(organisation=organisation, supervision=True, say=True).exclude(pay=Post.Pay.NONE)
     kept = rows.filter(Q(ended_on=None) | Q(ended_on__gte=since))
-    found = [(max(on, since), ended or today) for on, ended in _current(kept, "on", "ended_on") if on <= today]
+    days = _current(kept, "on", "ended_on")
+    found = [(max(on, since), min(ended or today, today)) for on, ended in days if on <= today]
     return Counted(
         len(found), min((one[0] for one in found), default=None), max((one[1] for one in found), default=None)
     )

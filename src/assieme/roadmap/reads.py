@@ -13,6 +13,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from assieme.logic.roadmap import Status, status_of
+from assieme.organisations.access import in_organisation
 from assieme.organisations.models import Organisation
 from assieme.people.models import Person
 from assieme.roadmap.counting import SOURCES
@@ -263,7 +264,9 @@ def task_in(roadmap: Roadmap, key: str) -> Task | None:
 
 def waiting_of(person: Person, month: date) -> QuerySet[Task]:
     """Tasks that the person looks after, whose month is here or gone, and to which nobody added evidence."""
-    mine = Task.objects.filter(owner=person, left_out_at=None, month__lte=month, roadmap__ends_on__gte=month)
+    mine = Task.objects.filter(
+        in_organisation(person), owner=person, left_out_at=None, month__lte=month, roadmap__ends_on__gte=month
+    )
     shown = Evidence.objects.filter(taken_back_at=None, task__isnull=False)
     return mine.exclude(pk__in=shown.values("task_id")).order_by("month", "id")
 
