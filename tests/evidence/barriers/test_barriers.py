@@ -5,6 +5,7 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404
 
 from assieme.core.access import Permission, Refused, require
+from assieme.core.days import start_of
 from assieme.core.models import Event
 from assieme.evidence.barriers import access, actions, reads
 from assieme.evidence.barriers.actions import Said
@@ -101,7 +102,7 @@ def test_a_published_barrier_is_here_once_and_gathers_what_others_saw(
 def test_what_touches_a_step_is_counted_until_it_is_over(place: Organisation, people: dict[str, Person]) -> None:
     leader = people["facilitator"]
     for words, steps in (("A", ["map", "grow"]), ("B", ["grow"]), ("C", [])):
-        a_barrier(place, leader, words, steps=steps)
+        a_barrier(place, leader, words, steps=steps, named=True)
     assert reads.touched(place.pk) == {"map": 1, "grow": 2}
     over = Barrier.objects.get(words="B")
     actions.say_what_became(barrier=over, became="not ours", said=Said("The law"), by=leader, now=NOW)
@@ -146,6 +147,23 @@ def test_the_log_holds_no_words(place: Organisation, people: dict[str, Person]) 
     events = Event.objects.filter(subject_id=row.pk).order_by("id")
     assert [one.kind for one in events] == ["barriers.barrier_raised", "barriers.evidence_added"]
     assert "gate" not in str([one.data for one in events])
+
+
+def test_who_is_not_named_is_in_no_event_and_at_no_time_of_day(place: Organisation, people: dict[str, Person]) -> None:
+    raiser, member = people["raiser"], people["member"]
+    unnamed = {"organisation": place, "slug": "place", "named": False, "now": NOW}
+    row = a_barrier(place, raiser)
+    actions.add_evidence(barrier=row, said=Said("So it is", named=False), by=member, now=NOW)
+    actions.take_over(where="", by=raiser, **unnamed)  # type: ignore[arg-type]
+    actions.take_over(where="No ramp", by=member, **unnamed)  # type: ignore[arg-type]
+    events = Event.objects.filter(kind__startswith="barriers.")
+    assert events.count() == 4
+    assert not events.filter(actor_id__in=[raiser.pk, member.pk]).exists()
+    times = {one.at for one in events} | {one.raised_at for one in Barrier.objects.all()}
+    assert times | {one.at for one in Entry.objects.all()} == {start_of(NOW.date())}
+    midnight = round(start_of(NOW.date()).timestamp() * 1000)
+    keys = [one.pk for rows in (Barrier.objects.all(), Entry.objects.all(), events) for one in rows]
+    assert {key.int >> 80 for key in keys} == {midnight}
 
 
 def test_what_studies_name_is_told_in_both_languages_and_touches_steps_of_the_path() -> None:

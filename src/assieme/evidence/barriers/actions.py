@@ -2,18 +2,23 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypedDict
+from uuid import UUID
 
 from django.urls import reverse
 
 from assieme.core.access import require
 from assieme.core.action import action, lock
 from assieme.core.actors import Actor
+from assieme.core.days import day_key, day_of, start_of
 from assieme.core.events import record
+from assieme.core.rows import ordered_id
 from assieme.evidence.barriers import access, events, notices
 from assieme.evidence.barriers.models import Barrier, Entry
 from assieme.evidence.barriers.published import published
 from assieme.organisations.models import Organisation, StepState
 from assieme.people.notices import notify
+from assieme.people.persons import system_person
 
 
 @dataclass(frozen=True)
@@ -25,6 +30,14 @@ class Said:
     named: bool = True
 
 
+class _Logged(TypedDict):
+    """Who and when, for `record`."""
+
+    by: Actor
+    now: datetime
+    key: UUID
+
+
 @action
 def raise_barrier(
     *, organisation: Organisation, words: str, where: str, steps: list[str], named: bool, by: Actor, now: datetime
@@ -34,16 +47,18 @@ def raise_barrier(
     require(access.raise_barrier, by, organisation)
     if not words.strip() or not set(steps) <= set(StepState.Step.values):
         raise ValueError("a barrier is said in words, and touches steps of the path")
+    logged = _logged(organisation, by, now, named=named)
     barrier = Barrier.objects.create(
+        id=_logged(organisation, by, now, named=named)["key"],
         organisation=organisation,
         words=words,
         where=where,
         steps=steps,
         raised_by_id=by.pk,
         named=named,
-        raised_at=now,
+        raised_at=logged["now"],
     )
-    record(events.barrier_raised, by=by, now=now, organisation=organisation.pk, subject=barrier.pk, published="no")
+    record(events.barrier_raised, **logged, organisation=organisation.pk, subject=barrier.pk, published="no")
     return barrier
 
 
@@ -57,13 +72,13 @@ def take_over(*, organisation: Organisation, slug: str, where: str, named: bool,
     require(access.raise_barrier, by, organisation)
     if slug not in published():
         raise ValueError(f"no barrier is published as {slug}")
+    logged = _logged(organisation, by, now, named=named)
     about = {"where": where, "steps": list(published()[slug].steps), "raised_by_id": by.pk, "named": named}
-    barrier, new = Barrier.objects.get_or_create(
-        organisation=organisation, published=slug, defaults={**about, "raised_at": now}
-    )
+    about |= {"raised_at": logged["now"], "id": _logged(organisation, by, now, named=named)["key"]}
+    barrier, new = Barrier.objects.get_or_create(organisation=organisation, published=slug, defaults=about)
     if not new and where.strip():
         _say(barrier, Entry.Kind.EVIDENCE, Said(where, named=named), by, now)
-    record(events.barrier_raised, by=by, now=now, organisation=organisation.pk, subject=barrier.pk, published=slug)
+    record(events.barrier_raised, **logged, organisation=organisation.pk, subject=barrier.pk, published=slug)
     return barrier
 
 
@@ -75,8 +90,7 @@ def add_evidence(*, barrier: Barrier, said: Said, by: Actor, now: datetime) -> E
     entry = _say(barrier, Entry.Kind.EVIDENCE, said, by, now)
     record(
         events.evidence_added,
-        by=by,
-        now=now,
+        **_logged(barrier.organisation, by, now, named=said.named),
         organisation=barrier.organisation_id,
         subject=barrier.pk,
         entry=entry.pk,
@@ -155,7 +169,9 @@ def say_what_became(*, barrier: Barrier, became: str, said: Said, by: Actor, now
 def _say(barrier: Barrier, kind: str, said: Said, by: Actor, now: datetime, became: str = "") -> Entry:
     if not said.words.strip():
         raise ValueError("say it in words")
+    logged = _logged(barrier.organisation, by, now, named=said.named)
     return Entry.objects.create(
+        id=logged["key"],
         barrier=barrier,
         kind=kind,
         became=became,
@@ -163,8 +179,16 @@ def _say(barrier: Barrier, kind: str, said: Said, by: Actor, now: datetime, beca
         path=said.path,
         named=said.named,
         said_by_id=by.pk,
-        at=now,
+        at=logged["now"],
     )
+
+
+def _logged(organisation: Organisation, by: Actor, now: datetime, *, named: bool) -> _Logged:
+    """Who and when an event says, and a key: of one not named the day and nobody, since leaders read the log."""
+    if named:
+        return {"by": by, "now": now, "key": ordered_id()}
+    today = day_of(now, organisation.time_zone)
+    return {"by": system_person(), "now": start_of(today), "key": day_key(today)}
 
 
 def _tell(barrier: Barrier, code: str, now: datetime) -> None:

@@ -118,7 +118,7 @@ def line(row: Barrier) -> Line:
 
 def history(barrier: Barrier) -> tuple[Told, ...]:
     """All that was said of it, oldest first; the first is where it was seen. One query."""
-    entries = Entry.objects.filter(barrier=barrier).select_related("said_by__identity").order_by("id")
+    entries = Entry.objects.filter(barrier=barrier).select_related("said_by__identity").order_by("at", "id")
     first = Told("raised", "", barrier.where, "", raiser(barrier), barrier.raised_at)
     return (first, *(_told(one) for one in entries))
 
