@@ -48,7 +48,7 @@ def _cards(initiative: Initiative, numbers: range, members: int, viewer: int) ->
             owned_at=NOW if owned else None,
             due_on=TODAY + timedelta(days=20 - number % 40) if owned else None,
             answer=Card.Answer.DONE if answered else "",
-            answered_at=NOW - timedelta(minutes=number) if answered else None,
+            answered_at=NOW - timedelta(days=number % 900, minutes=number % 600) if answered else None,
         )
 
 
