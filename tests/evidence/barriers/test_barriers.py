@@ -83,6 +83,42 @@ def test_who_raised_it_hears_what_is_done_and_what_became_of_it(place: Organisat
     assert Barrier.objects.get().became == "lower"
 
 
+def test_all_who_saw_it_are_told_once_but_for_who_says_it_and_who_is_gone(
+    place: Organisation, people: dict[str, Person]
+) -> None:
+    row = a_barrier(place, people["raiser"])
+    gone, erased = a_member(place), a_member(place)
+    for one in (people["raiser"], people["member"], people["facilitator"], gone, erased):
+        actions.add_evidence(barrier=row, said=Said("Here too", named=False), by=one, now=NOW)
+    gone.memberships.update(left_at=NOW)
+    erase_identity_of(erased, NOW)
+    actions.answer_barrier(barrier=row, said=Said("A ramp"), by=people["facilitator"], now=NOW)
+    told = Notice.objects.values_list("person", flat=True)
+    assert sorted(told) == sorted([people["raiser"].pk, people["member"].pk])
+
+
+def test_what_was_over_and_is_seen_again_waits_for_somebody(place: Organisation, people: dict[str, Person]) -> None:
+    where = {"organisation": place, "slug": "place", "where": "", "named": False, "by": people["member"], "now": NOW}
+    row = actions.take_over(**where)  # type: ignore[arg-type]
+    for again in ("evidence", "named anew"):
+        actions.take_barrier(barrier=row, by=people["owner"], now=NOW)
+        actions.say_what_became(barrier=row, became="gone", said=Said("Done"), by=people["owner"], now=NOW)
+        if again == "evidence":
+            actions.add_evidence(barrier=row, said=Said("Back"), by=people["member"], now=NOW)
+        else:
+            actions.take_over(**where)  # type: ignore[arg-type]
+        row.refresh_from_db()
+        assert (row.became, row.answered_at, row.owner) == ("", None, None)
+
+
+def test_who_leads_hands_back_what_somebody_took_on_who_left(place: Organisation, people: dict[str, Person]) -> None:
+    row = actions.take_barrier(barrier=a_barrier(place, people["raiser"]), by=people["owner"], now=NOW)
+    people["owner"].memberships.update(left_at=NOW)
+    assert answers(access.leave_barrier, people, row) == (HIDDEN, HIDDEN, HIDDEN, YES, HIDDEN)
+    actions.leave_barrier(barrier=row, by=people["facilitator"], now=NOW)
+    actions.take_barrier(barrier=row, by=people["member"], now=NOW)
+
+
 def test_a_published_barrier_is_here_once_and_gathers_what_others_saw(
     place: Organisation, people: dict[str, Person]
 ) -> None:

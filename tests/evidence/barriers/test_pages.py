@@ -66,7 +66,8 @@ def test_evidence_leads_to_a_page_here_and_nowhere_else(client: Client, place: O
     many(place, leader, 1)
     row = Barrier.objects.get()
     user = signed_in(client, leader)
-    for path in ("https://elsewhere.example/other", "/no-such-page", "javascript:alert(1)"):
+    long = reverse("take_over_barrier", kwargs={"id": place.pk, "slug": "a" * 200})
+    for path in ("https://elsewhere.example/other", "/no-such-page", "javascript:alert(1)", "http://[abc/x", long):
         assert "This is no page here." in page(user, "barrier_evidence", row, {"words": "See", "path": path})
     here = "https://testserver" + reverse("barriers", kwargs={"id": place.pk})
     shown = page(user, "barrier_evidence", row, {"words": "See there", "path": here})

@@ -1,6 +1,6 @@
 """Who may raise a barrier, add to it, take it on, and say what became of it."""
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from assieme.core.access import Permission
@@ -9,9 +9,13 @@ from assieme.core.actors import Actor
 # The rows that permissions are about: views, which import no models, name them through here.
 from assieme.evidence.barriers.models import Barrier as Barrier
 from assieme.organisations.access import belonging, in_organisation, leading
+from assieme.organisations.models import Membership
 from assieme.organisations.models import Organisation as Organisation
 
 CASE = _("This is a published case. It stays as it was printed.")
+OWNER_IS_HERE = Exists(
+    Membership.objects.filter(person_id=OuterRef("owner_id"), organisation_id=OuterRef("organisation_id"), left_at=None)
+)
 
 
 def _answering(actor: Actor) -> Q:
@@ -44,9 +48,11 @@ take_barrier = Permission(
 )
 leave_barrier = Permission(
     "barriers.leave_barrier",
-    _("Hand a barrier back that one took on"),
+    _("Hand a barrier back that one took on; who leads, also for somebody who has left"),
     Barrier,
-    who=lambda actor: Q(owner_id=actor.pk) & in_organisation(actor),
+    who=lambda actor: (
+        (Q(owner_id=actor.pk) & in_organisation(actor)) | (leading(actor) & Q(owner__isnull=False) & Q(~OWNER_IS_HERE))
+    ),
 )
 answer_barrier = Permission(
     "barriers.answer_barrier",

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import TypedDict
 from uuid import UUID
 
+from django.db.models import Q
 from django.urls import reverse
 
 from assieme.core.access import require
@@ -16,8 +17,9 @@ from assieme.core.rows import ordered_id
 from assieme.evidence.barriers import access, events, notices
 from assieme.evidence.barriers.models import Barrier, Entry
 from assieme.evidence.barriers.published import published
-from assieme.organisations.models import Organisation, StepState
-from assieme.people.notices import notify
+from assieme.organisations.models import Membership, Organisation, StepState
+from assieme.people.models import Notice, Person
+from assieme.people.notices import notify_all
 from assieme.people.persons import system_person
 
 
@@ -76,6 +78,8 @@ def take_over(*, organisation: Organisation, slug: str, where: str, named: bool,
     about = {"where": where, "steps": list(published()[slug].steps), "raised_by_id": by.pk, "named": named}
     about |= {"raised_at": logged["now"], "id": _logged(organisation, by, now, named=named)["key"]}
     barrier, new = Barrier.objects.get_or_create(organisation=organisation, published=slug, defaults=about)
+    if not new:
+        barrier = _opened(lock(barrier))
     if not new and where.strip():
         _say(barrier, Entry.Kind.EVIDENCE, Said(where, named=named), by, now)
     record(events.barrier_raised, **logged, organisation=organisation.pk, subject=barrier.pk, published=slug)
@@ -84,9 +88,10 @@ def take_over(*, organisation: Organisation, slug: str, where: str, named: bool,
 
 @action
 def add_evidence(*, barrier: Barrier, said: Said, by: Actor, now: datetime) -> Entry:
-    """Say where it shows. Raises ValueError without words."""
+    """Say where it shows; one that was over waits for somebody again. Raises ValueError without words."""
     barrier = lock(barrier)
     require(access.add_evidence, by, barrier)
+    barrier = _opened(barrier)
     entry = _say(barrier, Entry.Kind.EVIDENCE, said, by, now)
     record(
         events.evidence_added,
@@ -122,13 +127,13 @@ def leave_barrier(*, barrier: Barrier, by: Actor, now: datetime) -> Barrier:
 
 @action
 def answer_barrier(*, barrier: Barrier, said: Said, by: Actor, now: datetime) -> Entry:
-    """Say what is done about it; who raised it is told. Raises ValueError without words."""
+    """Say what is done about it; who raised it or saw it too is told. Raises ValueError without words."""
     barrier = lock(barrier)
     require(access.answer_barrier, by, barrier)
     entry = _say(barrier, Entry.Kind.RESPONSE, said, by, now)
     barrier.answered_at = barrier.answered_at or now
     barrier.save(update_fields=["answered_at"])
-    _tell(barrier, notices.BARRIER_ANSWERED, now)
+    _tell(barrier, notices.BARRIER_ANSWERED, by, now)
     record(
         events.barrier_answered,
         by=by,
@@ -142,7 +147,7 @@ def answer_barrier(*, barrier: Barrier, said: Said, by: Actor, now: datetime) ->
 
 @action
 def say_what_became(*, barrier: Barrier, became: str, said: Said, by: Actor, now: datetime) -> Entry:
-    """Say what became of it; who raised it is told. It can be said anew, and what was said before stays.
+    """Say what became of it; who raised it or saw it too is told. It can be said anew, and what was said before stays.
 
     Raises ValueError without words, and for a word that is none of `Barrier.Became`.
     """
@@ -153,7 +158,7 @@ def say_what_became(*, barrier: Barrier, became: str, said: Said, by: Actor, now
     entry = _say(barrier, Entry.Kind.BECAME, said, by, now, became)
     barrier.became, barrier.answered_at = became, barrier.answered_at or now
     barrier.save(update_fields=["became", "answered_at"])
-    _tell(barrier, notices.BARRIER_BECAME, now)
+    _tell(barrier, notices.BARRIER_BECAME, by, now)
     record(
         events.barrier_became,
         by=by,
@@ -191,7 +196,19 @@ def _logged(organisation: Organisation, by: Actor, now: datetime, *, named: bool
     return {"by": system_person(), "now": start_of(today), "key": day_key(today)}
 
 
-def _tell(barrier: Barrier, code: str, now: datetime) -> None:
-    if barrier.raised_by.erased_at is None:
-        path = reverse("barrier", kwargs={"id": barrier.pk})
-        notify(barrier.raised_by, barrier.organisation_id, code, barrier.words[:200], path, now)
+def _opened(barrier: Barrier) -> Barrier:
+    """One that was said to be over, and was seen again, waits for somebody as at first."""
+    if barrier.is_over:
+        barrier.became, barrier.answered_at, barrier.owner, barrier.owned_at = "", None, None, None
+        barrier.save(update_fields=["became", "answered_at", "owner", "owned_at"])
+    return barrier
+
+
+def _tell(barrier: Barrier, code: str, by: Actor, now: datetime) -> None:
+    """Tell all who raised it or said where it shows, but for `by` and those who are no longer here."""
+    seen = Entry.objects.filter(barrier=barrier, kind=Entry.Kind.EVIDENCE).values("said_by")
+    told = Person.objects.filter(Q(pk=barrier.raised_by_id) | Q(pk__in=seen), erased_at=None).exclude(pk=by.pk)
+    here = Membership.objects.filter(organisation_id=barrier.organisation_id, left_at=None).values("person")
+    path = reverse("barrier", kwargs={"id": barrier.pk})
+    about = {"organisation_id": barrier.organisation_id, "code": code, "words": barrier.words[:200], "path": path}
+    notify_all([Notice(person=person, at=now, **about) for person in told.filter(pk__in=here)])

@@ -11,6 +11,9 @@ from assieme.core.ui.forms import Label
 from assieme.evidence.barriers.models import Barrier
 from assieme.organisations.models import StepState
 
+NO_PAGE = _("This is no page here. Copy the address of a page you see here.")
+LONGEST_PATH = 200
+
 
 def _named() -> forms.BooleanField:
     return forms.BooleanField(
@@ -70,12 +73,14 @@ class EvidenceForm(forms.Form):
         typed: str = self.cleaned_data["path"].strip()
         if not typed:
             return ""
-        path = urlsplit(typed).path
         try:
+            path = urlsplit(typed).path
             resolve(path)
-        except Resolver404 as error:
-            raise forms.ValidationError(_("This is no page here. Copy the address of a page you see here.")) from error
-        return path[:200]
+        except (ValueError, Resolver404) as error:
+            raise forms.ValidationError(NO_PAGE) from error
+        if len(path) > LONGEST_PATH:
+            raise forms.ValidationError(NO_PAGE)
+        return path
 
 
 class AnswerForm(forms.Form):

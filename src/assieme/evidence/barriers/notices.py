@@ -1,4 +1,4 @@
-"""What who raised a barrier is told."""
+"""What those are told who raised a barrier or saw it too."""
 
 from django.utils.translation import gettext_lazy as _
 
