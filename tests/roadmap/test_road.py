@@ -14,14 +14,15 @@ from assieme.learning.course.models import Done
 from assieme.organisations.models import Membership, Organisation
 from assieme.people.erasure import erase_identity_of
 from assieme.people.models import Notice, Person
+from assieme.reflection.actions import note_training
 from assieme.roadmap import actions, my_day, reads
-from assieme.roadmap.counting import course, decisions
+from assieme.roadmap.counting import course, decisions, training
 from assieme.roadmap.models import Evidence, Roadmap, Task
 from assieme.roadmap.months import month_after, months_between
 from assieme.roadmap.nine import MONTHS, nine_actions
 from assieme.roadmap.picture import NARROW, WIDE, picture_of, spread
 from assieme.roadmap.said import Shown
-from assieme.roadmap.sources import WORDS
+from assieme.roadmap.sources import WORDS, Counted
 from tests.assemblies.rooms import STAFF, USER, a_room, an_open_vote, cast
 from tests.factories import NOW, a_member, an_organisation
 
@@ -145,19 +146,38 @@ def test_only_votes_with_service_users_on_the_roll_count() -> None:
 
 
 def test_who_learns_is_counted_by_fives(organisation: Organisation) -> None:
-    for number in range(6):
-        person, at = a_member(organisation), NOW + timedelta(days=number)
-        assert course(organisation, TODAY, date(2026, 8, 1)).count == (5 if number > 4 else 0)
-        Done.objects.create(person=person, unit="levels", done_at=at)
-        Done.objects.create(person=person, unit="starting", done_at=at + timedelta(days=1))
+    def learns(who: Person, day: int) -> None:
+        Done.objects.create(person=who, unit=f"unit-{day}", done_at=NOW + timedelta(days=day))
+
+    people = [a_member(organisation) for _ in range(6)]
+    for day, person in enumerate(people[:5]):
+        assert course(organisation, TODAY, date(2026, 8, 1)).count == 0
+        learns(person, day)
     counted = course(organisation, TODAY, date(2026, 8, 1))
-    assert (counted.count, counted.last) == (5, TODAY + timedelta(days=4))
+    assert (counted.count, counted.first, counted.last) == (5, TODAY + timedelta(4), TODAY + timedelta(4))
+    learns(people[5], 20)
+    assert course(organisation, TODAY, date(2026, 8, 1)) == counted, "one person more tells nothing"
+    for person in people[:4]:
+        learns(person, 30)
+    assert course(organisation, TODAY, date(2026, 8, 1)).last == TODAY + timedelta(20)
+    Membership.objects.filter(person__in=people[:2]).update(left_at=NOW + timedelta(days=40))
+    assert course(organisation, TODAY, date(2026, 8, 1)).count == 5, "who leaves is not told by the count"
+
+
+def test_training_tells_no_single_person(organisation: Organisation) -> None:
+    people = [a_member(organisation) for _ in range(5)]
+    for days, person in enumerate(people):
+        assert training(organisation, TODAY, date(2026, 8, 1)) == Counted(0)
+        on = TODAY + timedelta(days)
+        note_training(organisation=organisation, course="Listening", held_on=on, minutes=60, by=person, now=NOW)
+    assert training(organisation, TODAY, date(2026, 8, 1)) == Counted(5, TODAY + timedelta(4), TODAY + timedelta(4))
 
 
 def test_a_day_counts_where_the_organisation_is(organisation: Organisation) -> None:
     """Half past ten in the evening of 30 April in UTC is the first of May in Rome."""
     for _ in range(5):
         person = a_member(organisation)
+        Membership.objects.filter(person=person).update(joined_at=NOW - timedelta(days=30))
         Done.objects.create(person=person, unit="levels", done_at=datetime(2026, 4, 30, 22, 30, tzinfo=UTC))
     assert course(organisation, date(2026, 5, 1), date(2026, 5, 1)).last == date(2026, 5, 1)
 

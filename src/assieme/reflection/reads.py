@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db.models import Count, Max, Min, Q, QuerySet, Sum
 
 from assieme.core.actors import Actor
+from assieme.logic.suppression import MINIMUM
 from assieme.organisations.models import Membership, Organisation, Standpoint
 from assieme.people.models import Person
 from assieme.reflection.models import Presence, Session, Training
@@ -29,8 +30,8 @@ class Own:
 
 @dataclass(frozen=True)
 class Practice:
-    """Counts of a period. Of `staff`, so many have had one session, and so many two or more; `trained` people noted
-    something that they learned."""
+    """Counts of a period. Of `staff`, so many have had one session, and so many two or more: whole fives, 0 below five,
+    so that no number moves with one person and says where that person stands."""
 
     sessions: int
     protected: int
@@ -38,14 +39,8 @@ class Practice:
     staff: int
     had_one: int
     had_two: int
-    trained: int
     training_minutes: int
     last_session_on: date | None
-    last_training_on: date | None
-
-    @property
-    def had_none(self) -> int:
-        return self.staff - self.had_one - self.had_two
 
 
 def own_sessions(organisation: Organisation, person: Actor, today: date) -> Own:
@@ -85,20 +80,22 @@ def practice_between(organisation: UUID, first: date, last: date) -> Practice:
     )
     had = Counter(there.values("person_id").annotate(times=Count("pk")).values_list("times", flat=True))
     learned = Training.objects.filter(organisation_id=organisation, held_on__range=(first, last)).aggregate(
-        people=Count("person", distinct=True), minutes=Sum("minutes"), last=Max("held_on")
+        minutes=Sum("minutes")
     )
     return Practice(
         sessions=sessions["all"],
         protected=sessions["protected"],
         conflicts=sessions["conflicts"],
-        staff=len(staff),
-        had_one=had[1],
-        had_two=sum(people for times, people in had.items() if times >= NEEDED),
-        trained=learned["people"],
+        staff=_fives(len(staff)),
+        had_one=_fives(had[1]),
+        had_two=_fives(sum(people for times, people in had.items() if times >= NEEDED)),
         training_minutes=learned["minutes"] or 0,
         last_session_on=sessions["last"],
-        last_training_on=learned["last"],
     )
+
+
+def _fives(people: int) -> int:
+    return people // MINIMUM * MINIMUM
 
 
 def sessions_of(organisation: Organisation) -> Sequence[Session]:
@@ -136,7 +133,8 @@ def session_days(organisation: UUID, since: date, until: date) -> list[date]:
     return list(rows.order_by("held_on").values_list("held_on", flat=True))
 
 
-def training_days(organisation: UUID, since: date, until: date) -> list[date]:
-    """For each person who learned something between two days the first such day, in order. One query."""
+def training_days(organisation: UUID, since: date, until: date) -> list[tuple[date, date]]:
+    """For each person who learned something between two days the first such day and the last. One query."""
     rows = Training.objects.filter(organisation_id=organisation, held_on__range=(since, until))
-    return sorted(rows.values("person_id").annotate(first=Min("held_on")).values_list("first", flat=True))
+    people = rows.values("person_id").annotate(first=Min("held_on"), last=Max("held_on"))
+    return list(people.values_list("first", "last"))

@@ -95,20 +95,22 @@ def surveys(organisation: Organisation, since: date, today: date) -> Counted:
 
 
 def course(organisation: Organisation, since: date, today: date) -> Counted:
-    """Members who did a unit, in steps of five: how far one person has come is theirs alone."""
-    members = Membership.objects.filter(organisation=organisation, left_at=None).values("person_id")
-    moments = (
-        Done.objects.filter(
-            person_id__in=members, done_at__gte=_start(since, organisation), done_at__lt=_end(today, organisation)
-        )
-        .values("person_id")
-        .annotate(began=Min("done_at"))
-        .order_by("began")
-        .values_list("began", flat=True)
+    """People who did a unit while they belonged here, in steps of five. Who leaves stays in the count."""
+    here = Membership.objects.filter(
+        Q(left_at=None) | Q(left_at__gte=OuterRef("done_at")),
+        organisation=organisation,
+        person_id=OuterRef("person_id"),
+        joined_at__lte=OuterRef("done_at"),
     )
-    days = [day_of(one, organisation.time_zone) for one in moments]
-    shown = days[: len(days) - len(days) % FEWEST]
-    return Counted(len(shown), shown[FEWEST - 1], shown[-1]) if shown else Counted(0)
+    between = {"done_at__gte": _start(since, organisation), "done_at__lt": _end(today, organisation)}
+    moments = (
+        Done.objects.filter(Exists(here), **between)
+        .values("person_id")
+        .annotate(first=Min("done_at"), last=Max("done_at"))
+        .values_list("first", "last")
+    )
+    zone = organisation.time_zone
+    return _of_people((day_of(first, zone), day_of(last, zone)) for first, last in moments)
 
 
 def gates(organisation: Organisation, since: date, today: date) -> Counted:
@@ -123,8 +125,21 @@ def sessions(organisation: Organisation, since: date, today: date) -> Counted:
 
 
 def training(organisation: Organisation, since: date, today: date) -> Counted:
-    """People with a record of training, each by the day of their first."""
-    return _of_days(training_days(organisation.pk, since, today))
+    """People with a record of training, in steps of five."""
+    return _of_people(training_days(organisation.pk, since, today))
+
+
+def _of_people(days: Iterable[tuple[date, date]]) -> Counted:
+    """In steps of five, by each one's first and last day: how far one person has come is theirs alone.
+
+    `first` is the day by which five had begun; `last` the newest day since which five learned something.
+    """
+    found = list(days)
+    if len(found) < FEWEST:
+        return Counted(0)
+    first = sorted(one[0] for one in found)[FEWEST - 1]
+    last = sorted(one[1] for one in found)[-FEWEST]
+    return Counted(len(found) - len(found) % FEWEST, first, max(first, last))
 
 
 def _current[M: Model](rows: QuerySet[M], *fields: str) -> list[tuple[Any, ...]]:

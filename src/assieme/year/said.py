@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from assieme.assemblies.matters.decision_reads import Decision
 from assieme.core.ui.environment import day
 from assieme.instruments.words import GROUPS
+from assieme.reflection.words import at_least
 from assieme.roadmap.reads import RoadInShort
 from assieme.year.found import Found
 from assieme.year.months import month_name
@@ -70,20 +71,12 @@ def _nothing(found: tuple[Found, ...]) -> tuple[str, ...]:
 def _reach(report: Report) -> Section:
     reach = report.reach
     people = ngettext("%(num)s person belongs here.", "%(num)s people belong here.", reach.people)
-    lines = [
-        f"{GROUPS[one]}: {number}"
-        if number is not None
-        else _("%(group)s: fewer than five, or kept back") % {"group": GROUPS[one]}
-        for one, number in reach.by_standpoint
-    ]
     silent = (
         (_("Not heard: %(groups)s.") % {"groups": ", ".join(str(GROUPS[one]) for one in reach.silent)},)
         if reach.silent
         else ()
     )
-    return Section(
-        "reach", _("Whom we reached, and who is missing"), (people % {"num": reach.people}, *silent), tuple(lines)
-    )
+    return Section("reach", _("Whom we reached, and who is missing"), (people % {"num": reach.people}, *silent))
 
 
 def of_found(one: Found) -> tuple[str, ...]:
@@ -143,7 +136,7 @@ def _decision(one: Decision) -> str:
 
 def _practice(report: Report) -> Section:
     now, before = report.practice, report.practice_before
-    numbers = {"two": now.had_two, "one": now.had_one, "none": now.had_none, "staff": now.staff}
+    numbers = {"two": at_least(now.had_two), "one": at_least(now.had_one), "staff": at_least(now.staff)}
     return Section(
         "practice",
         _("Time to think, and learning"),
@@ -153,10 +146,8 @@ def _practice(report: Report) -> Section:
             + " "
             + _("In %(free)s the time was kept free. In %(worked)s a conflict was worked through.")
             % {"free": now.protected, "worked": now.conflicts},
-            _("Of %(staff)s who work here %(two)s had two or more, %(one)s had one, %(none)s had none.") % numbers,
-            ngettext("%(num)s person noted what they learned", "%(num)s people noted what they learned", now.trained)
-            % {"num": now.trained}
-            + _(": %(hours)s hours.") % {"hours": _hours(now.training_minutes)},
+            _("Who works here: %(staff)s. Had two or more sessions: %(two)s. Had one: %(one)s.") % numbers,
+            _("People learned for %(hours)s hours.") % {"hours": _hours(now.training_minutes)},
             _("In the same months of the year before: %(sessions)s sessions, %(hours)s hours.")
             % {"sessions": before.sessions, "hours": _hours(before.training_minutes)},
         ),
