@@ -46,16 +46,28 @@ def test_a_reply_stands_on_the_page_with_a_name_and_can_be_taken_back(client: Cl
     room = a_room(rules={})
     robin, page = _seat(room), reverse("mirror", kwargs={"id": room.assembly.pk})
     signed_in(client, robin)
-    send = reverse("reply_to_mirror", kwargs={"id": room.assembly.pk})
-    client.post(send, {"words": "First words."})
-    client.post(send, {"words": WORDS})
+    client.post(page, {"words": "First words."})
+    client.post(page, {"words": WORDS})
     html = client.get(page).content.decode()
     assert WORDS in html
     assert "First words." not in html
     assert str(robin) in html
-    client.post(send, {"words": ""})
+    client.post(page, {"words": ""})
     assert not Reply.objects.exists()
     assert "Nobody has said anything yet." in client.get(page).content.decode()
+
+
+def test_words_that_are_too_long_are_not_lost(client: Client) -> None:
+    room = a_room(rules={})
+    page = reverse("mirror", kwargs={"id": room.assembly.pk})
+    signed_in(client, _seat(room))
+    lines = "a\r\n" * 999
+    refused = client.post(page, {"words": f"{lines}Two thousand and some."})
+    assert refused.status_code == 422
+    assert "Two thousand and some." in refused.content.decode()
+    # A browser counts the end of a line once.
+    assert client.post(page, {"words": f"{lines}b"}).status_code == 302
+    assert Reply.objects.get().words == "a\n" * 999 + "b"
 
 
 def test_a_reply_goes_with_whoever_said_it() -> None:

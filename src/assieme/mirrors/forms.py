@@ -4,10 +4,17 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 
+class Words(forms.CharField):
+    """A browser counts the end of a line once, and sends two signs for it."""
+
+    def to_python(self, value: object) -> str:
+        return str(super().to_python(value)).replace("\r\n", "\n")
+
+
 class ReplyForm(forms.Form):
     """Words of one's own; none take back what was said before."""
 
-    words = forms.CharField(
+    words = Words(
         label=_("What do you say to this?"),
         help_text=_("Your name stands beside your words. What you bring does not."),
         widget=forms.Textarea(attrs={"rows": 5}),

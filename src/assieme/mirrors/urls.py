@@ -4,7 +4,6 @@ from assieme.mirrors import together_views, views
 
 urlpatterns = [
     path("assemblies/<uuid:id>/mirror", views.mirror, name="mirror"),
-    path("assemblies/<uuid:id>/mirror/reply", views.reply, name="reply_to_mirror"),
     path("assemblies/<uuid:id>/mirror/<slug:what>", views.mirror_rows, name="mirror_rows"),
     path("initiatives/<uuid:id>/mirror", together_views.of_initiative, name="mirror_of_initiative"),
     path("services/<uuid:id>/mirror", together_views.of_service, name="mirror_of_service"),

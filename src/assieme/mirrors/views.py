@@ -8,7 +8,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from assieme.assemblies.bodies.access import Assembly, see_assembly
 from assieme.assemblies.bodies.reasons import reasons as why_allowed
@@ -23,15 +23,18 @@ from assieme.people.persons import system_person
 SELECT = ("organisation", "initiative__organisation")
 
 
-@require_GET
+@require_http_methods(["GET", "POST"])
 @guard(see_assembly, select=SELECT)
 def mirror(request: PersonRequest, assembly: Assembly) -> HttpResponse:
-    """One assembly's mirror."""
+    """One assembly's mirror, and what one says to it oneself."""
+    own = reply_reads.own_reply(assembly, request.actor)
+    form = ReplyForm(request.POST if request.method == "POST" else None, initial={"words": own})
+    if form.is_valid():
+        return _reply(request, assembly, form.cleaned_data["words"])
     today, place = day_of(timezone.now(), assembly.organisation.time_zone), places.of_assembly(assembly)
     keep(place, today)
     period = asked_in(request, today)
     found = reads.mirror_of(assembly, period, today)
-    own = reply_reads.own_reply(assembly, request.actor)
     context = {
         **showing.shared(found, period, today, one_group=True),
         "assembly": assembly,
@@ -39,9 +42,15 @@ def mirror(request: PersonRequest, assembly: Assembly) -> HttpResponse:
         "replies": reply_reads.replies_to(assembly),
         "may_reply": access.reply_to_mirror.allows(request.actor, assembly),
         "own": own,
-        "form": ReplyForm(initial={"words": own}),
+        "form": form,
     }
-    return render(request, "mirrors/mirror.jinja", context)
+    return render(request, "mirrors/mirror.jinja", context, status=422 if form.errors else 200)
+
+
+def _reply(request: PersonRequest, assembly: Assembly, words: str) -> HttpResponse:
+    said = actions.reply_to_mirror(assembly=assembly, words=words, by=request.actor, now=timezone.now())
+    messages.success(request, _("Your words stand on this page now.") if said else _("There are no words of yours."))
+    return redirect("mirror", id=assembly.pk)
 
 
 def keep(place: Place, today: date) -> None:
@@ -63,20 +72,6 @@ def mirror_rows(request: PersonRequest, assembly: Assembly, what: str) -> HttpRe
     if context is None:
         raise Http404(what)
     return render(request, f"mirrors/{what}.jinja", {**context, "name": assembly.name, "back": ("mirror", assembly.pk)})
-
-
-@require_POST
-@guard(access.reply_to_mirror)
-def reply(request: PersonRequest, assembly: Assembly) -> HttpResponse:
-    form = ReplyForm(request.POST)
-    if not form.is_valid():
-        messages.error(request, _("This is too long. Please say it in fewer words."))
-        return redirect("mirror", id=assembly.pk)
-    said = actions.reply_to_mirror(
-        assembly=assembly, words=form.cleaned_data["words"].strip(), by=request.actor, now=timezone.now()
-    )
-    messages.success(request, _("Your words stand on this page now.") if said else _("There are no words of yours."))
-    return redirect("mirror", id=assembly.pk)
 
 
 @require_GET
