@@ -113,6 +113,7 @@ def test_the_gate_is_looked_at_by_hand(client: Client, organisation: Organisatio
     initiative = an_initiative(organisation)
     looks = signed_in(client, user)
     said = {"consent": "Yes", "capacity": "Rest", "risk": "None", "interests": "None", "ready": "yes"}
+    assert "at most 3000" in page(looks, at("look_first", id=initiative.pk), post=said | {"risk": "a" * 3001})
     shown = page(looks, at("look_first", id=initiative.pk), post=said)
     assert "One more look is needed, from another side." in shown
     printed = looks.get(at("look_first_pdf", id=initiative.pk)).content

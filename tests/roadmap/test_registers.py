@@ -9,7 +9,7 @@ import pytest
 from django.http import Http404
 
 from assieme.core.access import Refused
-from assieme.organisations.models import Organisation
+from assieme.organisations.models import Membership, Organisation
 from assieme.people.models import Person
 from assieme.roadmap import counting, register_reads
 from assieme.roadmap.gate_actions import Looked, look_first
@@ -122,3 +122,5 @@ def test_two_sides_open_the_gate_and_each_can_shut_it(organisation: Organisation
     assert not mine.ready
     with pytest.raises(Http404):
         look(a_facilitator(an_organisation()), "yes", 5)
+    Membership.objects.filter(person=user).update(left_at=NOW)
+    assert gate_of(initiative, nurse).ready_at == NOW + timedelta(hours=3), "who left does not keep it shut"

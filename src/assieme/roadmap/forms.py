@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from assieme.core.files.forms import PaperField
@@ -117,15 +118,17 @@ class EvidenceForm(forms.Form):
         return on
 
 
+def _answer(label: Promise, asks: Promise) -> forms.CharField:
+    return forms.CharField(label=label, help_text=asks, widget=forms.Textarea(attrs={"rows": 3}), max_length=3000)
+
+
 class LookForm(forms.Form):
     """The four questions before something starts."""
 
-    consent = forms.CharField(label=_("Consent"), help_text=_("Does everyone know what it is, and can they say no?"))
-    capacity = forms.CharField(
-        label=_("Strength"), help_text=_("Who may be too tired or too ill for it? What helps them to take part?")
-    )
-    risk = forms.CharField(label=_("Risk"), help_text=_("Who could be hurt by it? What do we do then?"))
-    interests = forms.CharField(label=_("Interests"), help_text=_("Who gains by it? Who pays, and who decides?"))
+    consent = _answer(_("Consent"), _("Does everyone know what it is, and can they say no?"))
+    capacity = _answer(_("Strength"), _("Who may be too tired or too ill for it? What helps them to take part?"))
+    risk = _answer(_("Risk"), _("Who could be hurt by it? What do we do then?"))
+    interests = _answer(_("Interests"), _("Who gains by it? Who pays, and who decides?"))
     ready = forms.TypedChoiceField(
         label=_("Is it ready to start?"),
         choices=[("yes", _("Yes, it can start")), ("no", _("Not yet"))],
@@ -133,9 +136,3 @@ class LookForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose one.")},
     )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for name in ("consent", "capacity", "risk", "interests"):
-            self.fields[name].widget = forms.Textarea(attrs={"rows": 3})
-            self.fields[name].max_length = 3000  # type: ignore[attr-defined]
