@@ -57,7 +57,7 @@ def measure(ideas: int, times: int) -> tuple[list[tuple[str, float]], bool]:
     began = time.perf_counter()
     from_nothing = kept.from_nothing(here)
     nothing = time.perf_counter() - began
-    keep_counts(place=here, by=system_person(), now=timezone.now())
+    keep_counts(place=here, counts=from_nothing, by=system_person(), now=timezone.now())
     opened()
     warm = median([opened() for _ in range(times)])
     same = kept.counted(here, today) == from_nothing

@@ -1,8 +1,10 @@
 """Counts that were kept: whatever happens afterwards, they equal counting from nothing."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
@@ -36,6 +38,11 @@ def _consent(room: Room, now: datetime, against: list[object]) -> Vote:
     return closing.close_vote(vote=vote, by=room.leader, now=now)
 
 
+def _keep(place: Place, now: datetime) -> None:
+    counts = kept.counted(place, day_of(now, "Europe/Rome"))
+    actions.keep_counts(place=place, counts=counts, by=system_person(), now=now)
+
+
 class History:
     """An assembly to which things happen, on days that go on."""
 
@@ -56,7 +63,7 @@ class History:
         pass
 
     def keep(self) -> None:
-        actions.keep_counts(place=self.place, by=system_person(), now=self.now)
+        _keep(self.place, self.now)
 
     def meet(self) -> None:
         a_meeting(self.room, self.room.seated[USER], now=self.now)
@@ -104,7 +111,7 @@ def test_a_new_row_shows_at_once_and_old_months_are_not_counted_again() -> None:
     room = a_room(rules={}, seats={USER: 3, STAFF: 3})
     place, later = places.of_assembly(room.assembly), SPRING + timedelta(days=90)
     a_meeting(room, room.everybody, now=SPRING)
-    actions.keep_counts(place=place, by=system_person(), now=later)
+    _keep(place, later)
     # Were the old month counted again, this would be gone.
     Kept.objects.filter(source=room.assembly.pk).update(months={"2026-02-01": {"meetings": 7}})
     a_meeting(room, room.everybody, now=later)
@@ -117,7 +124,37 @@ def test_counts_are_kept_once_a_day() -> None:
     room = a_room(rules={})
     place = places.of_assembly(room.assembly)
     for _again in range(2):
-        actions.keep_counts(place=place, by=system_person(), now=SPRING)
+        _keep(place, SPRING)
     assert Kept.objects.filter(source__in=place.sources).count() == 2
     assert not kept.is_behind(place, SPRING.date())
     assert kept.is_behind(place, SPRING.date() + timedelta(days=1))
+
+
+@pytest.mark.django_db
+def test_a_new_source_does_not_have_the_others_counted_again() -> None:
+    room = a_room(rules={}, seats={USER: 3})
+    a_meeting(room, room.everybody, now=SPRING)
+    _keep(places.of_assembly(room.assembly), SPRING)
+    # Were everything counted from nothing, this would be gone.
+    Kept.objects.filter(source=room.assembly.pk).update(months={"2026-01-01": {"meetings": 7}})
+    new = body_actions.found_assembly(organisation=room.organisation, name="New", by=system_person(), now=SPRING)
+    found = kept.counted(places.of_organisation(room.organisation), SPRING.date())
+    assert new.pk in found
+    assert found[room.assembly.pk][date(2026, 1, 1)] == {"meetings": 7}
+
+
+@pytest.mark.django_db
+def test_the_first_look_of_a_day_asks_no_more_for_more_groups() -> None:
+    room = a_room(rules={}, seats={})
+    asked = []
+    for day in range(2):
+        for number in range(day * 5):
+            body_actions.found_assembly(
+                organisation=room.organisation, name=f"{number}", by=system_person(), now=SPRING
+            )
+        place, now = places.of_organisation(room.organisation), SPRING + timedelta(days=day)
+        Kept.objects.all().delete()
+        with CaptureQueriesContext(connection) as queries:
+            _keep(place, now)
+        asked.append(len(queries))
+    assert asked[0] == asked[1]

@@ -1,6 +1,8 @@
 """Writes of the mirrors: counts that are kept, and replies."""
 
+from collections.abc import Mapping
 from datetime import datetime
+from uuid import UUID
 
 from assieme.assemblies.bodies.models import Assembly
 from assieme.core.access import require
@@ -8,24 +10,29 @@ from assieme.core.action import action, lock, quiet
 from assieme.core.actors import Actor
 from assieme.core.events import record
 from assieme.mirrors import access, events
-from assieme.mirrors.kept import Place, counted, is_behind, plain_months
+from assieme.mirrors.kept import ByMonth, Place, plain_months
 from assieme.mirrors.models import Kept, Reply
 from assieme.organisations.models import Organisation
 
 
 @quiet
-def keep_counts(*, place: Place, by: Actor, now: datetime) -> None:
-    """Keep the counts of a place as of the day that it is there. Once a day is enough."""
+def keep_counts(*, place: Place, counts: Mapping[UUID, ByMonth], by: Actor, now: datetime) -> None:
+    """Keep what was counted of a place, as of the day that it is there. Once a day is enough.
+
+    It is counted before, so that nobody waits for the counting; two who keep at once keep the same.
+    """
     organisation = lock(Organisation.objects.get(pk=place.organisation_id))
     require(access.keep_counts, by, organisation)
     today = now.astimezone(place.zone).date()
-    if not is_behind(place, today):
-        return
-    for source, months in counted(place, today).items():
-        Kept.objects.update_or_create(
-            source=source,
-            defaults={"organisation": organisation, "as_of": today, "months": plain_months(months)},
-        )
+    Kept.objects.bulk_create(
+        [
+            Kept(organisation=organisation, source=source, as_of=today, months=plain_months(months))
+            for source, months in counts.items()
+        ],
+        update_conflicts=True,
+        unique_fields=["source"],
+        update_fields=["as_of", "months"],
+    )
 
 
 @action

@@ -4,8 +4,8 @@ A month is counted again once one of its rows was written or changed on the day 
 is added before it, for rows that were on their way. So a new row shows at once, and nothing has to be told.
 """
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Container, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -58,18 +58,23 @@ def from_nothing(place: Place, periods: list[Period] | None = None) -> dict[UUID
 
 
 def counted(place: Place, today: date) -> dict[UUID, ByMonth]:
-    """The same, with what was kept. A source of which nothing was kept is counted whole."""
+    """The same, with what was kept. Only sources of which nothing was kept are counted whole."""
     kept = {row.source: row for row in Kept.objects.filter(source__in=place.sources, as_of__lte=today)}
-    if len(kept) < len(place.sources):
-        return from_nothing(place)
+    found = from_nothing(_part(place, {*place.sources} - kept.keys()))
+    known = _part(place, kept)
     since = min((row.as_of for row in kept.values()), default=today) - timedelta(days=1)
-    months = touched(place, since)
-    newer = from_nothing(place, as_periods(months))
-    found: dict[UUID, ByMonth] = {}
+    months = touched(known, since)
+    newer = from_nothing(known, as_periods(months))
     for source, row in kept.items():
         old = {date.fromisoformat(month): numbers for month, numbers in row.months.items()}
         found[source] = {month: numbers for month, numbers in old.items() if month not in months} | newer[source]
     return found
+
+
+def _part(place: Place, sources: Container[UUID]) -> Place:
+    """The same place with some of its sources. Nothing is asked of the database for none."""
+    assemblies = tuple(one for one in place.assemblies if one in sources)
+    return replace(place, assemblies=assemblies, initiatives=tuple(one for one in place.initiatives if one in sources))
 
 
 def touched(place: Place, since: date) -> set[Month]:

@@ -16,7 +16,7 @@ from assieme.core.days import day_of
 from assieme.core.guard import PersonRequest, guard, signed_in
 from assieme.mirrors import access, actions, months_asked, places, reads, reply_reads, rows_page, showing
 from assieme.mirrors.forms import ReplyForm
-from assieme.mirrors.kept import Place, is_behind
+from assieme.mirrors.kept import Place, counted, is_behind
 from assieme.mirrors.months import Period
 from assieme.people.persons import system_person
 
@@ -56,7 +56,7 @@ def _reply(request: PersonRequest, assembly: Assembly, words: str) -> HttpRespon
 def keep(place: Place, today: date) -> None:
     """The counts are kept once a day, when somebody looks first."""
     if is_behind(place, today):
-        actions.keep_counts(place=place, by=system_person(), now=timezone.now())
+        actions.keep_counts(place=place, counts=counted(place, today), by=system_person(), now=timezone.now())
 
 
 def asked_in(request: PersonRequest, today: date) -> Period:
