@@ -91,19 +91,40 @@ def test_who_is_missing_and_what_is_not_known_is_said(place: Place) -> None:
         a_member(place.organisation, "carer")
     place.plan(month=date(2026, 9, 1))
     found = report(place.year, TODAY, "en")
-    assert found.reach.silent == ("carer",)
+    assert found.reach.silent == ("carer", "volunteer", "community member"), "whether or not somebody holds it"
     sections = {section.key: section for section in report_words(found)}
     assert any("Carers" in sentence for sentence in sections["reach"].sentences)
     assert any("planned for September 2026" in line for line in sections["unknown"].lines)
 
 
-def test_people_by_standpoint_are_told_from_five_up(place: Place) -> None:
+def test_the_report_does_not_say_where_somebody_stands(place: Place) -> None:
     for _number in range(6):
-        a_member(place.organisation, "carer")
-    reach = dict(report(place.year, TODAY, "en").reach.by_standpoint)
-    assert reach["service user"] is None
-    assert reach["professional"] is None
-    assert reach["carer"] is None or reach["carer"] == 6
+        a_member(place.organisation, "professional")
+    two_years(place)
+
+    def said() -> list[str]:
+        found = report(place.year, TODAY, "en")
+        return [*(str(section) for section in report_words(found)), easy(found).digest]
+
+    before = said()
+    place.robin.memberships.update(speaking_as="professional")
+    assert said() == before
+
+
+def test_what_cannot_be_read_is_not_called_heard(place: Place) -> None:
+    two_years(place)
+    Instrument.objects.filter(pk=place.instrument.pk).update(readers="leaders")
+    found = report(place.year, TODAY, "en")
+    words = "\n".join(sentence for part in (*easy(found).first, *easy(found).second) for sentence in part.sentences)
+    assert found.reach.silent == ()
+    assert "We heard from each group" not in words
+    assert "came back" not in words
+
+
+def test_last_years_wave_counts_though_too_few_answered(place: Place) -> None:
+    last_years(place)
+    place.sent()
+    assert report(place.year, TODAY, "en").found[0].had_before
 
 
 def test_a_check_counts_for_the_words_that_were_checked_and_no_others(place: Place, client: Client) -> None:

@@ -14,6 +14,7 @@ from assieme.core.guard import PersonRequest, guard, no_store
 from assieme.learning.course.reads import course
 from assieme.reflection import access, actions, reads
 from assieme.reflection.forms import SessionForm, TrainingForm
+from assieme.reflection.words import at_least
 
 if TYPE_CHECKING:
     from assieme.organisations.models import Organisation
@@ -34,6 +35,7 @@ def reflection(request: PersonRequest, organisation: "Organisation") -> HttpResp
         "is_staff": reads.is_staff(organisation, request.actor),
         "leads": leads,
         "practice": reads.practice_between(organisation.pk, today - reads.A_YEAR, today) if leads else None,
+        "at_least": at_least,
         "sessions": reads.sessions_of(organisation) if leads else (),
     }
     return render(request, "reflection/reflection.jinja", context)

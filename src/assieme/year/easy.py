@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 
 from assieme.core.ui.environment import day
 from assieme.instruments.words import GROUPS
+from assieme.reflection.words import at_least
 from assieme.year.pictures import Picture, Row, picture
 from assieme.year.report_reads import Report
 
@@ -78,7 +79,7 @@ def _about(report: Report) -> Part:
 
 
 def _asked(report: Report) -> Part:
-    times, sheets = len(report.found), sum(one.answers for one in report.found)
+    times, readable = len(report.found), [one for one in report.found if not one.closed_to]
     if not times:
         return Part("sheet", _("What we asked"), (_("We have asked nothing yet this year."),))
     return Part(
@@ -86,10 +87,17 @@ def _asked(report: Report) -> Part:
         _("What we asked"),
         (
             ngettext("We asked everybody %(num)s time.", "We asked everybody %(num)s times.", times) % {"num": times},
-            ngettext("%(num)s sheet came back.", "%(num)s sheets came back.", sheets) % {"num": sheets},
+            *_came_back(sum(one.answers for one in readable), closed=times - len(readable), readable=len(readable)),
             _("You could say no. Care never depends on it."),
         ),
     )
+
+
+def _came_back(sheets: int, *, readable: int, closed: int) -> tuple[str, ...]:
+    if not readable:
+        return (_("The answers can’t be read here now."),)
+    came = ngettext("%(num)s sheet came back.", "%(num)s sheets came back.", sheets) % {"num": sheets}
+    return (_("Some answers can’t be read here now. Of the others:"), came) if closed else (came,)
 
 
 def _said(said: tuple[Picture, ...]) -> Part:
@@ -121,7 +129,7 @@ def _decided(report: Report) -> Part:
 
 def _thought(report: Report) -> Part:
     practice = report.practice
-    numbers = {"two": practice.had_two, "staff": practice.staff, "hours": round(practice.training_minutes / MINUTES)}
+    numbers = {"two": at_least(practice.had_two), "hours": round(practice.training_minutes / MINUTES)}
     sessions = ngettext(
         "The staff sat down %(num)s time to think.", "The staff sat down %(num)s times to think.", practice.sessions
     ) % {"num": practice.sessions}
@@ -130,7 +138,7 @@ def _thought(report: Report) -> Part:
         _("Time to think and learn"),
         (
             sessions,
-            _("Each of them should have two such times. %(two)s of %(staff)s had them.") % numbers,
+            _("Each of them should have two such times. How many had them: %(two)s.") % numbers,
             _("People learned for %(hours)s hours.") % numbers,
         ),
     )
@@ -146,6 +154,8 @@ def _unknown(report: Report) -> Part:
         % {"num": planned}
     ]
     sentences = (*silent, *(later if planned else []))
+    if not any(one.is_heard for one in report.found):
+        sentences = (*sentences, _("We can’t say yet what people think."))
     return Part("unknown", _("What we don’t know"), sentences or (_("We heard from each group."),))
 
 

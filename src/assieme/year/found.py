@@ -1,6 +1,6 @@
 """What was asked in a year and found, with the year before beside it: only what the results of each wave show."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
@@ -52,6 +52,11 @@ class Found:
     had_before: bool
 
     @property
+    def is_heard(self) -> bool:
+        """Whether the answers of some group may be shown."""
+        return not self.closed_to and any(group and group not in self.withheld for group in GROUPS)
+
+    @property
     def is_shown(self) -> bool:
         return any(group.now for score in self.scores for group in score.groups)
 
@@ -87,13 +92,8 @@ def _found(asking: Asking, earlier: Wave | None, today: date, language: str) -> 
     now = results(wave)
     before = {score.name: score for score in results(earlier).scores} if earlier and may_be_read(earlier, today) else {}
     scores = (_score(score, before.get(score.name), language) for score in now.scores)
-    withheld = _withheld(now.scores)
-    return Found(asking, now.people, tuple(one for one in scores if one), withheld, "", bool(before))
-
-
-def _withheld(scores: Sequence[ScoreResult]) -> tuple[str, ...]:
-    shown = {group for score in scores for group in score.spreads}
-    return tuple(group for group in GROUPS if group and group not in shown)
+    shown = tuple(one for one in scores if one)
+    return Found(asking, now.people, shown, now.withheld, "", earlier is not None)
 
 
 def _score(now: ScoreResult, before: ScoreResult | None, language: str) -> Score | None:

@@ -6,7 +6,7 @@ from datetime import date
 
 from assieme.assemblies.matters.decision_reads import Decision, decided_between
 from assieme.assemblies.meetings.models import Meeting
-from assieme.logic.suppression import suppress
+from assieme.instruments.results.reads import GROUPS
 from assieme.reflection.reads import A_YEAR, Practice, practice_between
 from assieme.roadmap.reads import RoadInShort, in_short
 from assieme.toolkit.cards.models import Card
@@ -14,19 +14,13 @@ from assieme.year.found import Found, found_in
 from assieme.year.models import Asking, Year, month_after
 from assieme.year.reads import asked_people
 
-WITH = {"manager": "professional"}
-ORDER = ("service user", "carer", "volunteer", "community member", "professional", "")
-
 
 @dataclass(frozen=True)
 class Reach:
-    """Who belongs here: by standpoint where it may be said (None: fewer than five, or kept back), and how many in all.
-
-    `silent` are standpoints of which no answers of the year may be shown.
-    """
+    """How many belong here, and the standpoints of which no answers of the year may be shown, whether or not anybody
+    holds them: how many hold each is not said, since it would move with each person."""
 
     people: int
-    by_standpoint: tuple[tuple[str, int | None], ...]
     silent: tuple[str, ...]
 
 
@@ -105,15 +99,9 @@ def report(year: Year, today: date, language: str) -> Report:
 
 
 def _reach(year: Year, found: tuple[Found, ...]) -> Reach:
-    standpoints = asked_people(year.organisation_id).values_list("speaking_as", flat=True)
-    people = Counter(WITH.get(one, one) for one in standpoints)
-    cells = suppress({one: people[one] for one in ORDER if people[one]}).cells
-    heard = {group.group for one in found for score in one.scores for group in score.groups if group.now is not None}
-    return Reach(
-        people=people.total(),
-        by_standpoint=tuple((one, cells[one]) for one in ORDER if one in cells),
-        silent=tuple(one for one in ORDER if one and people[one] and one not in heard) if found else (),
-    )
+    heard = [one for one in found if one.is_heard]
+    silent = (group for group in GROUPS if group and all(group in one.withheld for one in heard))
+    return Reach(asked_people(year.organisation_id).count(), tuple(silent) if heard else ())
 
 
 def _decided(year: Year, until: date, today: date) -> Decided:
