@@ -27,6 +27,7 @@ from tests.house.test_words import HARDEST_ENGLISH, HARDEST_ITALIAN, grade, gulp
 
 LATER = NOW + timedelta(days=30)
 TODAY = date(2027, 8, 20)  # more than a year after `NOW`, in the quarter that begins on the first of July
+JULY = NOW + timedelta(days=430)
 pytestmark = pytest.mark.django_db
 
 
@@ -104,12 +105,25 @@ def test_groups_whose_rules_let_service_users_block_are_laid_beside_the_others(
 
 
 def test_what_was_taken_on_before_the_rules_of_today_does_not_count(initiative: Initiative, leader: Person) -> None:
-    for _ in range(4):
-        a_group(initiative, leader, say=True, done=5, left=0)
-        a_group(initiative, leader, say=False, done=5, left=0)
+    for left in (0, 0, 1, 1):
+        a_group(initiative, leader, say=True, done=5, left=left)
+        a_group(initiative, leader, say=False, done=5, left=left)
     assert isinstance(groups(initiative.organisation, TODAY), Result)
     Card.objects.update(owned_at=NOW - timedelta(days=1))
     assert isinstance(groups(initiative.organisation, TODAY), NotYet)
+
+
+def test_groups_all_alike_tell_nothing_and_no_interval_goes_beyond_the_whole(
+    initiative: Initiative, leader: Person
+) -> None:
+    for say, done in ((True, 5), (False, 0)):
+        for _ in range(4):
+            a_group(initiative, leader, say=say, done=done, left=5 - done)
+    assert isinstance(groups(initiative.organisation, TODAY), NotYet)
+    a_group(initiative, leader, say=False, done=1, left=5)
+    found = groups(initiative.organisation, TODAY)
+    assert isinstance(found, Result)
+    assert found.difference.low < found.difference.high == 1
 
 
 def test_people_who_took_the_course_are_laid_beside_the_others_in_coarse_figures(
@@ -158,7 +172,10 @@ def test_only_what_came_after_the_course_counts_and_who_is_on_the_way_is_on_no_s
     assert isinstance(found, Result)
     assert (found.first.share, found.second.share) == (0.5, 0.5)
     assert found.verdict is Verdict.UNCLEAR
-    ideas(initiative, learned, date(2027, 7, 2))  # after the quarter began: shown in the next one
+    # What comes after the quarter began is shown in the next one.
+    ideas(initiative, learned, date(2027, 7, 2))
+    Done.objects.bulk_create(Done(person=one, unit=units()[0].slug, done_at=JULY) for one in others)
+    Membership.objects.filter(person__in=learned).update(left_at=JULY)
     assert people(initiative.organisation, TODAY) == found
 
 
@@ -168,8 +185,8 @@ def test_the_page_says_what_is_missing_in_as_many_queries_at_one_group_as_at_nin
     reader, counts = signed_in(client, leader), []
     address = reverse("propositions", kwargs={"id": initiative.organisation_id})
     for number in (1, 4):
-        for _ in range(number):
-            a_group(initiative, leader, say=True, done=5, left=1)
+        for more in range(number):
+            a_group(initiative, leader, say=True, done=5 + more % 2, left=1)
             a_group(initiative, leader, say=False, done=1, left=5)
         reader.get(address)
         with CaptureQueriesContext(connection) as captured:

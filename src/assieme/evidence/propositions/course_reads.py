@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from math import floor
 from uuid import UUID
 
-from django.db.models import Count, Max
+from django.db.models import Count, Max, Q
 from django.utils.translation import gettext as _
 
 from assieme.core.days import day_of, start_of
@@ -25,11 +25,12 @@ STEP = 0.05
 
 
 def people(organisation: Organisation, today: date) -> Found:
-    """Three queries. Counts up to the first day of this quarter of the year."""
+    """Three queries. Counts up to the first day of this quarter of the year, and stays so whatever comes after it."""
     until = date(today.year, today.month - (today.month - 1) % 3, 1)
-    members = Membership.objects.filter(organisation=organisation, left_at=None, joined_at__lt=start_of(until - YEAR))
+    here = Q(left_at=None) | Q(left_at__gte=start_of(until))
+    members = Membership.objects.filter(here, organisation=organisation, joined_at__lt=start_of(until - YEAR))
     everybody = set(members.values_list("person_id", flat=True))
-    learned = _learned(everybody, organisation.time_zone)
+    learned = _learned(everybody, until, organisation.time_zone)
     raised = _last_raised(organisation, until)
     took = {one for one, day in learned.items() if day <= until - SETTLED}
     others = everybody - set(learned)
@@ -45,9 +46,9 @@ def people(organisation: Organisation, today: date) -> Found:
     )
 
 
-def _learned(everybody: set[UUID], zone: str) -> dict[UUID, date]:
+def _learned(everybody: set[UUID], until: date, zone: str) -> dict[UUID, date]:
     """The day on which each person finished the last unit. Who is on the way is left out of both sides later."""
-    done = Done.objects.filter(person__in=everybody).order_by().values("person_id")
+    done = Done.objects.filter(person__in=everybody, done_at__lt=start_of(until)).order_by().values("person_id")
     rows = done.annotate(number=Count("pk"), last=Max("done_at"))
     whole = len(units())
     return {row["person_id"]: day_of(row["last"], zone) if row["number"] >= whole else date.max for row in rows}

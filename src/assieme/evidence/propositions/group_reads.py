@@ -5,6 +5,7 @@ that was done or changed. Compared by Welch's interval over groups, so that what
 """
 
 from collections import defaultdict
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from uuid import UUID
@@ -35,7 +36,10 @@ def groups(organisation: Organisation, today: date) -> Found:
     without = [share for group, share in shares.items() if blocking.get(group) is False]
     if min(len(with_say), len(without)) < FEWEST_GROUPS:
         return NotYet(tuple(_missing(len(with_say), len(without))))
+    if len(set(with_say)) == 1 == len(set(without)):
+        return NotYet((_("The groups of each kind are all alike so far. So we can’t tell what is chance."),))
     found = of_means(with_say, without)
+    found = replace(found, low=max(found.low, -1.0), high=min(found.high, 1.0))
     return Result(
         Side(_("Groups where service users can say no"), len(with_say), found.first),
         Side(_("Groups where they can’t"), len(without), found.second),
