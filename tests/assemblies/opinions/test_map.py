@@ -4,6 +4,8 @@ import csv
 import io
 import json
 import zipfile
+from dataclasses import replace
+from unittest.mock import patch
 
 from tests.assemblies.opinions.conftest import FIRST, Asked, a_question
 from tests.assemblies.rooms import CARER, STAFF, USER, a_room
@@ -37,17 +39,47 @@ def test_all_share_cooking_and_the_evenings_set_them_apart(asked: Asked) -> None
     assert page.whole
 
 
-def test_a_group_of_four_keeps_its_figures_and_no_other_gives_them_away(asked: Asked) -> None:
+def test_where_four_of_a_group_answered_no_figure_gives_them_away(asked: Asked) -> None:
     statements = asked.let_through()
     staff = asked.room.seated[STAFF]
     for person in asked.room.everybody:
-        if person != staff[0]:
-            asked.say(person, statements, (-1, 1, 1, 1) if person in staff else (1, 1, -1, 0))
+        early = (-1, 1, 1, None if person == staff[0] else 1)
+        asked.say(person, statements, early if person in staff else (1, 1, -1, 0))
     _drawn, page = drawn_map(asked)
-    assert [one.people for one in page.groups] == [9, 4]
-    assert {one.by_group for one in page.rows} == {(None, None)}
+    assert [one.people for one in page.groups] == [9, 5]
+    assert [one.by_group for one in page.rows if one.people == 13] == [(None, None)]
     assert not page.whole
     assert page.few
+
+
+def test_four_are_no_group_and_few_in_no_group_are_not_counted(asked: Asked) -> None:
+    statements = asked.let_through()
+    staff = asked.room.seated[STAFF]
+    for person in asked.room.everybody[:-1]:
+        asked.say(person, statements, (-1, 1, 1, 1) if person in staff[1:] else (1, 1, -1, 0))
+    drawn, page = drawn_map(asked)
+    assert (page.people, page.groups, page.whole) == (13, (), False)
+    assert replace(page, dots=page.dots[:9]).in_no_group == 0
+    assert replace(page, dots=page.dots[:8]).in_no_group == 5
+    assert drawn.groups == [0] * 13
+
+
+def test_the_groups_are_those_of_the_day_it_was_drawn(asked: Asked) -> None:
+    asked.two_camps()
+    drawn = actions.end_question(question=asked.question, by=asked.room.leader, now=NOW)
+    assert drawn is not None
+    assert sorted(drawn.groups) == [0] * 9 + [1] * 5
+    with patch("assieme.logic.opinions.map.grouped", side_effect=AssertionError("found anew")):
+        assert [one.people for one in map_page(asked.question, drawn).groups] == [9, 5]
+
+
+def test_standpoints_counted_in_other_groups_are_hidden(asked: Asked) -> None:
+    statements = asked.two_camps()
+    votes = [[1] * len(statements)] * 7 + [[-1] * len(statements)] * 7
+    counts = {USER: {"0": 5, "2": 9}}
+    old = Drawn.objects.create(question=asked.question, votes=votes, standpoints=counts, at=NOW)
+    page = map_page(asked.question, old)
+    assert (len(page.groups), page.standpoints) == (2, ())
 
 
 def test_standpoints_are_told_only_where_each_is_five_in_each_group(asked: Asked) -> None:

@@ -29,6 +29,12 @@ def test_one_person_far_away_is_no_group() -> None:
     assert np.bincount(grouped(points)).min() >= 3
 
 
+def test_no_group_is_smaller_than_asked() -> None:
+    points = clouds(3, 4)
+    assert np.bincount(grouped(points)).tolist() == [4, 4, 4]
+    assert np.bincount(grouped(points, 5)).min() >= 5
+
+
 @settings(max_examples=5, deadline=None)
 @given(st.permutations(range(24)))
 def test_the_order_of_people_makes_no_difference(people: list[int]) -> None:

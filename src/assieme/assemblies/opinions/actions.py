@@ -133,7 +133,9 @@ def end_question(*, question: Question, by: Actor, now: datetime) -> Drawn | Non
     if kept is not None:
         for number, statement in enumerate(kept.statements):
             Statement.objects.filter(pk=statement.pk).update(number=number)
-        drawn = Drawn.objects.create(question=question, votes=kept.votes, standpoints=kept.standpoints, at=now)
+        drawn = Drawn.objects.create(
+            question=question, votes=kept.votes, groups=kept.groups, standpoints=kept.standpoints, at=now
+        )
     answers.delete()
     Look.objects.filter(statement__question=question).delete()
     question.phase, question.ended_at = Question.Phase.ENDED, now

@@ -23,11 +23,16 @@ class Kept:
 
     statements: tuple[Statement, ...]
     votes: Cells
+    groups: list[int | None]
+    """For each row its group; None where somebody answered too little to be placed."""
     standpoints: Mapping[str, Mapping[str, int]]
 
 
-def opinion_map(votes: Cells) -> opinions.OpinionMap:
-    """The map of such rows: people and statements are called by their places."""
+def opinion_map(votes: Cells, groups: Sequence[int | None] = ()) -> opinions.OpinionMap:
+    """The map of such rows: people and statements are called by their places.
+
+    With `groups`, these are kept, one for each row; else they are found, none of fewer than five people.
+    """
     said = [
         opinions.Vote(person=row, statement=column, choice=choice)
         for row, cells in enumerate(votes)
@@ -35,7 +40,8 @@ def opinion_map(votes: Cells) -> opinions.OpinionMap:
         if choice is not None
     ]
     columns = range(len(votes[0]) if votes else 0)
-    return opinions.map_of(said, [opinions.Statement(id=column) for column in columns])
+    kept = {row: group for row, group in enumerate(groups) if group is not None} if groups else None
+    return opinions.map_of(said, [opinions.Statement(id=column) for column in columns], kept, MINIMUM)
 
 
 def kept_of(question: Question) -> Kept | None:
@@ -53,13 +59,16 @@ def kept_of(question: Question) -> Kept | None:
     if len(people) < FEWEST:
         return None
     votes: Cells = [[enough[one.pk].get(person) for one in statements] for person in people]
-    return Kept(tuple(statements), votes, _standpoints(question, people, votes))
+    found = opinion_map(votes)
+    of = {one.person: one.group for one in found.places}
+    groups = [of.get(row) for row in range(len(people))]
+    return Kept(tuple(statements), votes, groups, _standpoints(question, people, found))
 
 
-def _standpoints(question: Question, people: Sequence[UUID], votes: Cells) -> dict[str, dict[str, int]]:
+def _standpoints(question: Question, people: Sequence[UUID], found: opinions.OpinionMap) -> dict[str, dict[str, int]]:
     """People by standpoint and group, all of it or nothing: with one cell under five, others would tell it."""
     known = standpoints_in(question, people)
-    table = Counter((known.get(people[one.person], ""), one.group) for one in opinion_map(votes).places)
+    table = Counter((known.get(people[one.person], ""), one.group) for one in found.places)
     standpoints = {standpoint for standpoint, _group in table}
     groups = sorted({group for _standpoint, group in table})
     safe = len(groups) > 1 and all(table[one, group] >= MINIMUM for one in standpoints for group in groups)

@@ -11,7 +11,7 @@ from assieme.assemblies.opinions.drawing import opinion_map
 from assieme.assemblies.opinions.models import Drawn, Question
 from assieme.core.ui.words import STANDPOINTS
 from assieme.logic import opinions
-from assieme.logic.suppression import suppress
+from assieme.logic.suppression import MINIMUM, suppress
 
 LETTERS = "ABCDEFGHIJ"
 WIDTH, HEIGHT, EDGE, MARGIN = 420, 300, 40, 20
@@ -119,13 +119,14 @@ class MapPage:
 
     @property
     def in_no_group(self) -> int:
-        """People who answered too little to be placed."""
-        return self.people - len(self.dots)
+        """People who answered too little to be placed; 0 where they are fewer than five."""
+        alone = self.people - len(self.dots)
+        return alone if alone >= MINIMUM else 0
 
     @property
     def whole(self) -> bool:
-        """Whether no figure is held back: only then the file of all answers tells no more than the page."""
-        return all(cell is not None for row in self.rows for cell in row.by_group)
+        """Whether groups are told and no figure is held back: else the file of all answers would tell more."""
+        return bool(self.groups) and all(cell is not None for row in self.rows for cell in row.by_group)
 
 
 def map_page(question: Question, drawn: Drawn) -> MapPage:
@@ -157,13 +158,14 @@ def map_page(question: Question, drawn: Drawn) -> MapPage:
 
 
 def found_map(drawn: Drawn) -> opinions.OpinionMap:
-    """The arithmetic of what was drawn. The row never changes, so its map is kept in memory."""
+    """The arithmetic of what was drawn, with the groups of then. The row never changes: its map is kept in memory."""
     return _found(drawn.pk)
 
 
 @lru_cache(maxsize=64)
 def _found(key: UUID) -> opinions.OpinionMap:
-    return opinion_map(Drawn.objects.get(pk=key).votes)
+    drawn = Drawn.objects.get(pk=key)
+    return opinion_map(drawn.votes, drawn.groups)
 
 
 def _said(tally: opinions.Tally, words: str, groups: int) -> Said:
@@ -243,6 +245,8 @@ def _hearts(dots: Sequence[Dot]) -> tuple[Heart, ...]:
 def _standpoints(
     table: Mapping[str, Mapping[str, int]], groups: Sequence[int]
 ) -> tuple[tuple[str, tuple[int, ...]], ...]:
-    """Service users first; those without a standpoint last."""
+    """Service users first; those without a standpoint last. Nothing where they were counted in other groups."""
+    if any(set(counts) != {str(group) for group in groups} for counts in table.values()):
+        return ()
     order = [one for one in (*STANDPOINTS, "") if one in table]
     return tuple((one, tuple(table[one][str(group)] for group in groups)) for one in order)

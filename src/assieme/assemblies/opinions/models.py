@@ -116,11 +116,13 @@ class Answer(Row):
 class Drawn(Row, AppendOnly):
     """All answers as they stood at the end, without names: rows in the order of chance, a column for each statement.
 
-    A cell is 1, 0, -1 or null. `standpoints` counts people by standpoint and group; empty where that would be too few.
+    A cell is 1, 0, -1 or null. `groups` has the group of each row, null for none; old rows hold no groups.
+    `standpoints` counts people by standpoint and group; empty where that would be too few.
     """
 
     question = models.OneToOneField(Question, on_delete=models.PROTECT, related_name="drawn")
     votes = models.JSONField()
+    groups = models.JSONField(default=list)
     standpoints = models.JSONField(default=dict)
     at = models.DateTimeField()
 

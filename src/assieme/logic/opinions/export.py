@@ -136,7 +136,11 @@ def _columns(answers: list[Answer]) -> Said:
 
 def _headings(text: str, source: str, needed: tuple[str, ...]) -> list[str]:
     """The headings of the first row; those needed must be among them."""
-    first = next(csv.reader(StringIO(text.removeprefix("\ufeff"))), [])
+    csv.field_size_limit(CELL)
+    try:
+        first = next(csv.reader(StringIO(text.removeprefix("\ufeff"))), [])
+    except csv.Error as error:
+        raise FileError((Problem(source, 1, "row", f"can't be read: {error}"),)) from error
     found = [name.strip() for name in first]
     missing = [name for name in needed if name not in found]
     if missing:

@@ -39,21 +39,25 @@ class Parting:
         return int(np.bincount(self.of, minlength=self.count).min())
 
 
-def grouped(points: Numbers) -> Whole:
-    """The group of each point, from 0; all in one where there are not two to tell apart."""
+def grouped(points: Numbers, fewest: int | None = None) -> Whole:
+    """The group of each point, from 0; all in one where there are not two to tell apart.
+
+    No group is smaller than `fewest`; without it, than three, where there are people enough.
+    """
     distinct = np.unique(points, axis=0)
     most = min(MOST_GROUPS, 2 + len(points) // PEOPLE_A_GROUP, len(distinct))
-    partings = [best for best in (_tightest(points, distinct, count) for count in range(2, most + 1)) if best]
+    partings = [best for best in (_tightest(points, distinct, count, fewest) for count in range(2, most + 1)) if best]
     if not partings:
         return np.zeros(len(points), dtype=np.int64)
     heights = silhouettes(points, [one.of for one in partings])
     return partings[heights.index(max(heights))].of
 
 
-def _tightest(points: Numbers, distinct: Numbers, count: int) -> Parting | None:
+def _tightest(points: Numbers, distinct: Numbers, count: int, fewest: int | None) -> Parting | None:
     """The tightest parting into `count` groups that are groups; None where there is none."""
     tried = [parted(points, start) for start in _starts(distinct, count)]
-    fit = [one for one in tried if one.smallest >= min(FEWEST_TOGETHER, len(points) // count)]
+    least_people = fewest or min(FEWEST_TOGETHER, len(points) // count)
+    fit = [one for one in tried if one.smallest >= least_people]
     if not fit:
         return None
     least = min(one.spread for one in fit)

@@ -58,16 +58,22 @@ class OpinionMap:
 
 
 def map_of(
-    votes: Iterable[Vote], statements: Iterable[Statement] = (), grouping: Mapping[int, int] | None = None
+    votes: Iterable[Vote],
+    statements: Iterable[Statement] = (),
+    grouping: Mapping[int, int] | None = None,
+    fewest: int | None = None,
 ) -> OpinionMap:
-    """The map of these votes; with `grouping`, person to group, its groups in place of our own."""
-    return draw_map(table_of(votes, statements), grouping)
+    """The map of these votes; with `grouping`, person to group, its groups in place of our own.
+
+    `fewest` is the smallest that a group of our own may be; see `grouped`.
+    """
+    return draw_map(table_of(votes, statements), grouping, fewest)
 
 
-def draw_map(table: Table, grouping: Mapping[int, int] | None = None) -> OpinionMap:
+def draw_map(table: Table, grouping: Mapping[int, int] | None = None, fewest: int | None = None) -> OpinionMap:
     """The same from a table."""
     points = placed(table)
-    ids, groups = _found(table, points) if grouping is None else _given(table, grouping)
+    ids, groups = _found(table, points, fewest) if grouping is None else _given(table, grouping)
     found = stands(table.choices, groups, len(ids))
     sizes = np.bincount(groups[groups >= 0], minlength=len(ids))
     apart = minority(table, found, sizes)
@@ -94,14 +100,14 @@ def _given(table: Table, grouping: Mapping[int, int]) -> tuple[list[int], Whole]
     )
 
 
-def _found(table: Table, points: Numbers) -> tuple[list[int], Whole]:
+def _found(table: Table, points: Numbers, fewest: int | None) -> tuple[list[int], Whole]:
     """Groups as we find them, the largest first; equal ones by their first member."""
     if not len(table.people):
         return [], np.zeros(0, dtype=np.int64)
     enough = eligible(table)
     order = np.array([row for row in table.arrivals.tolist() if enough[row]], dtype=np.int64)
     groups = np.full(len(table.people), -1, dtype=np.int64)
-    groups[order] = grouped(points[order])
+    groups[order] = grouped(points[order], fewest)
     used = np.unique(groups[groups >= 0])
     ranked = sorted(used.tolist(), key=lambda one: (-int((groups == one).sum()), int((groups == one).argmax())))
     named = np.full(len(table.people), -1, dtype=np.int64)
