@@ -116,22 +116,28 @@ def test_ones_own_minutes_have_the_longest_form_first(place: Organisation, perso
     assert not Counting.objects.exists()
 
 
-def test_groups_of_five_are_shown_rounded_and_smaller_ones_not_at_all(place: Organisation) -> None:
-    counted(place, [8, 12, 21, 33, 90])
-    counted(place, [5, 5, 5, 5], "volunteer")
-    counted(place, [40] * 3, "professional", "answer_page")
-    counted(place, [50] * 3, "manager", "answer_page")
+def test_groups_of_ten_are_shown_rounded_and_smaller_ones_not_at_all(place: Organisation) -> None:
+    counted(place, [8, 9, 10, 12, 21, 21, 33, 60, 80, 90])
+    counted(place, [5] * 9, "volunteer")
+    counted(place, [40] * 6, "professional", "answer_page")
+    counted(place, [50] * 6, "manager", "answer_page")
     found = reads.burden(place, TODAY)
     assert [(one.name, one.people, one.minutes) for one in found.groups] == [
-        ("carers", 5, 20),
-        ("professionals", 5, 45),
+        ("carers", 10, 20),
+        ("professionals", 10, 45),
     ]
     assert (found.first, found.last) == (date(2026, 5, 1), date(2026, 8, 1))
     assert found.longest == ("A questionnaire", 45)
 
 
+def test_who_began_last_month_counts_by_that_month(place: Organisation) -> None:
+    counted(place, [60] * 10)
+    FormTime.objects.filter(month__lt=date(2026, 7, 1)).delete()
+    assert [one.minutes for one in reads.burden(place, TODAY).groups] == [60]
+
+
 def test_one_person_more_or_less_moves_no_figure_that_would_tell_theirs(place: Organisation) -> None:
-    people = counted(place, [10, 11, 20, 21, 22, 38])
+    people = counted(place, [10, 11, 20, 20, 20, 20, 20, 20, 21, 22, 38])
     before = reads.burden(place, TODAY)
     actions.refuse_counting(person=people[-1], by=people[-1], now=NOW)
     after = reads.burden(place, TODAY)
@@ -169,7 +175,7 @@ def test_the_meter_is_on_a_page_only_for_who_said_yes_on_this_device(
 
 def test_the_page_of_all_asks_as_often_for_one_as_for_thirty(client: Client, place: Organisation) -> None:
     reader, address, counts = signed_in(client, a_member(place)), reverse("minutes_here", kwargs={"id": place.pk}), []
-    assert "Nothing to show yet" in reader.get(address).content.decode()
+    assert "No group to show yet" in reader.get(address).content.decode()
     for number in (1, 29):
         counted(place, [10.0] * number, "volunteer")
         with CaptureQueriesContext(connection) as captured:

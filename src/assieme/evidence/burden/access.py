@@ -18,7 +18,7 @@ own_minutes = Permission(
 )
 see_minutes = Permission(
     "burden.see_minutes",
-    _("See how long forms take, in groups of five people or more"),
+    _("See how long forms take, in groups of ten people or more"),
     Organisation,
     who=lambda actor: belonging(actor, "id"),
 )

@@ -1,4 +1,4 @@
-"""Minutes on forms: one's own, and what they come to in groups of five people and more."""
+"""Minutes on forms: one's own, and what they come to in groups of ten people and more."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -7,17 +7,18 @@ from datetime import date
 from statistics import median
 from uuid import UUID
 
-from django.db.models import Sum
+from django.db.models import Min, Sum
 
 from assieme.core.actors import Actor
 from assieme.core.ui.words import standpoint_word
 from assieme.evidence.burden.measured import FORMS
 from assieme.evidence.burden.models import Counting, FormTime
-from assieme.logic.suppression import MINIMUM
 from assieme.organisations.models import Membership, Organisation, Standpoint
 
 MONTHS = 3
 ROUGH = 5
+FEWEST = 10
+"""People in a group that is shown, or who sent a form: with fewer, one who stops would make it vanish."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ class Mine:
 
 @dataclass(frozen=True)
 class GroupMinutes:
-    """What is in the middle of a group of five people or more, in minutes a month, to the nearest five.
+    """What is in the middle of a group of ten people or more, in minutes a month, to the nearest five.
 
     `people` is a multiple of five from below: so many at least were counted.
     """
@@ -57,7 +58,7 @@ class GroupMinutes:
 
 @dataclass(frozen=True)
 class Burden:
-    """Whole months from `first` to the day before `last`. Groups of fewer than five are left out, as if empty.
+    """Whole months from `first` to the day before `last`. Groups of fewer than ten are left out, as if empty.
 
     `longest` is a form's name with the minutes it takes in the middle; None where too few sent any one form.
     """
@@ -93,16 +94,19 @@ def burden(organisation: Organisation, today: date) -> Burden:
     people = Membership.objects.filter(organisation=organisation, left_at=None, person__in=agreed)
     side = {person: _side(speaking) for person, speaking in people.values_list("person_id", "speaking_as")}
     rows = FormTime.objects.filter(organisation=organisation, month__gte=first, month__lt=last, person__in=agreed)
-    spent = list(rows.values_list("person_id", "form").annotate(times=Sum("times"), seconds=Sum("seconds")))
+    about = {"times": Sum("times"), "seconds": Sum("seconds"), "since": Min("month")}
+    spent = list(rows.values_list("person_id", "form").annotate(**about))
     total: dict[UUID, int] = defaultdict(int)
-    for person, _form, _times, seconds in spent:
+    since: dict[UUID, date] = defaultdict(lambda: last)
+    for person, _form, _times, seconds, month in spent:
         total[person] += seconds
+        since[person] = min(since[person], month)
     sides: dict[str, list[float]] = {one.value: [] for one in Standpoint if one is not Standpoint.MANAGER}
     for person, seconds in total.items():
         if side.get(person):
-            sides[side[person]].append(seconds / MONTHS / 60)
-    groups = tuple(_group(name, found) for name, found in sides.items() if len(found) >= MINIMUM)
-    return Burden(first, last, groups, _longest((form, seconds / times) for _, form, times, seconds in spent))
+            sides[side[person]].append(seconds / _months_from(since[person], last) / 60)
+    groups = tuple(_group(name, found) for name, found in sides.items() if len(found) >= FEWEST)
+    return Burden(first, last, groups, _longest((form, seconds / times) for _, form, times, seconds, _ in spent))
 
 
 def _group(name: str, minutes: list[float]) -> GroupMinutes:
@@ -111,11 +115,11 @@ def _group(name: str, minutes: list[float]) -> GroupMinutes:
 
 
 def _longest(each: Iterable[tuple[str, float]]) -> tuple[str, int] | None:
-    """The form that takes longest in the middle, among those that five people or more have sent."""
+    """The form that takes longest in the middle, among those that ten people or more have sent."""
     by_form: dict[str, list[float]] = defaultdict(list)
     for form, seconds in each:
         by_form[form].append(seconds)
-    middles = {form: median(found) for form, found in by_form.items() if len(found) >= MINIMUM}
+    middles = {form: median(found) for form, found in by_form.items() if len(found) >= FEWEST}
     if not middles:
         return None
     form = max(middles, key=lambda one: (middles[one], one))
@@ -137,6 +141,10 @@ def _minutes(seconds: float) -> int:
 
 def _rough(minutes: float) -> int:
     return ROUGH * round(minutes / ROUGH)
+
+
+def _months_from(first: date, last: date) -> int:
+    return (last.year - first.year) * 12 + last.month - first.month
 
 
 def _months_before(first: date, number: int) -> date:
