@@ -1,6 +1,7 @@
 """The pages: as quick with thirty rows as with one, on paper, and by hand."""
 
 from collections.abc import Callable
+from datetime import date
 from io import BytesIO
 from typing import Any
 
@@ -69,6 +70,16 @@ def test_a_road_begins_and_gets_its_evidence(client: Client, organisation: Organ
     assert "example.org/letters" not in back
     assert leads.get(at("evidence_picture", id=evidence.pk)).status_code == 409
     assert page(leads, at("road_action", id=roadmap.pk, key="tenth"), status=404)
+
+
+def test_an_earlier_road_can_still_be_read(client: Client, roadmap: Roadmap, leader: Person) -> None:
+    Roadmap.objects.update(begun_on=date(2024, 5, 1), ends_on=date(2026, 4, 30))
+    actions.begin_roadmap(organisation=roadmap.organisation, begun_on=date(2026, 6, 1), by=leader, now=NOW)
+    leads, whole = signed_in(client, leader), at("roadmap", id=roadmap.organisation_id)
+    newest = page(leads, whole)
+    assert "From June 2026 to May 2028." in newest
+    assert f'href="{whole}?from=2024-05-01">Our road from May 2024 to April 2026<' in newest
+    assert "From May 2024 to April 2026." in page(leads, f"{whole}?from=2024-05-01")
 
 
 def test_tasks_are_planned_and_left_out_by_hand(client: Client, roadmap: Roadmap, leader: Person, user: Person) -> None:

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.db.models import QuerySet
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from assieme.core.files.forms import PaperField
@@ -16,6 +15,9 @@ from assieme.roadmap.models import Roadmap, Task
 from assieme.roadmap.months import month_after
 from assieme.roadmap.nine import MONTHS
 from assieme.roadmap.reads import month_word
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 BEFORE, AHEAD = 12, 4
 
@@ -118,7 +120,7 @@ class EvidenceForm(forms.Form):
         return on
 
 
-def _answer(label: Promise, asks: Promise) -> forms.CharField:
+def _answer(label: "StrOrPromise", asks: "StrOrPromise") -> forms.CharField:
     return forms.CharField(label=label, help_text=asks, widget=forms.Textarea(attrs={"rows": 3}), max_length=3000)
 
 

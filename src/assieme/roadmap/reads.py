@@ -118,21 +118,13 @@ class Piece:
     mine: bool
 
 
-def roadmap_of(organisation: Organisation) -> Roadmap | None:
-    """The newest road. One query."""
-    return (
-        Roadmap.objects.filter(organisation=organisation).select_related("organisation").order_by("-begun_on").first()
-    )
-
-
-def road_of(organisation: Organisation, today: date) -> Road | None:
-    """The whole road: a constant number of queries."""
-    roadmap = roadmap_of(organisation)
-    return road(roadmap, today) if roadmap else None
+def roads_of(organisation: Organisation) -> list[Roadmap]:
+    """All roads, the newest first. One query."""
+    return list(Roadmap.objects.filter(organisation=organisation).select_related("organisation").order_by("-begun_on"))
 
 
 def road(roadmap: Roadmap, today: date) -> Road:
-    """The same for a road that is at hand. One query for each thing counted, and two."""
+    """A whole road: one query for each thing counted, and two."""
     until = min(today, roadmap.ends_on)
     counted = {code: one.read(roadmap.organisation, roadmap.begun_on, until) for code, one in SOURCES.items()}
     tasks: dict[str, list[Task]] = {}

@@ -1,5 +1,8 @@
 """The road of two years: the whole, one of the nine with its evidence, and the report for a board."""
 
+from collections.abc import Sequence
+from datetime import date
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -22,7 +25,7 @@ from assieme.roadmap.registers import REGISTERS
 @require_http_methods(["GET", "POST"])
 @guard(access.see_roadmap)
 def roadmap(request: PersonRequest, organisation: access.Organisation) -> HttpResponse:
-    """The road; with POST, it begins."""
+    """The newest road, or that which `?from=` names by its first day; with POST, one begins."""
     today = today_in(organisation)
     may_begin = access.begin_roadmap.allows(request.actor, organisation)
     form = BeginForm(request.POST or None, today=today)
@@ -30,10 +33,12 @@ def roadmap(request: PersonRequest, organisation: access.Organisation) -> HttpRe
         actions.begin_roadmap(organisation=organisation, by=request.actor, now=timezone.now(), **form.cleaned_data)
         messages.success(request, _("The road begins. Now look at each part: does it fit here?"))
         return redirect("roadmap", id=organisation.pk)
-    road = reads.road_of(organisation, today)
+    roads = reads.roads_of(organisation)
+    road = _chosen(request, roads, today)
     context = {
         "organisation": organisation,
         "road": road,
+        "others": [one for one in roads if road and one != road.roadmap],
         "pictures": [picture_of(road, today, shape) for shape in (WIDE, NARROW)] if road else [],
         "nine": nine_actions(),
         "registers": REGISTERS.values(),
@@ -69,7 +74,7 @@ def road_action(request: PersonRequest, row: access.Roadmap, key: str) -> HttpRe
 def roadmap_pdf(request: PersonRequest, organisation: access.Organisation) -> HttpResponse:
     """The report for a board."""
     today = today_in(organisation)
-    road = reads.road_of(organisation, today)
+    road = _chosen(request, reads.roads_of(organisation), today)
     if road is None:
         raise Http404("no road yet")
     data = paper.report(road, today, _address(request, organisation))
@@ -82,6 +87,12 @@ def roadmap_blank(request: PersonRequest, organisation: access.Organisation) -> 
     """The nine with room to plan."""
     data = paper.blank(organisation, _address(request, organisation))
     return pdf_response(pdf(paper.SHEET, data, language=get_language() or "en"), "roadmap.pdf")
+
+
+def _chosen(request: PersonRequest, roads: Sequence[access.Roadmap], today: date) -> reads.Road | None:
+    named = (one for one in roads if one.begun_on.isoformat() == request.GET.get("from"))
+    roadmap = next(named, roads[0] if roads else None)
+    return reads.road(roadmap, today) if roadmap else None
 
 
 def _address(request: PersonRequest, organisation: access.Organisation) -> str:
