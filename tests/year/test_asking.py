@@ -8,8 +8,11 @@ from django.db.models import Model
 from django.http import Http404
 
 from assieme.core.access import Permission, Refused, require
+from assieme.core.models import Event
+from assieme.home.day_reads import day
 from assieme.instruments.answers import actions as answer_actions
 from assieme.instruments.models import Sheet, Wave
+from assieme.instruments.packs import actions as pack_actions
 from assieme.people.models import Notice, Person
 from assieme.year import access, actions, notices
 from assieme.year.models import Asking, NoThanks
@@ -46,7 +49,8 @@ def test_only_those_who_neither_answered_nor_said_no_are_reminded(place: Place) 
     sheet = answer_actions.begin_sheet(wave=asking.wave, by=answered, now=NOW)  # type: ignore[arg-type]
     Sheet.objects.filter(pk=sheet.pk).update(sent_on=TODAY, place=1)
     actions.say_no_thanks(asking=asking, by=declined, now=NOW)
-    assert actions.remind_people(asking=asking, by=place.kim, now=NOW + WEEK) == 2
+    actions.remind_people(asking=asking, by=place.kim, now=NOW + WEEK)
+    assert "people" not in Event.objects.get(kind="year.people_reminded").data
     assert reminded() == {place.kim, place.robin}
     actions.take_back_no(asking=asking, by=declined, now=NOW)
     assert declined in left_to_remind(asking)
@@ -78,9 +82,31 @@ def test_nobody_is_reminded_of_what_is_over(place: Place) -> None:
     assert not reminded()
 
 
-def test_a_no_goes_with_who_said_it_and_leaves_no_event(place: Place) -> None:
-    from assieme.core.models import Event
+def test_nobody_is_reminded_of_what_is_switched_off(place: Place) -> None:
+    asking = place.sent()
+    pack_actions.switch_off(instrument=place.instrument, by=place.kim, now=NOW)
+    asking = Asking.objects.get(pk=asking.pk)
+    assert line_of(asking, place.robin, TODAY).state == State.OVER
+    with pytest.raises(Refused):
+        actions.remind_people(asking=asking, by=place.kim, now=NOW + WEEK)
 
+
+def test_ones_day_asks_no_more_after_a_no(place: Place) -> None:
+    asking = place.sent()
+    answer_actions.begin_sheet(wave=asking.wave, by=place.robin, now=NOW)  # type: ignore[arg-type]
+    assert len(day(place.robin, TODAY).tasks) == 1
+    actions.say_no_thanks(asking=asking, by=place.robin, now=NOW)
+    assert day(place.robin, TODAY).tasks == ()
+    assert line_of(asking, place.robin, TODAY).mine == Mine.NO_THANKS
+
+
+def test_a_questionnaire_in_the_plan_is_not_taken_away(place: Place) -> None:
+    place.plan()
+    with pytest.raises(Refused, match="plan of a year"):
+        pack_actions.remove_instrument(instrument=place.instrument, by=place.kim, now=NOW)
+
+
+def test_a_no_goes_with_who_said_it_and_leaves_no_event(place: Place) -> None:
     asking = place.sent()
     before = Event.objects.count()
     actions.say_no_thanks(asking=asking, by=place.robin, now=NOW)

@@ -11,6 +11,7 @@ from django.urls import reverse
 from assieme.instruments.models import Instrument, Wave
 from assieme.instruments.results.reads import results
 from assieme.logic.scoring.moved import Way
+from assieme.year import actions
 from assieme.year.easy import easy
 from assieme.year.models import Check, Year
 from assieme.year.report_reads import report
@@ -157,6 +158,16 @@ def test_each_page_opens_for_who_belongs_and_for_nobody_else(place: Place, clien
     address = reverse(name, kwargs={"id": place.year.pk})
     assert signed_in(client, place.robin).get(address).status_code == 200
     assert signed_in(Client(), a_member(an_organisation())).get(address).status_code == 404
+
+
+def test_a_year_to_come_has_no_report(place: Place, client: Client) -> None:
+    year = actions.begin_year(organisation=place.organisation, begins_on=date(2199, 1, 1), by=place.kim, now=NOW)
+    page = signed_in(client, place.robin)
+    for name in ("year_report", "year_report_pdf", "year_easy", "year_easy_pdf"):
+        assert page.get(reverse(name, kwargs={"id": year.pk})).status_code == 409
+    for name, row in (("years", place.organisation.pk), ("year", year.pk)):
+        text = page.get(reverse(name, kwargs={"id": row})).content.decode()
+        assert reverse("year_report", kwargs={"id": year.pk}) not in text
 
 
 def test_the_year_and_its_report_ask_no_more_when_more_is_there(place: Place) -> None:

@@ -31,6 +31,7 @@ from assieme.toolkit.concerns import reads as concerns
 from assieme.toolkit.ladder import my_day as ladder
 from assieme.toolkit.profiles import my_day as profiles
 from assieme.toolkit.readiness import plan_reads as plans
+from assieme.year.reads import refused_waves
 
 MOST, NEWS = 10, 4
 
@@ -107,7 +108,7 @@ def day(person: Person, today: date) -> Day:
 
 def _tasks(person: Person, today: date) -> Iterator[Task]:
     """What waits in the tools; worrying answers first. A constant number of queries."""
-    for asked in instruments.waiting_for(person, today):
+    for asked in instruments.waiting_for(person, today, without=refused_waves(person)):
         yield Task(asked.title, asked.sentence, asked.href, asked.due_on)
     for draft in profiles.waiting_for(person, today):
         sentence = _("%(name)s typed your profile for you. Read it, and say if it is right.") % {"name": draft.typed_by}

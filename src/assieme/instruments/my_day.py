@@ -1,7 +1,9 @@
 """What a person's own day asks about questionnaires."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -25,11 +27,12 @@ class Waiting:
     due_on: date | None = None
 
 
-def waiting_for(person: Actor, today: date) -> tuple[Waiting, ...]:
-    """Worrying answers first, then being asked to respond, what I have begun, and what is open. Four queries."""
+def waiting_for(person: Actor, today: date, without: Collection[UUID] = ()) -> tuple[Waiting, ...]:
+    """Worrying answers first, then being asked to respond, what I have begun, and what is open, but for the waves
+    `without` that the person said no to. Four queries."""
     alerts = Alert.objects.filter(responder_id=person.pk, handled_at=None).select_related("instrument").order_by("id")
     to_accept = Instrument.objects.filter(responder_id=person.pk, responder_accepted_at=None).order_by("id")
-    asked = [one for one in asked_of(person, today) if not one.is_sent]
+    asked = [one for one in asked_of(person, today) if not one.is_sent and one.wave.pk not in without]
     return (
         *(
             Waiting("alert", str(alert.instrument), _("An answer came that needs you."), _at("instrument_alert", alert))

@@ -11,6 +11,7 @@ from assieme.core.action import action, lock, quiet
 from assieme.core.actors import Actor
 from assieme.core.days import day_of
 from assieme.core.events import record
+from assieme.instruments.access import is_open
 from assieme.instruments.models import Instrument
 from assieme.instruments.waves.actions import open_wave
 from assieme.organisations.models import Organisation
@@ -79,12 +80,13 @@ def _stay_free(year: Year, instrument: Instrument, month: date) -> None:
 @action
 def move_asking(*, asking: Asking, month: date, by: Actor, now: datetime) -> Asking:
     """Move it to another month of its year. Raises ValueError for one outside, Refused where it is there already."""
+    year = lock(asking.year)
     asking = lock(asking)
     require(access.change_asking, by, asking)
-    if month not in asking.year.months:
+    if month not in year.months:
         raise ValueError("a month of the year")
     if month != asking.month:
-        _stay_free(asking.year, asking.instrument, month)
+        _stay_free(year, asking.instrument, month)
     asking.month = month
     asking.save(update_fields=["month"])
     record(
@@ -144,20 +146,20 @@ def send_asking(
 
 
 @action
-def remind_people(*, asking: Asking, by: Actor, now: datetime) -> int:
-    """Leave a notice for everybody who has not answered and not said no; how many that were.
+def remind_people(*, asking: Asking, by: Actor, now: datetime) -> None:
+    """Leave a notice for everybody who has not answered and not said no. How many that were is neither said nor
+    logged: it would tell of one person what became of their answers.
 
     Raises Refused a third time, within a week of the last message, and when it is not open.
     """
     asking = lock(asking)
     require(access.remind, by, asking)
     wave, last = asking.wave, asking.reminded_at or asking.sent_at
-    if wave is None or not wave.is_open_on(day_of(now, asking.organisation.time_zone)):
+    if wave is None or not is_open(wave) or not wave.is_open_on(day_of(now, asking.organisation.time_zone)):
         raise Refused(_("It is not open now. Nobody was reminded."))
     if last is not None and now - last < BETWEEN:
         raise Refused(_("People heard of it less than a week ago. Give them time. Nobody was reminded."))
     path = reverse("asking", kwargs={"id": asking.pk})
-    people = to_remind(asking, wave)
     notify_all(
         [
             Notice(
@@ -168,7 +170,7 @@ def remind_people(*, asking: Asking, by: Actor, now: datetime) -> int:
                 path=path,
                 at=now,
             )
-            for person in people
+            for person in to_remind(asking, wave)
         ]
     )
     asking.reminders, asking.reminded_at = asking.reminders + 1, now
@@ -180,9 +182,7 @@ def remind_people(*, asking: Asking, by: Actor, now: datetime) -> int:
         organisation=asking.organisation_id,
         subject=asking.pk,
         time=asking.reminders,
-        people=len(people),
     )
-    return len(people)
 
 
 @quiet

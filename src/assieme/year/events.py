@@ -9,5 +9,5 @@ asking_planned = kind("year.asking_planned", _("It was planned what everybody is
 asking_moved = kind("year.asking_moved", _("What everybody is asked was moved to another month"), "month")
 asking_removed = kind("year.asking_removed", _("Something that was planned for a year was taken away"), "instrument")
 asking_sent = kind("year.asking_sent", _("What was planned for a year was sent"), "wave")
-people_reminded = kind("year.people_reminded", _("Those who had not answered were reminded"), "time", "people")
+people_reminded = kind("year.people_reminded", _("Those who had not answered were reminded"), "time")
 words_checked = kind("year.words_checked", _("Somebody said that people have checked the easy words"))

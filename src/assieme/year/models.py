@@ -42,6 +42,9 @@ class Year(Row):
         """The last day."""
         return month_after(self.begins_on, MONTHS) - timedelta(days=1)
 
+    def has_begun(self, today: date) -> bool:
+        return self.begins_on <= today
+
     @property
     def months(self) -> tuple[date, ...]:
         """The first day of each of its months."""

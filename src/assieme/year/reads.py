@@ -91,11 +91,13 @@ def _line(asking: Asking, sent: Mapping[UUID, bool], no: set[UUID], today: date)
     wave = asking.wave
     if wave is None:
         return Line(asking, State.DUE if asking.month <= today else State.PLANNED, Mine.NOTHING)
-    state = State.OVER if wave.has_ended(today) else State.OPEN
-    if wave.pk in sent:
-        return Line(asking, state, Mine.ANSWERED if sent[wave.pk] else Mine.BEGUN)
+    state = State.OPEN if asking.instrument.is_on and not wave.has_ended(today) else State.OVER
+    if sent.get(wave.pk):
+        return Line(asking, state, Mine.ANSWERED)
     if asking.pk in no:
         return Line(asking, state, Mine.NO_THANKS)
+    if wave.pk in sent:
+        return Line(asking, state, Mine.BEGUN)
     answers = state == State.OPEN and Wave.Way.ALONE in wave.ways
     return Line(asking, state, Mine.WAITS if answers else Mine.NOTHING)
 
@@ -112,6 +114,12 @@ def to_remind(asking: Asking, wave: Wave) -> list[Person]:
     people = asked_people(asking.organisation_id).exclude(person__in=answered.values("person_id"))
     people = people.exclude(person__in=asking.no_thanks.values("person_id"))
     return [one.person for one in people.select_related("person").order_by("pk")]
+
+
+def refused_waves(person: Actor) -> set[UUID]:
+    """What the person said no to and could still answer: they are not asked on their day. One query."""
+    said = NoThanks.objects.filter(person_id=person.pk, asking__wave__closed_at=None, asking__wave__isnull=False)
+    return set(said.values_list("asking__wave_id", flat=True))
 
 
 def answers_in(wave: Wave) -> int:

@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from assieme.core.access import Refused
 from assieme.core.days import day_of
 from assieme.core.documents.pdf import pdf, pdf_response
 from assieme.core.guard import PersonRequest, guard, no_store
@@ -109,7 +110,10 @@ def _checked(check: "Check | None", digest: str) -> str:
 
 
 def _report(year: "Year") -> report_reads.Report:
-    return report_reads.report(year, day_of(timezone.now(), year.organisation.time_zone), get_language() or "en")
+    today = day_of(timezone.now(), year.organisation.time_zone)
+    if not year.has_begun(today):
+        raise Refused(_("This year has not begun. There is no report yet."))
+    return report_reads.report(year, today, get_language() or "en")
 
 
 def _address(request: PersonRequest, name: str, year: "Year") -> str:

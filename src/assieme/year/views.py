@@ -7,7 +7,6 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from assieme.core.days import day_of
@@ -42,6 +41,7 @@ def years(request: PersonRequest, organisation: "Organisation") -> HttpResponse:
     context = {
         "organisation": organisation,
         "years": reads.years_of(organisation),
+        "today": today,
         "form": form,
         "leads": access.plan_year.allows(request.actor, organisation),
     }
@@ -60,6 +60,7 @@ def year(request: PersonRequest, year: "Year") -> HttpResponse:
         "organisation": year.organisation,
         "months": months,
         "planned": planned,
+        "today": today,
         "abouts": access.Asking.About.choices,
         "month_name": month_name,
         "leads": access.plan_asking.allows(request.actor, year),
@@ -149,9 +150,8 @@ def remove_asking(request: PersonRequest, asking: "Asking") -> HttpResponse:
 @guard(access.remind)
 def remind(request: PersonRequest, asking: "Asking") -> HttpResponse:
     """A kind word to those who have not answered."""
-    people = actions.remind_people(asking=asking, by=request.actor, now=timezone.now())
-    words = ngettext("%(num)s person was reminded.", "%(num)s people were reminded.", people) % {"num": people}
-    messages.success(request, words)
+    actions.remind_people(asking=asking, by=request.actor, now=timezone.now())
+    messages.success(request, _("Those who had not answered were reminded."))
     return redirect("asking", id=asking.pk)
 
 
