@@ -3,6 +3,7 @@
 from dataclasses import asdict, dataclass
 from datetime import date, datetime, time
 
+from django.db.models import ProtectedError
 from django.utils.translation import gettext as _
 
 from assieme.core.access import Refused, require
@@ -190,8 +191,11 @@ def switch_off(*, instrument: Instrument, by: Actor, now: datetime) -> Instrumen
 
 @action
 def remove_instrument(*, instrument: Instrument, by: Actor, now: datetime) -> None:
-    """Take away one that was never asked."""
+    """Take away one that was never asked. Raises Refused where something else counts on it."""
     instrument = lock(instrument)
     require(access.remove_instrument, by, instrument)
     record(events.removed, by=by, now=now, organisation=instrument.organisation_id, subject=instrument.pk)
-    instrument.delete()
+    try:
+        instrument.delete()
+    except ProtectedError as error:
+        raise Refused(_("It is in the plan of a year. Take it out there first.")) from error
