@@ -68,6 +68,17 @@ def test_a_note_is_put_right_and_keeps_nothing_of_what_was_said(organisation: Or
     assert said == {"minutes": 60, "protected": 0, "conflict": "worked", "people": 1}
 
 
+def test_who_was_there_stays_noted_after_they_left(organisation: Organisation, kim: Person, client: Client) -> None:
+    robin = a_member(organisation)
+    session = actions.note_session(organisation=organisation, held=held(kim.pk, robin.pk), by=kim, now=NOW)
+    robin.memberships.update(left_at=NOW)
+    day = {"held_on_day": "1", "held_on_month": "5", "held_on_year": "2026"}
+    given = {**day, "minutes": "50", "protected": "yes", "conflict": "none", "people": [str(kim.pk), str(robin.pk)]}
+    address = reverse("session", kwargs={"id": session.pk})
+    assert signed_in(client, kim).post(address, given).status_code == 302
+    assert Presence.objects.count() == 2
+
+
 def test_nobody_from_elsewhere_was_there_and_nobody_but_who_leads_notes_it(
     organisation: Organisation, kim: Person
 ) -> None:

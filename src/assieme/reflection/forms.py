@@ -50,7 +50,8 @@ class SessionForm(forms.Form):
     ) -> None:
         super().__init__(data, initial=dict(initial or {"held_on": today}))
         self.today = today
-        self.fields["people"].queryset = possible_people(organisation)  # type: ignore[attr-defined]
+        there = self.initial.get("people", ())
+        self.fields["people"].queryset = possible_people(organisation, there)  # type: ignore[attr-defined]
 
     def clean_held_on(self) -> date:
         return _not_later(self.cleaned_data["held_on"], self.today)

@@ -114,10 +114,11 @@ def names_at(session: Session) -> list[str]:
     return [str(row.person) for row in rows]
 
 
-def possible_people(organisation: UUID) -> QuerySet[Person]:
-    """Everybody who belongs here, by name: so that the list does not say who is staff."""
+def possible_people(organisation: UUID, there: Sequence[UUID] = ()) -> QuerySet[Person]:
+    """Everybody who belongs here, by name: so that the list does not say who is staff. And who was noted as `there`,
+    though they have left since."""
     here = Membership.objects.filter(organisation_id=organisation, left_at=None)
-    people = Person.objects.filter(pk__in=here.values("person_id"), identity__isnull=False)
+    people = Person.objects.filter(Q(pk__in=here.values("person_id")) | Q(pk__in=there), identity__isnull=False)
     return people.select_related("identity").order_by("identity__display_name", "pk")
 
 
