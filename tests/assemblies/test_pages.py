@@ -252,6 +252,8 @@ def test_a_standpoint_stands_beside_a_name_only_if_the_person_wishes_it(room: Ro
     assert mark not in page(client, "assembly", room.assembly)
     room.seated[USER][0].memberships.update(show_standpoint=True)
     assert page(client, "assembly", room.assembly).count(mark) == 1
+    room.seated[USER][0].memberships.update(speaking_as=STAFF)
+    assert mark not in page(client, "assembly", room.assembly), "the seat's is not the one that they wish to show"
 
 
 def queries(client: Client, address: str) -> int:

@@ -1,6 +1,7 @@
 """What is read anew each time, because whether it may be known by side can change, or because it is little.
 
 A standpoint stands beside a name only where the person shows it: so it is asked of chairs and of who brought something.
+What they show is the standpoint they speak from, which need not be that of their seat.
 """
 
 from collections import defaultdict
@@ -27,7 +28,10 @@ from assieme.organisations.models import Membership
 def chairs(place: Place, period: Period) -> Counts:
     """Meetings chaired, by side, where the chair shows theirs. One query."""
     shows = Membership.objects.filter(
-        organisation_id=place.organisation_id, person=OuterRef("chaired_by__person"), show_standpoint=True
+        organisation_id=place.organisation_id,
+        person=OuterRef("chaired_by__person"),
+        show_standpoint=True,
+        speaking_as=OuterRef("chaired_by__standpoint"),
     )
     held = Meeting.objects.filter(on_days("held_on", [period]), assembly__in=place.assemblies, chaired_by__isnull=False)
     rows = held.filter(Exists(shows), minutes_at__isnull=False).values_list("pk", "held_on", "chaired_by__standpoint")
@@ -50,7 +54,7 @@ def items(place: Place, period: Period) -> tuple[plain.Item, ...]:
         goes_on_in=None,
     )
     rows = rows.annotate(
-        shown=Exists(shows),
+        shown=Subquery(shows.values("speaking_as")[:1]),
         side=Subquery(seat.values("standpoint")[:1], output_field=CharField()),
         came=Subquery(answered.values("answer")[:1], output_field=CharField()),
     )
@@ -59,7 +63,7 @@ def items(place: Place, period: Period) -> tuple[plain.Item, ...]:
         plain.Item(
             item=str(key),
             kind="agenda",
-            raised_by=(side or "") if shown else "",
+            raised_by=side if side and side == shown else "",
             raised_on=brought.astimezone(place.zone).date(),
             answered_on=done.astimezone(place.zone).date() if done and outcome != "postponed" else None,
             answer=Answer(came) if came else None,

@@ -63,7 +63,10 @@ def _number(rows: QuerySet[Meeting]) -> Subquery:
 def _chaired(held: QuerySet[Meeting], assembly: Assembly) -> dict[str, int]:
     """Meetings by the standpoint of their chair. Minutes name the chair, so it is told only of who shows it."""
     shows = Membership.objects.filter(
-        organisation_id=assembly.organisation_id, person=OuterRef("chaired_by__person"), show_standpoint=True
+        organisation_id=assembly.organisation_id,
+        person=OuterRef("chaired_by__person"),
+        show_standpoint=True,
+        speaking_as=OuterRef("chaired_by__standpoint"),
     )
     spoke = Case(
         When(chaired_by=None, then=Value(NOBODY)),

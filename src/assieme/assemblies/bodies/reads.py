@@ -50,15 +50,20 @@ def seat_counts(assembly: Assembly) -> Counter[str]:
 
 
 def sitting_in(assembly: Assembly) -> tuple[Sitting, ...]:
-    """Who has a seat today, by name. Two queries."""
+    """Who has a seat today, by name. A wish to be shown is about the standpoint one speaks from. Two queries."""
     shown = set(
         Membership.objects.filter(organisation_id=assembly.organisation_id, show_standpoint=True).values_list(
-            "person_id", flat=True
+            "person_id", "speaking_as"
         )
     )
     seats = Seat.objects.filter(assembly=assembly, until=None).select_related("person__identity")
     lines = (
-        Sitting(seat.pk, seat.person_id, str(seat.person), seat.standpoint if seat.person_id in shown else "")
+        Sitting(
+            seat.pk,
+            seat.person_id,
+            str(seat.person),
+            seat.standpoint if (seat.person_id, seat.standpoint) in shown else "",
+        )
         for seat in seats
     )
     return tuple(sorted(lines, key=lambda line: line.name.casefold()))

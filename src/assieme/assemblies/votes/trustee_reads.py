@@ -1,6 +1,6 @@
 """What pages ask about trustees: who is asked, who has their share, what is still missing."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -63,11 +63,11 @@ def trust_of(vote: Vote) -> Trust | None:
     if rules is None or not rules.trustees or vote.named:
         return None
     trustees = list(Trustee.objects.filter(vote=vote).select_related("person__identity"))
-    shown = _shown(vote, trustees)
     seats = Seat.objects.filter(
         assembly=vote.assembly_id, until=None, person_id__in=[one.person_id for one in trustees]
     )
     held = dict(seats.values_list("person_id", "standpoint"))
+    shown = _shown(vote, held)
     # Whoever has not said yes stands for nobody yet: the page must not tell what the person has not agreed to.
     agreed = {held.get(one.person_id) for one in trustees if one.taken_at}
     return Trust(
@@ -77,7 +77,7 @@ def trust_of(vote: Vote) -> Trust | None:
                 id=one.pk,
                 person_id=one.person_id,
                 name=str(one.person),
-                standpoint=held.get(one.person_id, "") if one.person_id in shown else "",
+                standpoint=shown.get(one.person_id, ""),
                 has_share=one.taken_at is not None,
                 is_back=one.returned_at is not None,
             )
@@ -95,14 +95,15 @@ def _rules(vote: Vote) -> Constitution | None:
     return adoption.constitution if adoption else None
 
 
-def _shown(vote: Vote, trustees: Iterable[Trustee]) -> set[UUID]:
+def _shown(vote: Vote, held: Mapping[UUID, str]) -> dict[UUID, str]:
+    """What may stand beside a name: the standpoint that a seat is held for, where its person wishes to show it."""
     wish = Membership.objects.filter(
         organisation_id=vote.organisation_id,
-        person_id__in=[one.person_id for one in trustees],
+        person_id__in=held,
         show_standpoint=True,
         left_at=None,
     )
-    return set(wish.values_list("person_id", flat=True))
+    return {who: word for who, word in wish.values_list("person_id", "speaking_as") if held[who] == word}
 
 
 def can_be_asked(vote: Vote) -> list[Person]:
