@@ -14,6 +14,8 @@ from tests.e2e.served import Place
 SEATS = ("facilitator", "service-user", "carer", "professional", "researcher")
 # Each seat in English; in Italian the one that sees most, since the same pages say the same to others.
 SEATS_IN = {"en": SEATS, "it": ("facilitator",)}
+# Those of whom each page is looked at; for others, who see the same pages, every link must lead to a page.
+LOOKED_AT = ("facilitator", "service-user", "researcher")
 START = ("/", "/my-day", "/style", "/tools", "/code", "/matrix", "/comparison", "/me")
 PHONE: ViewportSize = {"width": 360, "height": 740}
 DESK: ViewportSize = {"width": 1280, "height": 860}
@@ -87,7 +89,7 @@ def test_each_page_that_a_seat_can_reach_is_sound(browser: Browser, guide: Guide
     assert len(pages) > 30
     for path, html in pages:
         assert f'<html lang="{language}"' in html, path
-        if guide.is_new(html):
+        if seat in LOOKED_AT and guide.is_new(html):
             page.goto(watch.origin + path, wait_until="commit")
             page.set_viewport_size(PHONE)
             page.wait_for_load_state("load")
@@ -95,4 +97,4 @@ def test_each_page_that_a_seat_can_reach_is_sound(browser: Browser, guide: Guide
             page.set_viewport_size(DESK)
             watch.fits(page)
     context.close()
-    watch.check()
+    assert watch.problems == []
