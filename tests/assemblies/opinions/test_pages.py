@@ -1,19 +1,21 @@
 """The pages of a question: on a phone one statement at a time, for who leads, on paper, as files."""
 
 import re
+from datetime import timedelta
 from typing import Any
 
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from tests.assemblies.opinions.conftest import FIRST, Asked, a_question
+from tests.assemblies.opinions.conftest import FIRST, LAST_DAY, Asked, a_question
 from tests.assemblies.rooms import CARER, STAFF, USER
 from tests.factories import NOW, a_member, an_organisation, signed_in
 from tests.paper import assert_accessible, text_of
 
 from assieme.assemblies.opinions import actions, my_day, reads, statement_actions
 from assieme.assemblies.opinions.models import Answer, Question, Statement
+from assieme.organisations.models import Membership
 
 DAY = {"closes_on_day": "20", "closes_on_month": "5", "closes_on_year": "2026"}
 
@@ -143,6 +145,24 @@ def test_what_waits_on_my_day(asked: Asked) -> None:
     assert my_day.waiting_for(robin, today) == ()
 
 
+def test_after_the_last_day_and_after_leaving_no_page_leads_nowhere(client: Client, asked: Asked) -> None:
+    robin = asked.room.seated[USER][0]
+    asked.say(robin, asked.let_through(), (1, 1, 1, None))
+    mine = signed_in(client, robin)
+    assert "Print the statements" in page(mine, "opinion_question", id=asked.question)
+    Question.objects.update(closes_on=NOW - timedelta(days=2))
+    late = page(mine, "opinion_question", id=asked.question)
+    assert "The last day is over." in late
+    assert not any(words in late for words in ("Go on", "Print the statements"))
+    Question.objects.update(closes_on=LAST_DAY)
+    Membership.objects.filter(person=robin).update(left_at=NOW)
+    left = page(mine, "my_opinions", id=asked.question)
+    assert "Erase all my answers" in left
+    assert not any(words in left for words in ("Change", "Go back"))
+    page(mine, "take_back_opinions", id=asked.question, post={})
+    assert not Answer.objects.exists()
+
+
 def test_pages_ask_as_often_for_one_as_for_thirty(client: Client, asked: Asked) -> None:
     asked.let_through()
     robin = asked.room.seated[USER][0]
@@ -158,8 +178,8 @@ def test_pages_ask_as_often_for_one_as_for_thirty(client: Client, asked: Asked) 
             found.append(len(captured))
         return found
 
-    assert counted() == [13, 10, 9, 7]
+    assert counted() == [13, 10, 10, 7]
     for number in range(30):
         author = robin if number % 2 else asked.room.seated[STAFF][0]
         statement_actions.write_statement(question=asked.question, words=f"Tea {number}.", by=author, now=NOW)
-    assert counted() == [13, 10, 9, 7]
+    assert counted() == [13, 10, 10, 7]

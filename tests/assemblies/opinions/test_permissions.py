@@ -46,12 +46,14 @@ def answer(permission: Permission[Any], actor: Person, row: Model) -> str:
 MEMBERS: dict[Permission[Any], tuple[str, ...]] = {
     access.see_question: (YES, YES, YES, YES, YES, YES, HIDDEN),
     access.take_part: (YES, YES, YES, YES, YES, HIDDEN, HIDDEN),
+    access.take_back: (YES, YES, YES, YES, YES, HIDDEN, HIDDEN),
     access.end_question: (HIDDEN, HIDDEN, YES, HIDDEN, YES, YES, HIDDEN),
     access.answer_statement: (YES, YES, YES, YES, YES, HIDDEN, HIDDEN),
     access.look_at_statement: (HIDDEN, YES, YES, YES, YES, HIDDEN, HIDDEN),
 }
 SEATS: dict[Permission[Any], tuple[str, ...]] = {
     access.take_part: (YES, YES, YES, HIDDEN, HIDDEN, HIDDEN, HIDDEN),
+    access.take_back: (YES, YES, YES, HIDDEN, YES, HIDDEN, HIDDEN),
     access.answer_statement: (YES, YES, YES, HIDDEN, HIDDEN, HIDDEN, HIDDEN),
     access.look_at_statement: (HIDDEN, YES, YES, HIDDEN, HIDDEN, HIDDEN, HIDDEN),
 }

@@ -10,11 +10,13 @@ from tests.assemblies.opinions.conftest import FIRST, LAST_DAY, LATER, Asked, a_
 from tests.assemblies.rooms import CARER, STAFF, USER, a_room
 from tests.factories import NOW, a_member, an_organisation
 
+from assieme.assemblies.bodies.models import Seat
 from assieme.assemblies.opinions import actions, reads, statement_actions
-from assieme.assemblies.opinions.models import Answer, Drawn, Look, Statement
+from assieme.assemblies.opinions.models import Answer, Drawn, Look, Question, Statement
 from assieme.assemblies.opinions.sweep import end_questions
 from assieme.core.access import Refused
 from assieme.core.models import Event
+from assieme.organisations.models import Membership
 from assieme.people.erasure import erase_identity_of
 from assieme.people.export import everything_about
 from assieme.people.models import Notice
@@ -66,7 +68,8 @@ def test_nobody_looks_at_their_own_nor_twice_nor_without_a_standpoint(asked: Ask
         look(own, asked, (USER, 1, ""))
     with pytest.raises(Refused, match="standpoint"):
         statement_actions.look_at_statement(statement=own, reason="", by=a_member(asked.room.organisation, ""), now=NOW)
-    assert own not in reads.waiting_of(asked.question, robin)
+    assert own not in reads.all_waiting(robin)
+    assert not reads.all_waiting(a_member(asked.room.organisation, "")).exists()
 
 
 def test_only_what_was_let_through_is_answered(asked: Asked) -> None:
@@ -163,6 +166,28 @@ def test_answers_are_taken_back(asked: Asked) -> None:
         asked.say(person, statements, (1, 1, 1, 1))
     actions.take_back_answers(question=asked.question, by=robin, now=NOW)
     assert set(Answer.objects.values_list("person_id", flat=True)) == {noa.pk}
+
+
+def test_answers_are_taken_back_after_a_seat_and_after_leaving(asked: Asked) -> None:
+    robin = asked.room.seated[USER][0]
+    asked.say(robin, asked.let_through(), (1, 1, 1, 1))
+    Question.objects.update(audience="seats")
+    Seat.objects.filter(person=robin).update(until=NOW)
+    Membership.objects.filter(person=robin).update(left_at=NOW)
+    actions.take_back_answers(question=asked.question, by=robin, now=NOW)
+    assert not Answer.objects.exists()
+    with pytest.raises(Http404):
+        actions.take_back_answers(question=asked.question, by=robin, now=NOW)
+
+
+def test_who_writes_is_not_one_of_the_two_who_look(asked: Asked) -> None:
+    room = a_room({USER: 3, CARER: 1})
+    question = a_question(room, audience="seats")
+    statement_actions.write_statement(question=question, words="Tea.", by=room.seated[USER][0], now=NOW)
+    with pytest.raises(Refused, match="Besides you"):
+        statement_actions.write_statement(question=question, words="Milk.", by=room.seated[CARER][0], now=NOW)
+    with pytest.raises(Refused, match="Besides you"):
+        a_question(a_room({USER: 3}))
 
 
 def test_who_is_asked(asked: Asked) -> None:

@@ -9,19 +9,21 @@ from assieme.assemblies.bodies.access import put_question as put_question
 # The rows that permissions are about: views, which import no models, name them through here.
 from assieme.assemblies.bodies.models import Assembly as Assembly
 from assieme.assemblies.bodies.models import Seat
+from assieme.assemblies.opinions.models import Answer
 from assieme.assemblies.opinions.models import Drawn as Drawn
 from assieme.assemblies.opinions.models import Question as Question
 from assieme.assemblies.opinions.models import Statement as Statement
 from assieme.core.access import Permission
 from assieme.core.actors import Actor
 from assieme.organisations.access import belonging, in_organisation, system_or
+from assieme.organisations.models import Membership
 
 Phase, State, Audience = Question.Phase, Statement.State, Question.Audience
 OVER = _("This question has ended. Nothing was changed.")
 LATE = _("The last day is over. Nothing was changed.")
 LOOKED = _("You looked at this one already, or it is settled.")
 NO_STANDPOINT = _("Say first which standpoint you speak from. You find it under your name.")
-ONE_STANDPOINT = _("Only one standpoint can answer here. Two are needed to look at what people write.")
+NOBODY_LOOKS = _("Two people of different standpoints look first. Besides you, there are not two here.")
 PAST = _("Choose a day that is still to come.")
 TWICE = _("This statement is there already.")
 
@@ -33,6 +35,22 @@ def may_answer(actor: Actor, through: str = "") -> Q:
     seats = Seat.objects.filter(person_id=actor.pk, until=None).values("assembly_id")
     asked = Q(**{f"{through}audience": Audience.MEMBERS}) | Q(**{f"{through}assembly_id__in": seats})
     return in_organisation(actor, through=f"{through}organisation_id") & asked
+
+
+def has_standpoint(actor: Actor) -> Q:
+    """Statements of questions where the actor speaks from a standpoint: by a seat, or as a member."""
+    speaking = Membership.objects.filter(person_id=actor.pk, left_at=None).exclude(speaking_as="")
+    seats = Seat.objects.filter(person_id=actor.pk, until=None)
+    return Q(question__organisation_id__in=speaking.values("organisation_id")) | Q(
+        question__assembly_id__in=seats.values("assembly_id")
+    )
+
+
+def _has_a_say(actor: Actor) -> Q:
+    """Questions that the actor may answer, and those where they did or wrote, though they left since."""
+    answered = Answer.objects.filter(person_id=actor.pk).values("statement__question_id")
+    written = Statement.objects.filter(author_id=actor.pk).values("question_id")
+    return may_answer(actor) | Q(pk__in=answered) | Q(pk__in=written)
 
 
 def _ends(actor: Actor) -> Q:
@@ -68,6 +86,14 @@ take_part = Permission(
     _("Answer a question of short statements, and write one"),
     Question,
     who=may_answer,
+    when=_open,
+    refusal=OVER,
+)
+take_back = Permission(
+    "opinions.take_back",
+    _("Read and erase one’s own answers, also after leaving"),
+    Question,
+    who=_has_a_say,
     when=_open,
     refusal=OVER,
 )

@@ -10,7 +10,7 @@ from assieme.assemblies.opinions import access, events, notices
 from assieme.assemblies.opinions.drawing import kept_of
 from assieme.assemblies.opinions.models import Answer, Drawn, Look, Question, Statement
 from assieme.assemblies.opinions.reads import require_in_time
-from assieme.assemblies.opinions.standpoints import standpoints_of_all
+from assieme.assemblies.opinions.standpoints import require_lookers
 from assieme.core.access import Refused, require
 from assieme.core.action import action, lock, quiet, share
 from assieme.core.actors import Actor
@@ -45,8 +45,7 @@ def open_question(
         closes_on=closes_on,
         opened_at=now,
     )
-    if len(standpoints_of_all(question)) < 2:
-        raise Refused(access.ONE_STANDPOINT)
+    require_lookers(question, by)
     for words in dict.fromkeys(statements):
         Statement.objects.create(
             organisation_id=question.organisation_id, question=question, author_id=by.pk, words=words
@@ -87,9 +86,9 @@ def answer_statement(*, statement: Statement, choice: int, by: Actor, now: datet
 
 @action
 def take_back_answers(*, question: Question, by: Actor, now: datetime) -> None:
-    """Erase all one's own answers to a question that is still open."""
+    """Erase all one's own answers to a question that is still open, also after leaving."""
     question = lock(question)
-    require(access.take_part, by, question)
+    require(access.take_back, by, question)
     Answer.objects.filter(statement__question=question, person_id=by.pk).delete()
     day = day_of(now, question.organisation.time_zone)
     record(

@@ -47,7 +47,8 @@ def opinion_map(votes: Cells, groups: Sequence[int | None] = ()) -> opinions.Opi
 def kept_of(question: Question) -> Kept | None:
     """What stays of the answers at the end, or None where too few people answered.
 
-    A statement that fewer than five people answered is left out. Four queries.
+    Who has left since, or lost their seat, is counted as they answered, unless they took it back: else whoever gives
+    out seats could silence them. A statement that fewer than five people answered is left out. Four queries.
     """
     answers: dict[UUID, dict[UUID, int]] = {}
     shown = Answer.objects.filter(statement__question=question, statement__state=Statement.State.SHOWN)

@@ -8,8 +8,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from assieme.assemblies.bodies.waiting import Waiting
-from assieme.assemblies.opinions.access import look_at_statement, take_part
-from assieme.assemblies.opinions.models import Answer, Look, Question, Statement
+from assieme.assemblies.opinions.access import take_part
+from assieme.assemblies.opinions.models import Answer, Question, Statement
+from assieme.assemblies.opinions.reads import all_waiting
 from assieme.core.actors import Actor
 
 MOST = 5
@@ -20,14 +21,12 @@ LOOK = _("Somebody wrote a statement. It waits for your look.")
 def waiting_for(person: Actor, today: date) -> tuple[Waiting, ...]:
     """Open questions with statements that the person did not answer; else those that wait for a look. Two queries."""
     answered = Answer.objects.filter(person_id=person.pk).values("statement_id")
-    looked = Look.objects.filter(person_id=person.pk).values("statement_id")
     theirs = Statement.objects.filter(question=OuterRef("pk")).exclude(words="")
     to_answer = theirs.filter(state=Statement.State.SHOWN).exclude(pk__in=answered)
-    to_look_at = look_at_statement.rows(person).filter(question=OuterRef("pk"), state=Statement.State.WAITING)
+    to_look_at = all_waiting(person).filter(question=OuterRef("pk"))
     open_now = take_part.rows(person).filter(phase=Question.Phase.OPEN, closes_on__gte=today).order_by("-id")
     asked = list(open_now.filter(Exists(to_answer))[:MOST])
-    waits = Exists(to_look_at.exclude(words="").exclude(pk__in=looked))
-    written = open_now.filter(waits).exclude(pk__in=[one.pk for one in asked])[:MOST]
+    written = open_now.filter(Exists(to_look_at)).exclude(pk__in=[one.pk for one in asked])[:MOST]
     return (
         *(_about(one, ANSWER, "opinion_question") for one in asked),
         *(_about(one, LOOK, "look_at_statements") for one in written),

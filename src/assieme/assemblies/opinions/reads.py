@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from assieme.assemblies.bodies.models import Assembly
-from assieme.assemblies.opinions.access import LATE, look_at_statement, open_question, see_question
+from assieme.assemblies.opinions.access import LATE, has_standpoint, look_at_statement, open_question, see_question
 from assieme.assemblies.opinions.drawing import FEWEST
 from assieme.assemblies.opinions.models import Answer, Drawn, Look, Question, Statement
 from assieme.core.access import Refused
@@ -65,9 +65,14 @@ class Written:
     reasons: tuple[str, ...]
 
 
+def in_time(question: Question, now: datetime) -> bool:
+    """Whether the last day is not over, where the organisation is."""
+    return question.closes_on >= day_of(now, question.organisation.time_zone)
+
+
 def require_in_time(question: Question, now: datetime) -> None:
-    """Raises Refused after the last day, where the organisation is."""
-    if question.closes_on < day_of(now, question.organisation.time_zone):
+    """Raises Refused after the last day."""
+    if not in_time(question, now):
         raise Refused(LATE)
 
 
@@ -90,10 +95,10 @@ def shown_of(question: Question) -> QuerySet[Statement]:
     return question.statements.filter(state=State.SHOWN).exclude(words="")
 
 
-def waiting_of(question: Question, actor: Actor) -> QuerySet[Statement]:
-    """Statements that wait for this person's look; those who looked already have done their part."""
+def all_waiting(actor: Actor) -> QuerySet[Statement]:
+    """Statements that wait for this person's look: not without a standpoint, nor where they looked already."""
     looked = Look.objects.filter(person_id=actor.pk).values("statement_id")
-    rows = look_at_statement.rows(actor).filter(question=question, state=State.WAITING)
+    rows = look_at_statement.rows(actor).filter(has_standpoint(actor), state=State.WAITING)
     return rows.exclude(words="").exclude(pk__in=looked)
 
 
@@ -103,7 +108,7 @@ def progress(question: Question, actor: Actor) -> Progress:
     return Progress(
         shown=shown.count(),
         answered=shown.filter(answers__person_id=actor.pk).count(),
-        waiting=waiting_of(question, actor).count(),
+        waiting=all_waiting(actor).filter(question=question).count(),
     )
 
 
@@ -116,7 +121,7 @@ def next_statement(question: Question, actor: Actor) -> Statement | None:
 
 def next_to_look_at(question: Question, actor: Actor) -> Statement | None:
     """One query."""
-    return min(waiting_of(question, actor), key=lambda one: _turn(one.pk, actor.pk), default=None)
+    return min(all_waiting(actor).filter(question=question), key=lambda one: _turn(one.pk, actor.pk), default=None)
 
 
 def one_shown(question: Question, key: UUID) -> Statement | None:

@@ -4,7 +4,10 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from assieme.assemblies.bodies.models import Seat
+from assieme.assemblies.opinions.access import NOBODY_LOOKS
 from assieme.assemblies.opinions.models import Question
+from assieme.core.access import Refused
+from assieme.core.actors import Actor
 from assieme.organisations.models import Membership, Standpoint
 
 
@@ -24,10 +27,13 @@ def standpoints_in(question: Question, people: Iterable[UUID]) -> dict[UUID, str
     return {key: counted(standpoint) for key, standpoint in found.items()}
 
 
-def standpoints_of_all(question: Question) -> set[str]:
-    """The standpoints of all who can answer. One query."""
+def require_lookers(question: Question, author: Actor) -> None:
+    """Raises Refused unless two standpoints can look at what this person writes: nobody looks at their own."""
+    others = Membership.objects.filter(organisation_id=question.organisation_id, left_at=None)
+    others = others.exclude(person_id=author.pk)
     if question.audience == Question.Audience.SEATS:
         seats = Seat.objects.filter(assembly_id=question.assembly_id, until=None)
-        return {counted(one) for one in seats.values_list("standpoint", flat=True).distinct()}
-    members = Membership.objects.filter(organisation_id=question.organisation_id, left_at=None).exclude(speaking_as="")
-    return {counted(one) for one in members.values_list("speaking_as", flat=True).distinct()}
+        others = others.filter(person_id__in=seats.values("person_id"))
+    found = standpoints_in(question, others.values_list("person_id", flat=True))
+    if len(set(found.values())) < 2:
+        raise Refused(NOBODY_LOOKS)

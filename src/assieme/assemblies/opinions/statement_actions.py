@@ -7,7 +7,7 @@ from django.urls import reverse
 from assieme.assemblies.opinions import access, events, notices
 from assieme.assemblies.opinions.models import Look, Question, Statement
 from assieme.assemblies.opinions.reads import require_in_time
-from assieme.assemblies.opinions.standpoints import standpoints_in
+from assieme.assemblies.opinions.standpoints import require_lookers, standpoints_in
 from assieme.core.access import Refused, require
 from assieme.core.action import action, lock
 from assieme.core.actors import Actor
@@ -26,6 +26,7 @@ def write_statement(*, question: Question, words: str, by: Actor, now: datetime)
     question = lock(question)
     require(access.take_part, by, question)
     require_in_time(question, now)
+    require_lookers(question, by)
     if question.statements.filter(words__iexact=words).exclude(state=State.HELD_BACK).exists():
         raise Refused(access.TWICE)
     statement = Statement.objects.create(

@@ -13,6 +13,7 @@ from assieme.assemblies.opinions import access, actions, reads, statement_action
 from assieme.assemblies.opinions.drawing import FEWEST
 from assieme.assemblies.opinions.forms import ChoiceForm, LookForm, StatementForm
 from assieme.assemblies.opinions.mapping import map_page
+from assieme.assemblies.opinions.standpoints import require_lookers
 from assieme.core.access import require
 from assieme.core.guard import PersonRequest, guard
 
@@ -40,10 +41,13 @@ def question(request: PersonRequest, row: access.Question) -> HttpResponse:
         context["map"] = map_page(row, drawn) if drawn else None
         context["may_ask"] = access.put_question.allows(request.actor, row.assembly)
         return render(request, "opinions/map.jinja", context)
+    may_answer = reads.in_time(row, timezone.now()) and access.take_part.allows(request.actor, row)
     context |= {
         "own": reads.progress(row, request.actor),
         "people": reads.people_so_far(row),
-        "may_answer": access.take_part.allows(request.actor, row),
+        "may_answer": may_answer,
+        "may_take_back": not may_answer and access.take_back.allows(request.actor, row),
+        "late": not reads.in_time(row, timezone.now()),
         "leads": access.end_question.allows(request.actor, row),
     }
     return render(request, "opinions/question.jinja", context)
@@ -79,12 +83,15 @@ def say(request: PersonRequest, statement: access.Statement) -> HttpResponse:
 
 
 @require_GET
-@guard(access.take_part, select=SELECT)
+@guard(access.take_back, select=SELECT)
 def mine(request: PersonRequest, row: access.Question) -> HttpResponse:
-    """One's own answers and statements."""
+    """One's own answers and statements, also for who has left."""
+    may_answer = reads.in_time(row, timezone.now()) and access.take_part.allows(request.actor, row)
     context = {
         "question": row,
         "assembly": row.assembly,
+        "may_answer": may_answer,
+        "belongs": may_answer or access.see_question.allows(request.actor, row),
         "answers": reads.own_answers(row, request.actor),
         "written": reads.own_statements(row, request.actor),
     }
@@ -92,17 +99,19 @@ def mine(request: PersonRequest, row: access.Question) -> HttpResponse:
 
 
 @require_POST
-@guard(access.take_part, select=SELECT)
+@guard(access.take_back, select=SELECT)
 def take_back(request: PersonRequest, row: access.Question) -> HttpResponse:
     actions.take_back_answers(question=row, by=request.actor, now=timezone.now())
     messages.success(request, _("Your answers are erased."))
-    return redirect("opinion_question", id=row.pk)
+    belongs = access.see_question.allows(request.actor, row)
+    return redirect("opinion_question", id=row.pk) if belongs else redirect("my_day")
 
 
 @require_http_methods(["GET", "POST"])
 @guard(access.take_part, select=SELECT)
 def write(request: PersonRequest, row: access.Question) -> HttpResponse:
     require(access.take_part, request.actor, row)
+    require_lookers(row, request.actor)
     form = StatementForm(request.POST or None)
     if form.is_valid():
         words = form.cleaned_data["words"]
