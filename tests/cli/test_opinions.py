@@ -8,6 +8,8 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from assieme.cli.main import app
+from assieme.logic.opinions.export import read_votes
+from assieme.logic.tomlfile import FileError
 
 COMMENTS = """timestamp,datetime,comment-id,author-id,agrees,disagrees,moderated,comment-body
 1,Mon,0,1,0,0,1,"Open in the evening, please"
@@ -108,6 +110,13 @@ def test_spreadsheets_may_have_been_at_work(folder: Path) -> None:
     text = votes.read_text(encoding="utf-8").replace(",1\n", ",1.0\n").replace("\n", "\r\n\r\n")
     votes.write_bytes(b"\xef\xbb\xbf" + text.encode())
     assert said(folder) == whole
+
+
+def test_odd_headings_are_a_mistake_with_its_line() -> None:
+    for odd in ("voter-id\rvote\n", "x" * (2**24 + 1)):
+        with pytest.raises(FileError) as refused:
+            read_votes(odd, "votes.csv")
+        assert [problem.line for problem in refused.value.problems] == [1]
 
 
 def test_what_is_not_there_is_said(folder: Path) -> None:

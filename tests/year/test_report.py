@@ -1,12 +1,13 @@
 """The report of a year: last year beside it, each standpoint apart, and what is not known said."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from assieme.instruments.models import Instrument, Wave
 from assieme.instruments.results.reads import results
@@ -14,6 +15,7 @@ from assieme.logic.scoring.moved import Way
 from assieme.year import actions
 from assieme.year.easy import easy
 from assieme.year.models import Check, Year
+from assieme.year.reads import last_check
 from assieme.year.report_reads import report
 from assieme.year.said import report_words
 from tests.factories import NOW, a_member, an_organisation, signed_in
@@ -133,10 +135,13 @@ def test_a_check_counts_for_the_words_that_were_checked_and_no_others(place: Pla
     address = reverse("year_easy", kwargs={"id": place.year.pk})
     assert "Not yet checked by people" in page.get(address).content.decode()
     assert page.post(address, {"who": ""}).status_code == 422
-    page.post(address, {"who": "Four of the Tuesday group"})
+    read = easy(report(place.year, timezone.now().date(), "en")).digest
+    assert page.post(address, {"who": "Four of the Tuesday group", "digest": "0" * 64}).status_code == 409
+    page.post(address, {"who": "Four of the Tuesday group", "digest": read})
     text = page.get(address).content.decode()
     assert "Checked by Four of the Tuesday group" in text
     assert "So says Robin" in text
+    assert last_check(place.year, "it") is None
     a_member(place.organisation)
     assert "The words have changed since the last check" in page.get(address).content.decode()
     assert Check.objects.count() == 1
@@ -158,6 +163,15 @@ def test_each_page_opens_for_who_belongs_and_for_nobody_else(place: Place, clien
     address = reverse(name, kwargs={"id": place.year.pk})
     assert signed_in(client, place.robin).get(address).status_code == 200
     assert signed_in(Client(), a_member(an_organisation())).get(address).status_code == 404
+
+
+def test_who_comes_or_goes_later_changes_no_past_year(place: Place) -> None:
+    after = date(2028, 1, 1)
+    before = report(place.year, after, "en").reach.people
+    later = datetime(2027, 5, 2, tzinfo=UTC)
+    place.robin.memberships.update(left_at=later)
+    a_member(place.organisation).memberships.update(joined_at=later)
+    assert report(place.year, after, "en").reach.people == before
 
 
 def test_a_year_to_come_has_no_report(place: Place, client: Client) -> None:

@@ -203,12 +203,12 @@ def take_back_no(*, asking: Asking, by: Actor, now: datetime) -> None:  # noqa: 
 
 
 @action
-def say_checked(*, year: Year, digest: str, who: str, by: Actor, now: datetime) -> Check:
-    """Say that people have checked the easy words, and who. Raises ValueError where nobody is named."""
+def say_checked(*, year: Year, language: str, digest: str, who: str, by: Actor, now: datetime) -> Check:
+    """Say that people have checked the easy words in a language, and who. Raises ValueError where nobody is named."""
     year = lock(year)
     require(access.say_checked, by, year)
     if not who.strip():
         raise ValueError("say who checked it")
-    check = Check.objects.create(year=year, digest=digest, who=who, by_id=by.pk, at=now)
+    check = Check.objects.create(year=year, language=language, digest=digest, who=who, by_id=by.pk, at=now)
     record(events.words_checked, by=by, now=now, organisation=year.organisation_id, subject=check.pk)
     return check

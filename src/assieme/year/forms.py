@@ -107,3 +107,4 @@ class CheckForm(forms.Form):
         help_text=_("For example: four people of the Tuesday group."),
         error_messages={"required": _("Say who has checked it.")},
     )
+    digest = forms.CharField(max_length=64, widget=forms.HiddenInput)

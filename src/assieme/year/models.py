@@ -101,6 +101,7 @@ class Check(Row):
     """A person says that people have checked the easy words of a year's report, as they stood then."""
 
     year = models.ForeignKey(Year, on_delete=models.CASCADE, related_name="checks")
+    language = models.CharField(max_length=10, help_text="of the words that were checked")
     digest = models.CharField(max_length=64, help_text="SHA-256 of the words that were checked")
     who = PrivateText(author="by", help_text="who checked it, in the words of who says so")
     by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")

@@ -138,6 +138,6 @@ def following_year(organisation: Organisation, today: date) -> date:
     return month_after(last.begins_on, 12) if last else today.replace(day=1)
 
 
-def last_check(year: Year) -> Check | None:
-    """The newest word that the easy words were checked. One query."""
-    return year.checks.select_related("by__identity").order_by("-id").first()
+def last_check(year: Year, language: str) -> Check | None:
+    """The newest word that the easy words were checked in this language. One query."""
+    return year.checks.filter(language=language).select_related("by__identity").order_by("-id").first()

@@ -2,23 +2,24 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from assieme.assemblies.matters.decision_reads import Decision, decided_between
 from assieme.assemblies.meetings.models import Meeting
 from assieme.instruments.results.reads import GROUPS
+from assieme.organisations.models import Membership
 from assieme.reflection.reads import A_YEAR, Practice, practice_between
 from assieme.roadmap.reads import RoadInShort, in_short
 from assieme.toolkit.cards.models import Card
 from assieme.year.found import Found, found_in
 from assieme.year.models import Asking, Year, month_after
-from assieme.year.reads import asked_people
 
 
 @dataclass(frozen=True)
 class Reach:
-    """How many belong here, and the standpoints of which no answers of the year may be shown, whether or not anybody
-    holds them: how many hold each is not said, since it would move with each person."""
+    """How many belonged here on the last day, and the standpoints of which no answers of the year may be shown, whether
+    or not anybody holds them: how many hold each is not said, since it would move with each person."""
 
     people: int
     silent: tuple[str, ...]
@@ -84,7 +85,7 @@ def report(year: Year, today: date, language: str) -> Report:
     return Report(
         year=year,
         until=until,
-        reach=_reach(year, found),
+        reach=_reach(year, until, found),
         found=found,
         not_sent=tuple(
             year.askings.filter(wave=None).select_related("instrument").defer("instrument__original").order_by("month")
@@ -98,10 +99,13 @@ def report(year: Year, today: date, language: str) -> Report:
     )
 
 
-def _reach(year: Year, found: tuple[Found, ...]) -> Reach:
+def _reach(year: Year, until: date, found: tuple[Found, ...]) -> Reach:
     heard = [one for one in found if one.is_heard]
     silent = (group for group in GROUPS if group and all(group in one.withheld for one in heard))
-    return Reach(asked_people(year.organisation_id).count(), tuple(silent) if heard else ())
+    midnight = datetime.combine(until + timedelta(days=1), time(), ZoneInfo(year.organisation.time_zone))
+    people = Membership.objects.filter(organisation=year.organisation, joined_at__lt=midnight)
+    people = people.exclude(left_at__lt=midnight).exclude(role=Membership.Role.RESEARCHER)
+    return Reach(people.count(), tuple(silent) if heard else ())
 
 
 def _decided(year: Year, until: date, today: date) -> Decided:

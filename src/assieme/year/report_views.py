@@ -71,12 +71,19 @@ def easy(request: PersonRequest, year: "Year") -> HttpResponse:
     words = easy_words(found)
     form = CheckForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
+        if form.cleaned_data["digest"] != words.digest:
+            raise Refused(_("The words have changed since you read them. Please read them again."))
         actions.say_checked(
-            year=year, digest=words.digest, who=form.cleaned_data["who"], by=request.actor, now=timezone.now()
+            year=year,
+            language=get_language() or "en",
+            digest=words.digest,
+            who=form.cleaned_data["who"],
+            by=request.actor,
+            now=timezone.now(),
         )
         messages.success(request, _("Thank you. It says now who has checked it."))
         return redirect("year_easy", id=year.pk)
-    check = reads.last_check(year)
+    check = reads.last_check(year, get_language() or "en")
     context = {
         "year": year,
         "organisation": year.organisation,
@@ -97,7 +104,7 @@ def easy(request: PersonRequest, year: "Year") -> HttpResponse:
 def easy_pdf(request: PersonRequest, year: "Year") -> HttpResponse:
     found = _report(year)
     words = easy_words(found)
-    checked = _checked(reads.last_check(year), words.digest)
+    checked = _checked(reads.last_check(year, get_language() or "en"), words.digest)
     data, files = paper.easy(found, words, checked, _address(request, "year_easy", year))
     return pdf_response(pdf(paper.EASY, data, language=get_language() or "en", files=files), "easy.pdf")
 
