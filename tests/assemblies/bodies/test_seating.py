@@ -15,6 +15,7 @@ from assieme.assemblies.bodies.seating import filled, term_from
 from assieme.assemblies.bodies.terms import end_terms
 from assieme.assemblies.votes.actions import open_vote
 from assieme.core.access import Refused
+from assieme.core.models import Event
 from assieme.people.persons import system_person
 from tests.assemblies.bodies.saying import some_places
 from tests.assemblies.rooms import CARER, STAFF, USER, Room, a_room, a_vote
@@ -130,6 +131,16 @@ def test_a_term_ends_by_itself_after_its_last_day() -> None:
         open_vote(vote=vote, by=room.leader, now=NOW + timedelta(days=32))
     assert end_terms(NOW + timedelta(days=32)) == 4
     assert not Seat.objects.filter(assembly=room.assembly, until=None).exists()
+
+
+@pytest.mark.django_db
+def test_the_seat_of_who_left_the_organisation_ends_by_itself() -> None:
+    room = a_room({USER: 2})
+    gone, stays = room.seated[USER]
+    gone.memberships.update(left_at=NOW)
+    assert end_terms(NOW) == 1
+    assert [seat.person for seat in Seat.objects.filter(assembly=room.assembly, until=None)] == [stays]
+    assert Event.objects.filter(kind="assemblies.seat_left").exists()
 
 
 @pytest.mark.django_db

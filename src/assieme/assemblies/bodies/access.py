@@ -73,7 +73,7 @@ end_seat = Permission(
 )
 end_term = Permission(
     "assemblies.end_term",
-    _("End a seat whose term is over"),
+    _("End a seat whose term is over, or whose person left"),
     Seat,
     who=lambda actor: system_or(actor, Q(pk__in=[])),
     when=lambda seat: seat.until is None,

@@ -67,13 +67,15 @@ def leave_seat(*, seat: Seat, by: Actor, now: datetime) -> None:
 
 @action
 def end_term(*, seat: Seat, by: Actor, now: datetime) -> None:
-    """End a seat whose term is over. Rolls of votes that are open stay as they are."""
+    """End a seat whose term is over, or whose person left. Rolls of votes that are open stay as they are."""
     seat = lock(seat)
     require(access.end_term, by, seat)
-    if seat.term_ends is None or seat.term_ends >= day_of(now, seat.assembly.organisation.time_zone):
+    organisation = seat.assembly.organisation
+    over = seat.term_ends is not None and seat.term_ends < day_of(now, organisation.time_zone)
+    if not over and organisation.memberships.filter(person_id=seat.person_id, left_at=None).exists():
         raise Refused(_("The term of this seat is not over yet."))
     _end(seat, now)
-    record(events.term_ended, by=by, now=now, **_about(seat))
+    record(events.term_ended if over else events.seat_left, by=by, now=now, **_about(seat))
 
 
 def _refuse_who_may_not_sit(assembly: Assembly, person: UUID, standpoint: str) -> None:
