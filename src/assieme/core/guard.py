@@ -15,9 +15,10 @@ from assieme.core.actors import Actor
 
 
 class PersonRequest(HttpRequest):
-    """A request whose person is known."""
+    """A request whose person is known; behind `guard`, with the organisation of the row that it is about, if any."""
 
     actor: Actor
+    organisation_id: UUID | None
 
 
 type View = Callable[..., HttpResponseBase]
@@ -43,6 +44,7 @@ def guard[M: Model](
                 return redirect_to_login(request.get_full_path())
             rows = permission.rows(request.actor)
             row = get_object_or_404(rows.select_related(*select) if select else rows, pk=id)
+            request.organisation_id = getattr(row, "organisation_id", None)
             return view(request, row, *args, **kwargs)
 
         return _marked(inner, permission)

@@ -7,8 +7,8 @@ from assieme.demo.story import CARERS, PROFESSIONALS
 from assieme.evidence.burden import actions
 
 # Seconds that each form takes a person at a time; each is sent once a month.
-CARERS_SPEND = {"answer_page": 420, "readiness_questions": 540}
-PROFESSIONALS_SPEND = {"minutes": 960, "answer_page": 380, "new_meeting": 300, "commitment": 150}
+CARERS_SPEND = {"check_answers": 420, "readiness_questions": 540}
+PROFESSIONALS_SPEND = {"minutes": 960, "check_answers": 380, "new_meeting": 300, "commitment": 150}
 
 
 def stage_burden(here: Setting) -> None:

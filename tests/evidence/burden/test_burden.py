@@ -1,7 +1,7 @@
 """Minutes on forms: only with a yes, only where it can't tell whose something is, and never one person's to others."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
@@ -12,9 +12,9 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from assieme.core.models import Event
 from assieme.evidence.burden import actions, reads
-from assieme.evidence.burden.measured import COOKIE, FORMS
+from assieme.evidence.burden.measured import COOKIE, FORMS, SENDS
 from assieme.evidence.burden.models import Counting, FormTime
-from assieme.organisations.models import Organisation
+from assieme.organisations.models import Membership, Organisation
 from assieme.people.erasure import erase_identity_of
 from assieme.people.export import everything_about
 from assieme.people.models import Person
@@ -68,7 +68,7 @@ def _patterns(resolver: URLResolver) -> Iterator[URLPattern]:
 
 def test_nothing_is_measured_that_could_tell_whose_a_nameless_word_is() -> None:
     views = {entry.name: entry.callback.__module__ for entry in _patterns(get_resolver())}
-    assert set(FORMS) <= set(views)
+    assert {*FORMS, *SENDS} <= set(views)
     secret = {name for name in FORMS if any(room in views[name] for room in SECRET)}
     # What helps me to take part is in the room of accounts, and is one's own by name.
     assert secret == {*BY_NAME, "my_access_needs"}
@@ -102,11 +102,11 @@ def test_only_oneself_and_only_what_is_a_form(place: Organisation, person: Perso
 def test_ones_own_minutes_have_the_longest_form_first(place: Organisation, person: Person) -> None:
     actions.allow_counting(person=person, by=person, now=NOW)
     spend(person, place, 100)
-    for seconds in (400, 500):
-        spend(person, place, seconds, "answer_page")
+    for seconds, page in ((400, "answer_page"), (490, "answer_page"), (10, "check_answers")):
+        spend(person, place, seconds, page)
     mine = reads.mine(person, NOW.date())
     assert [(one.name, one.times, one.minutes) for one in mine.forms] == [
-        ("A questionnaire", 2, 15),
+        ("A questionnaire", 1, 15),
         ("Minutes of a meeting", 1, 2),
     ]
     assert (mine.agreed, mine.this_month) == (True, 17)
@@ -157,7 +157,8 @@ def test_the_meter_is_on_a_page_only_for_who_said_yes_on_this_device(
     assert "Your minutes are counted" in user.get(reverse("my_minutes")).content.decode()
     assert 'data-form="my_access_needs"' in user.get(form).content.decode()
     assert "data-meter" not in user.get(reverse("concern")).content.decode()
-    for said in ({"form": "my_access_needs", "seconds": "90"}, {"form": "ballot", "seconds": "9"}, {}):
+    about, elsewhere = {"form": "my_access_needs", "seconds": "90", "place": place.pk}, an_organisation().pk
+    for said in (about, {**about, "form": "ballot"}, {**about, "place": elsewhere}, {}):
         assert user.post(reverse("count_minutes"), said).status_code == 204
     assert [(row.form, row.seconds) for row in FormTime.objects.all()] == [("my_access_needs", 90)]
     assert "Most of your time went to" in user.get(reverse("my_minutes")).content.decode()
@@ -171,6 +172,18 @@ def test_the_meter_is_on_a_page_only_for_who_said_yes_on_this_device(
     assert "data-meter" not in user.get(form).content.decode()
     user.post(reverse("my_minutes"), {"do": "delete"})
     assert not FormTime.objects.exists()
+
+
+def test_minutes_go_to_the_organisation_of_the_form(client: Client, place: Organisation, person: Person) -> None:
+    later = an_organisation()
+    Membership.objects.create(organisation=later, person=person, joined_at=NOW + timedelta(days=1))
+    person.memberships.filter(organisation=place).update(role="facilitator")
+    user = signed_in(client, person)
+    user.post(reverse("my_minutes"), {"do": "yes"})
+    user.get(reverse("my_minutes"))
+    page = user.get(reverse("begin_initiative", kwargs={"id": place.pk})).content.decode()
+    assert f'data-form="begin_initiative" data-place="{place.pk}"' in page
+    assert f'data-place="{later.pk}"' in user.get(reverse("my_access_needs")).content.decode()
 
 
 def test_the_page_of_all_asks_as_often_for_one_as_for_thirty(client: Client, place: Organisation) -> None:

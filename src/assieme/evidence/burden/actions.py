@@ -10,7 +10,7 @@ from assieme.core.action import lock, quiet
 from assieme.core.actors import Actor
 from assieme.core.days import day_of
 from assieme.evidence.burden import access
-from assieme.evidence.burden.measured import FORMS
+from assieme.evidence.burden.measured import FORMS, SENDS
 from assieme.evidence.burden.models import Counting, FormTime
 from assieme.organisations.models import Membership
 from assieme.people.models import Person
@@ -47,22 +47,26 @@ def delete_minutes(*, person: Person, by: Actor, now: datetime) -> None:  # noqa
 def add_minutes(
     *, person: Person, organisation_id: UUID, form: str, seconds: int, by: Actor, now: datetime
 ) -> FormTime | None:
-    """Add the time of one form, at most half an hour; nothing where the person has not said yes, or is not there.
+    """Add the time of a form or a page of it, half an hour at most; nothing without a yes, and for who is not there.
 
     Raises ValueError for a form that is not measured, and for a time that is none.
     """
     person = lock(person)
     require(access.own_minutes, by, person)
-    if form not in FORMS or seconds < 1:
+    if form not in {*FORMS, *SENDS} or seconds < 1:
         raise ValueError(f"no time of a form: {form}, {seconds}")
     mine = Membership.objects.filter(person=person, organisation_id=organisation_id, left_at=None)
     membership = mine.select_related("organisation").first()
     if membership is None or not Counting.objects.filter(person=person, agreed=True).exists():
         return None
     month = day_of(now, membership.organisation.time_zone).replace(day=1)
-    about = {"person": person, "organisation_id": organisation_id, "form": form, "month": month}
-    row, new = FormTime.objects.get_or_create(**about, defaults={"times": 1, "seconds": min(seconds, LONGEST)})
+    whole = SENDS.get(form, form)
+    times = int(form not in SENDS.values())
+    about = {"person": person, "organisation_id": organisation_id, "form": whole, "month": month}
+    row, new = FormTime.objects.get_or_create(**about, defaults={"times": times, "seconds": min(seconds, LONGEST)})
     if not new:
-        FormTime.objects.filter(pk=row.pk).update(times=F("times") + 1, seconds=F("seconds") + min(seconds, LONGEST))
+        FormTime.objects.filter(pk=row.pk).update(
+            times=F("times") + times, seconds=F("seconds") + min(seconds, LONGEST)
+        )
         row.refresh_from_db()
     return row

@@ -48,10 +48,13 @@ FORMS: dict[str, str | Promise] = {
     "toolkit_plan": _("A plan for a session, its parts"),
 }
 
+SENDS = {"check_answers": "answer_page"}
+"""Pages that send a form of many pages: its minutes run on all of them, and it counts as sent on this one."""
+
 
 def meter_of(request: HttpRequest, person: Actor) -> str:
     """The name of the page's form where its minutes are counted on this device for this person, else empty."""
     match = request.resolver_match
-    if match is None or match.url_name not in FORMS or request.COOKIES.get(COOKIE) != keeper_of(person):
+    if match is None or match.url_name not in {*FORMS, *SENDS} or request.COOKIES.get(COOKIE) != keeper_of(person):
         return ""
     return str(match.url_name)

@@ -79,7 +79,7 @@ def mine(person: Actor, today: date) -> Mine:
         times[row.form] += row.times
         seconds[row.form] += row.seconds
     forms = [
-        Spent(_name(form), times[form], _minutes(spent), _minutes(spent / times[form]))
+        Spent(_name(form), times[form], _minutes(spent), _minutes(spent / max(times[form], 1)))
         for form, spent in sorted(seconds.items(), key=lambda item: -item[1])
     ]
     month = today.replace(day=1)
@@ -106,7 +106,9 @@ def burden(organisation: Organisation, today: date) -> Burden:
         if side.get(person):
             sides[side[person]].append(seconds / _months_from(since[person], last) / 60)
     groups = tuple(_group(name, found) for name, found in sides.items() if len(found) >= FEWEST)
-    return Burden(first, last, groups, _longest((form, seconds / times) for _, form, times, seconds, _ in spent))
+    return Burden(
+        first, last, groups, _longest((form, seconds / times) for _, form, times, seconds, _ in spent if times)
+    )
 
 
 def _group(name: str, minutes: list[float]) -> GroupMinutes:

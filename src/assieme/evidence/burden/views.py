@@ -1,7 +1,5 @@
 """Minutes on forms: yes or no, one's own, and what they come to in groups."""
 
-from uuid import UUID
-
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
@@ -59,12 +57,11 @@ def _do(request: OwnRequest, what: str) -> None:
 @signed_in
 def count_minutes(request: OwnRequest) -> HttpResponse:
     """Where a page's script says how long a form took. It answers nothing, whatever was said."""
-    form, place = TimeForm(request.POST), _here(request).organisation_id
-    if place and form.is_valid():
-        said = form.cleaned_data
-        actions.add_minutes(
-            person=request.actor, organisation_id=UUID(place), by=request.actor, now=timezone.now(), **said
-        )
+    form = TimeForm(request.POST)
+    if form.is_valid():
+        said = {**form.cleaned_data}
+        place = said.pop("place")
+        actions.add_minutes(person=request.actor, organisation_id=place, by=request.actor, now=timezone.now(), **said)
     return HttpResponse(status=204)
 
 

@@ -4,6 +4,8 @@ const MOST_SECONDS = 30 * 60;
 const FIELDS = "textarea, select, input:not([type=hidden])";
 
 const place = document.querySelector("[data-meter]");
+// A page that only sends what other pages asked has a button and no field.
+const asked = "sends" in place.dataset ? "main button" : FIELDS;
 let passed = 0;
 let since = document.hidden ? null : performance.now();
 
@@ -20,11 +22,12 @@ function begin() {
 function told(event) {
   const form = event.target;
   const token = form.querySelector("input[name=csrfmiddlewaretoken]");
-  if (form.method !== "post" || !token || !form.querySelector(FIELDS)) return;
+  if (form.method !== "post" || !token || !form.querySelector(asked)) return;
   pause();
   const said = new FormData();
   said.set("csrfmiddlewaretoken", token.value);
   said.set("form", place.dataset.form);
+  said.set("place", place.dataset.place);
   said.set("seconds", String(Math.min(MOST_SECONDS, Math.max(1, Math.round(passed / 1000)))));
   navigator.sendBeacon(place.dataset.meter, said);
   begin();
