@@ -11,10 +11,12 @@ from assieme.assemblies.meetings import actions as meeting_actions
 from assieme.logic.mirrors.promise import Kept
 from assieme.logic.participation.levels import Level
 from assieme.logic.power.formal import Reason
+from assieme.mirrors import card_reads
 from assieme.mirrors.months_asked import last_year
 from assieme.mirrors.practice import Practice, Votes
 from assieme.mirrors.reads import Mirror, mirror_of
 from assieme.organisations.models import Membership
+from assieme.toolkit.cards.models import Card
 from tests.assemblies.rooms import Room
 from tests.factories import NOW, a_member
 from tests.mirrors.rooms import (
@@ -28,11 +30,12 @@ from tests.mirrors.rooms import (
     an_overdue_card,
     answer,
     declare,
+    initiative_of,
 )
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 5, 10)
-MIRROR_QUERIES = 22
+MIRROR_QUERIES = 23
 
 
 def _mirror(room: Room) -> Mirror:
@@ -196,6 +199,18 @@ def test_answered_done_and_late() -> None:
         "done": 1,
         "late": 2,
     }
+
+
+def test_a_card_that_still_waits_does_not_tell_its_author_s_side() -> None:
+    """The attacker looks before and after somebody gives a card a new day."""
+    room = a_room(rules={})
+    late = [answer(room, a_card(room, person), days=30) for person in room.everybody]
+    waits = an_overdue_card(room, room.seated[USER][0])
+    before = card_reads.cards(initiative_of(room.assembly), date(2026, 7, 10)).columns["late"]
+    Card.objects.filter(pk=waits.pk).update(due_on=date(2026, 8, 1))
+    after = card_reads.cards(initiative_of(room.assembly), date(2026, 7, 10)).columns["late"]
+    assert (before.total, after.total) == (len(late) + 1, len(late))
+    assert dict(before.shown) == dict(after.shown) == {USER: 6, STAFF: 5}
 
 
 @pytest.mark.parametrize("rounds", [1, 6])
