@@ -1,12 +1,17 @@
 """What the mirror says of what happened, and what it must not tell."""
 
+from dataclasses import replace
 from datetime import date, timedelta
+from uuid import uuid4
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
+from assieme.assemblies.bodies import actions as body_actions
+from assieme.assemblies.bodies.models import Seat
 from assieme.assemblies.live import actions as live_actions
+from assieme.assemblies.live.models import Turns
 from assieme.assemblies.live.pulse_actions import Felt, answer_pulse
 from assieme.assemblies.meetings import actions as meeting_actions
 from assieme.assemblies.meetings import held_actions
@@ -22,9 +27,10 @@ from assieme.mirrors.months import Period
 from assieme.mirrors.months_asked import asked, last_year, this_year
 from assieme.mirrors.reads import mirror_of
 from assieme.people.models import Person
-from tests.assemblies.rooms import Room
+from assieme.people.persons import system_person
+from tests.assemblies.rooms import Room, a_seat
 from tests.factories import NOW, a_member, signed_in
-from tests.mirrors.rooms import SPRING, STAFF, USER, a_card, a_counted_vote, a_meeting, a_room, declare
+from tests.mirrors.rooms import CARER, SPRING, STAFF, USER, a_card, a_counted_vote, a_meeting, a_room, declare
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 5, 31)
@@ -92,7 +98,56 @@ def test_an_open_vote_does_not_tell_the_side_of_one_or_two_people() -> None:
     found = _found(room)
     assert (found.unknown_decisions, found.enacted.telling.decisions) == (1, 0)
     lines = decision_lines(places.of_assembly(room.assembly), YEAR, "professional")
-    assert [line.way for line in lines] == [""]
+    assert [line.way for line in lines] == ["open"]
+
+
+def test_an_open_vote_counts_no_side_for_which_one_or_two_people_speak() -> None:
+    room = a_room(rules={}, seats={USER: 6, STAFF: 3, CARER: 2})
+    _consent(room, room.seated[CARER])
+    counts = _found(room).counts
+    assert (counts.get("ballots", USER), counts.get("ballots", CARER)) == (6, 0)
+
+
+def test_presence_is_covered_in_each_measure_and_in_all_groups_together() -> None:
+    """Ideas are counted for each person at a meeting; and all groups less the others would be the one group."""
+    room = a_room(rules={}, seats={USER: 6, STAFF: 2})
+    other = body_actions.found_assembly(
+        organisation=room.organisation,
+        initiative=room.assembly.initiative,
+        name="Panel",
+        by=system_person(),
+        now=SPRING,
+    )
+    for standpoint in (*[USER] * 4, *[STAFF] * 4):
+        a_seat(other, standpoint)
+    a_meeting(room, room.everybody)
+    for person in room.everybody:
+        a_card(room, person, show_standpoint=True)
+    place = replace(places.of_assembly(room.assembly), assemblies=(room.assembly.pk, other.pk))
+    for found in (_found(room), happened(place, YEAR, TODAY)):
+        assert not any(STAFF in found.indicators[name] for name in ("presence", "voice", "continuity"))
+        assert STAFF in found.indicators["answered"]
+
+
+def test_turns_count_only_where_the_sum_of_each_side_is_known() -> None:
+    room = a_room(rules={}, seats={USER: 5, STAFF: 4})
+    for people in (room.seated[USER], room.everybody):
+        meeting = a_meeting(room, people)
+        Turns.objects.create(
+            organisation_id=room.organisation.pk, meeting_id=meeting.pk, standpoint=USER, turns=9, people=5
+        )
+    assert _found(room).counts.get("turns") == 9
+
+
+def test_a_new_term_is_the_same_person() -> None:
+    room = a_room(rules={}, seats={USER: 3})
+    seat = room.assembly.seats.all()[0]
+    Seat.objects.filter(pk=seat.pk).update(since=NOW - timedelta(days=700), until=NOW - timedelta(days=400))
+    seat.pk, seat.since = uuid4(), NOW - timedelta(days=400)
+    seat.save(force_insert=True)
+    found = _found(room)
+    assert found.people == {Standpoint.SERVICE_USER: 3}
+    assert found.indicators["continuity"][USER].value == 1
 
 
 def test_ideas_count_for_a_side_only_where_their_author_shows_it() -> None:
@@ -113,6 +168,7 @@ def test_where_most_hide_their_side_nothing_is_said_of_ideas() -> None:
     found = _found(room)
     assert not found.ideas_used
     assert not any(key.startswith(("raised", "open")) for key in found.counts.numbers)
+    assert "voice" not in found.indicators
 
 
 @pytest.mark.parametrize("answered", range(1, 7))

@@ -1,7 +1,7 @@
 """Seats, meetings and votes of assemblies as records, apart for each assembly and month."""
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -33,10 +33,19 @@ SAID = {
 
 
 def members(assemblies: Collection[UUID], zone: ZoneInfo) -> dict[UUID, list[plain.Member]]:
-    """Everybody who ever had a seat, by assembly; people go by the key of their seat. One query."""
+    """Every seat that there ever was, by assembly; people go by the key of their seat. One query."""
+    return _seats(assemblies, zone, "pk")
+
+
+def people(assemblies: Collection[UUID], zone: ZoneInfo) -> dict[UUID, list[plain.Member]]:
+    """The same, where people go by their own key: a new term is the same person. One query."""
+    return _seats(assemblies, zone, "person_id")
+
+
+def _seats(assemblies: Collection[UUID], zone: ZoneInfo, who: str) -> dict[UUID, list[plain.Member]]:
     found: defaultdict[UUID, list[plain.Member]] = defaultdict(list)
     seats = Seat.objects.filter(assembly__in=assemblies)
-    for key, body, word, since, until in seats.values_list("pk", "assembly_id", "standpoint", "since", "until"):
+    for key, body, word, since, until in seats.values_list(who, "assembly_id", "standpoint", "since", "until"):
         left = until.astimezone(zone).date() if until else None
         found[body].append(plain.Member(str(key), Standpoint(word), since.astimezone(zone).date(), left))
     return found
@@ -47,6 +56,7 @@ def meetings(
 ) -> dict[Part, plain.Records]:
     """Meetings with minutes, who of the seats of that day was there, and sums of turns. Three queries.
 
+    Turns of a meeting count only where no side that was there was too few for a sum: it would seem to have been silent.
     Who chaired is left out: whether that may be known can change (`live_rows`).
     """
     held = Meeting.objects.filter(on_days("held_on", periods), assembly__in=assemblies, minutes_at__isnull=False)
@@ -54,10 +64,10 @@ def meetings(
     links = Meeting.present.through.objects.filter(meeting__in=held.values("pk"))
     for meeting, seat in links.values_list("meeting_id", "seat_id"):
         there[meeting].add(str(seat))
-    spoke: defaultdict[UUID, list[plain.Attendance]] = defaultdict(list)
+    spoke: defaultdict[UUID, dict[str, int]] = defaultdict(dict)
     sums = Turns.objects.filter(meeting__in=held.values("pk"))
     for meeting, standpoint, turns in sums.values_list("meeting_id", "standpoint", "turns"):
-        spoke[meeting].append(plain.Attendance(str(meeting), standpoint, None, turns))
+        spoke[meeting][standpoint] = turns
     found: defaultdict[Part, list[tuple[UUID, date]]] = defaultdict(list)
     for key, body, day in held.values_list("pk", "assembly_id", "held_on"):
         found[body, month_of(day)].append((key, day))
@@ -66,7 +76,12 @@ def meetings(
             members=tuple(seats[body]),
             meetings=tuple(plain.Meeting(str(key), day) for key, day in days),
             attendance=tuple(
-                one for key, day in days for one in (*_attendance(key, day, seats[body], there[key]), *spoke[key])
+                one
+                for key, day in days
+                for one in (
+                    *_attendance(key, day, seats[body], there[key]),
+                    *_turns(key, seats[body], there[key], spoke[key]),
+                )
             ),
         )
         for (body, month), days in found.items()
@@ -78,6 +93,15 @@ def _attendance(meeting: UUID, day: date, seats: Iterable[plain.Member], there: 
         in_time = (seat.since is None or seat.since <= day) and (seat.until is None or day < seat.until)
         if in_time or seat.person in there:
             yield plain.Attendance(str(meeting), seat.person, seat.person in there)
+
+
+def _turns(
+    meeting: UUID, seats: Iterable[plain.Member], there: set[str], spoke: Mapping[str, int]
+) -> Iterable[plain.Attendance]:
+    sides = {card_group(seat.standpoint) for seat in seats if seat.standpoint and seat.person in there}
+    if sides <= spoke.keys():
+        for side, turns in spoke.items():
+            yield plain.Attendance(str(meeting), side, None, turns)
 
 
 def decisions(
@@ -110,21 +134,25 @@ type Cast = dict[tuple[str, Choice], int]
 
 
 def _open_ballots(votes: Sequence[UUID]) -> dict[UUID, Cast]:
-    """Ballots of open votes by side; none of a vote in which one or two people alone speak for a side. One query."""
+    """Ballots of open votes by side. One query.
+
+    None of a side for which one or two people alone speak; where that is one of the two sides, none of the vote.
+    """
     found: defaultdict[UUID, Cast] = defaultdict(dict)
     rows = BoxEntry.objects.filter(vote__in=votes, entry__isnull=False).order_by()
     counted = rows.values_list("vote_id", "entry__standpoint", "choice", "marks").annotate(number=Count("pk"))
     for vote, standpoint, choice, marks, number in counted:
         key = (card_group(standpoint), SAID[choice or str(marks)])
         found[vote][key] = found[vote].get(key, 0) + number
-    return {vote: cast for vote, cast in found.items() if _large_enough(cast)}
+    return {vote: _of_many(cast) for vote, cast in found.items()}
 
 
-def _large_enough(cast: Cast) -> bool:
-    people: defaultdict[str, int] = defaultdict(int)
+def _of_many(cast: Cast) -> Cast:
+    voters: Counter[str] = Counter()
     for (side, _choice), number in cast.items():
-        people[side] += number
-    return all(people[side] >= SMALLEST_SIDE for side in people if side in SIDES)
+        voters[side] += number
+    few = {side for side, number in voters.items() if number < SMALLEST_SIDE}
+    return {} if few & set(SIDES) else {key: number for key, number in cast.items() if key[0] not in few}
 
 
 SIDES = (Standpoint.SERVICE_USER.value, Standpoint.PROFESSIONAL.value)

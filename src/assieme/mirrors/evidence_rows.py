@@ -24,7 +24,10 @@ MOST = 200
 
 @dataclass(frozen=True)
 class DecisionLine:
-    """A decision. `way`: `users`, `others`, `alike`, or empty where the votes by side are not known."""
+    """A decision. `way`: `users`, `others`, `alike`, or empty where the votes by side are not known.
+
+    Of an open vote it is `open`: names stand beside its choices, and would be set beside a side.
+    """
 
     id: UUID
     title: str
@@ -70,7 +73,7 @@ def decision_lines(place: Place, period: Period, against: str) -> list[DecisionL
     lines = []
     for vote in votes[:MOST]:
         made = decisions[str(vote.pk)]
-        way = way_of(made, ballots[made.decision], against)
+        way = "open" if vote.named else way_of(made, ballots[made.decision], against)
         name = vote.assembly.name
         lines.append(DecisionLine(vote.pk, vote.title, name, made.day, bool(made.adopted), made.set_aside, way))
     return sorted(lines, key=lambda line: line.way not in ("users", "others"))

@@ -1,6 +1,6 @@
 """What happened in a place over a period: the arithmetic of `assieme.logic.mirrors` on what a reader may know."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,11 +12,16 @@ from assieme.logic.mirrors.felt import Felt, felt
 from assieme.logic.mirrors.indicators import indicators
 from assieme.logic.mirrors.roster import Roster, roster
 from assieme.logic.participation.levels import Standpoint
+from assieme.logic.suppression import suppress
 from assieme.mirrors import body_rows, kept, live_rows
 from assieme.mirrors.kept import Place
 from assieme.mirrors.months import Period
+from assieme.mirrors.practice import SMALLEST_SIDE
 
 OF_ITEMS = ("raised", "done", "changed", "not done", "answered", "open", "wait")
+FROM_PRESENCE = ("presence", "voice", "continuity")
+"""Measures that tell how often a side was there, or how long. Ideas are counted for each person at a meeting."""
+
 ENOUGH_KNOWN = 0.5
 """Of at least this share of what was raised the side must be known, or none of it is used: else those who hide their
 standpoint would seem to have been silent."""
@@ -27,7 +32,8 @@ class Happened:
     """What the rows of a period say. `felt` is None for a side of which too few answered.
 
     `raised` counts all cards and other things brought, `nameless` those of which nobody may know the side.
-    `ideas_used` is false where that is too many, so that nothing is said of ideas by side.
+    `ideas_used` is false where that is too many, so that nothing is said of ideas by side. `indicators`
+    have no side whose presence is withheld in what is told of it.
     """
 
     enacted: Enacted
@@ -59,10 +65,21 @@ def happened(place: Place, period: Period, today: date) -> Happened:
     used = raised >= ENOUGH_KNOWN * (raised + nameless)
     counts = everything if used else _without_items(everything)
     last_day = min(today, period.last_day)
-    there = _roster(place, period, last_day)
+    seated = {
+        body: _here(rows, period, last_day) for body, rows in body_rows.people(place.assemblies, place.zone).items()
+    }
+    everybody = [one for rows in seated.values() for one in rows]
+    there = roster(everybody, last_day)
+    covered = _covered(roster(rows, last_day) for rows in (everybody, *seated.values()))
+    known = {one.value for one in there.people} - covered
+    measures = indicators(counts, there, last_day)
+    for name in FROM_PRESENCE:
+        measures[name] = {one: estimate for one, estimate in measures[name].items() if one in known}
+    if not used:
+        del measures["voice"]
     return Happened(
         enacted=enacted(counts, there, last_day),
-        indicators=indicators(counts, there, last_day),
+        indicators=measures,
         felt=felt(live_rows.pulses(place, period), there.people),
         counts=counts,
         people=there.people,
@@ -77,11 +94,18 @@ def _without_items(counts: Counts) -> Counts:
     return Counts({key: number for key, number in numbers if not key.startswith(tuple(f"{one}/" for one in OF_ITEMS))})
 
 
-def _roster(place: Place, period: Period, last_day: date) -> Roster:
-    seats = (seat for seated in body_rows.members(place.assemblies, place.zone).values() for seat in seated)
-    here = [
-        seat
-        for seat in seats
-        if (seat.since is None or seat.since <= last_day) and (seat.until is None or seat.until > period.first)
-    ]
-    return roster(here, last_day)
+def _here(rows: Iterable[plain.Member], period: Period, last_day: date) -> list[plain.Member]:
+    """Who had a seat in the period, with all of their terms up to its last day: staying goes on over terms."""
+    began = [one for one in rows if one.since is None or one.since <= last_day]
+    here = {one.person for one in began if one.until is None or one.until > period.first}
+    return [one for one in began if one.person in here]
+
+
+def _covered(rosters: Iterable[Roster]) -> frozenset[str]:
+    """The sides whose presence is withheld anywhere: in one group, or in all together.
+
+    Minutes name who was there. Of one or two people presence and staying would tell the side that each holds, and so
+    would the rest of all people: as many sides as it takes are left out.
+    """
+    cells = (cell for found in rosters for cell in suppress(found.people, SMALLEST_SIDE).cells.items())
+    return frozenset(one.value for one, number in cells if number is None)

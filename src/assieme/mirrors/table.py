@@ -1,6 +1,6 @@
 """Every measure of what happened, by side, with its interval and what it was counted from."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
@@ -11,9 +11,7 @@ from assieme.core.ui.words import STANDPOINTS
 from assieme.logic.mirrors.estimates import Estimate
 from assieme.logic.mirrors.indicators import NOT_SAID
 from assieme.logic.participation.levels import Standpoint
-from assieme.logic.suppression import suppress
 from assieme.mirrors.happened import Happened
-from assieme.mirrors.practice import SMALLEST_SIDE
 
 SHARE, TIMES, DAYS = "share", "times", "days"
 
@@ -94,23 +92,10 @@ def rows_of(found: Happened) -> tuple[Row, ...]:
     rows = []
     for name, measure in MEASURES.items():
         by_side = found.indicators.get(name, {})
-        cells = tuple(_cell(one, by_side[one], measure.kind) for one in _shown(name, by_side, found))
+        cells = tuple(_cell(one, by_side[one], measure.kind) for one in (*STANDPOINTS, NOT_SAID) if one in by_side)
         if cells:
             rows.append(Row(str(measure.title), str(measure.asks), measure.rows, cells))
     return tuple(rows)
-
-
-def _shown(name: str, by_side: Mapping[str, Estimate], found: Happened) -> list[str]:
-    """The sides of a measure that are shown.
-
-    Minutes name who was there. Of one or two people presence and staying would tell the side that each holds, and so
-    would the rest of all people: as many sides as it takes are left out.
-    """
-    sides = [one for one in (*STANDPOINTS, NOT_SAID) if one in by_side]
-    if name not in ("presence", "continuity"):
-        return sides
-    people = suppress({one.value: number for one, number in found.people.items()}, SMALLEST_SIDE).cells
-    return [one for one in sides if people.get(one) is not None]
 
 
 def _cell(standpoint: str, seen: Estimate, kind: str) -> Cell:
