@@ -7,13 +7,18 @@ from django.http import Http404
 from django.test import Client
 from django.urls import reverse
 
-from assieme.mirrors import actions
+from assieme.assemblies.bodies import actions as body_actions
+from assieme.assemblies.votes.models import Vote
+from assieme.mirrors import actions, evidence_rows, places, reads, tried
 from assieme.mirrors.models import Reply
+from assieme.mirrors.months_asked import last_year
+from assieme.organisations.models import Initiative
 from assieme.people.erasure import erase_identity_of
 from assieme.people.models import Person
+from assieme.people.persons import system_person
 from tests.assemblies.rooms import Room
 from tests.factories import NOW, a_facilitator, a_member, an_organisation, signed_in
-from tests.mirrors.rooms import USER, a_room, declare, initiative_of
+from tests.mirrors.rooms import USER, a_counted_vote, a_room, declare, initiative_of
 
 pytestmark = pytest.mark.django_db
 WORDS = "Let us talk about it on Wednesday."
@@ -92,6 +97,40 @@ def test_all_groups_together_list_promises_and_no_average(client: Client, of: st
     client.logout()
     signed_in(client, a_facilitator(an_organisation()))
     assert client.get(reverse(f"mirror_of_{of}", kwargs={"id": key})).status_code == 404
+
+
+def test_a_page_of_many_groups_says_that_there_are_others(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    room = a_room(rules={}, seats={})
+    page = reverse("mirror_of_organisation", kwargs={"id": room.organisation.pk})
+    signed_in(client, room.leader)
+    assert "See the other groups" not in client.get(page).content.decode()
+    body_actions.found_assembly(organisation=room.organisation, name="Panel", by=system_person(), now=NOW)
+    monkeypatch.setattr(reads, "PAGE", 1)
+    assert "See the other groups" in client.get(page).content.decode()
+
+
+def test_nobody_is_sent_to_raise_an_idea_where_the_initiative_is_closed(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tried, "suggested", lambda *_found, **_rules: (tried.ONE_EACH,))
+    room = a_room(rules={}, seats={})
+    initiative = initiative_of(room.assembly)
+    signed_in(client, room.leader)
+    page, new = reverse("mirror", kwargs={"id": room.assembly.pk}), reverse("new_card", kwargs={"id": initiative.pk})
+    assert f'href="{new}"' in client.get(page).content.decode()
+    Initiative.objects.filter(pk=initiative.pk).update(closed_at=NOW)
+    assert f'href="{new}"' not in client.get(page).content.decode()
+
+
+def test_decisions_that_tell_something_are_not_cut_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    room = a_room(rules={}, seats={USER: 3})
+    telling, _newer = (a_counted_vote(room, room.everybody, []) for _ in range(2))
+    ways = {str(telling.pk): "users"}
+    monkeypatch.setattr(evidence_rows, "way_of", lambda made, *_ballots: ways.get(made.decision, "alike"))
+    Vote.objects.filter(pk=telling.pk).update(closed_at=NOW)
+    monkeypatch.setattr(evidence_rows, "MOST", 1)
+    lines = evidence_rows.decision_lines(places.of_assembly(room.assembly), last_year(NOW.date()), "professional")
+    assert [line.id for line in lines] == [telling.pk]
 
 
 def test_rows_of_another_kind_do_not_exist(client: Client) -> None:

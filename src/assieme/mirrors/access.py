@@ -1,4 +1,4 @@
-"""Who replies to a mirror, who lets it be read outside, and who keeps its counts."""
+"""Who replies to a mirror, and who keeps its counts."""
 
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _

@@ -71,12 +71,12 @@ def decision_lines(place: Place, period: Period, against: str) -> list[DecisionL
             ballots[cast.decision].append(cast)
     votes = Vote.objects.filter(pk__in=list(decisions)).select_related("assembly").order_by("-closed_at")
     lines = []
-    for vote in votes[:MOST]:
+    for vote in votes:
         made = decisions[str(vote.pk)]
         way = "open" if vote.named else way_of(made, ballots[made.decision], against)
         name = vote.assembly.name
         lines.append(DecisionLine(vote.pk, vote.title, name, made.day, bool(made.adopted), made.set_aside, way))
-    return sorted(lines, key=lambda line: line.way not in ("users", "others"))
+    return sorted(lines, key=lambda line: line.way not in ("users", "others"))[:MOST]
 
 
 def way_of(decision: plain.Decision, ballots: list[plain.Ballots], against: str) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 
 from assieme.mirrors.months import Month, Period, back, month_of
 
-MOST = 240
+YEARS_BACK = 5
 _MONTH = re.compile(r"^(\d{4})-(\d{2})$")
 
 
@@ -19,12 +19,18 @@ def this_year(today: date) -> Period:
 
 
 def asked(first: str, last: str, today: date) -> Period:
-    """The months between two texts such as `2026-01`; what is no month, or lies ahead, is left as it usually is."""
+    """The months between two texts such as `2026-01`, as far as they are listed; what is no month is left as usual."""
     usual = last_year(today)
     end = min(_month(last) or usual.last, month_of(today))
     begin = _month(first) or back(end, 11)
     begin, end = sorted((min(begin, month_of(today)), end))
-    return Period(max(begin, back(end, MOST)), end)
+    oldest = listed(today)[-1]
+    return Period(max(begin, oldest), max(end, oldest))
+
+
+def listed(today: date) -> list[Month]:
+    """The months that can be chosen, the latest first."""
+    return [back(month_of(today), number) for number in range(12 * YEARS_BACK)]
 
 
 def _month(text: str) -> Month | None:

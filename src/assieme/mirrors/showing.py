@@ -7,12 +7,11 @@ from django.utils import formats
 
 from assieme.logic.participation.levels import Level
 from assieme.mirrors import months_asked, tried, words
-from assieme.mirrors.months import Month, Period, back, month_of
+from assieme.mirrors.months import Month, Period
 from assieme.mirrors.picture import picture_of
 from assieme.mirrors.reads import Mirror
 from assieme.mirrors.table import rows_of, side_by_side
 
-YEARS_BACK = 5
 MOST_APART = 4
 
 
@@ -37,7 +36,7 @@ def shared(mirror: Mirror, period: Period, today: date, one_group: bool) -> dict
         "address": months_asked.written(period),
         "this_year": months_asked.written(months_asked.this_year(today)),
         "last_year": months_asked.written(months_asked.last_year(today)),
-        "months": [named(back(month_of(today), number)) for number in range(12 * YEARS_BACK)],
+        "months": [named(month) for month in months_asked.listed(today)],
         "asked": (named(period.first), named(period.last)),
     }
 
