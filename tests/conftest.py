@@ -19,7 +19,7 @@ from pytest_django import DjangoDbBlocker
 from tests.migrated import migrated_file, migrated_template
 
 # How long an example takes says more of the machine than of the code.
-settings.register_profile("assieme", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("assieme", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("assieme")
 
 
