@@ -15,7 +15,7 @@ SEATS = ("facilitator", "service-user", "carer", "professional", "researcher")
 # Each seat in English; in Italian the one that sees most, since the same pages say the same to others.
 SEATS_IN = {"en": SEATS, "it": ("facilitator",)}
 # Those of whom each page is looked at; for others, who see the same pages, every link must lead to a page.
-LOOKED_AT = ("facilitator", "service-user", "researcher")
+LOOKED_AT = ("facilitator", "service-user")
 START = ("/", "/my-day", "/style", "/tools", "/code", "/matrix", "/comparison", "/me")
 PHONE: ViewportSize = {"width": 360, "height": 740}
 DESK: ViewportSize = {"width": 1280, "height": 860}
