@@ -26,7 +26,7 @@ def test_from_a_gap_to_the_rows_behind_it(browser: Browser, watch: Watch) -> Non
     assert "1 of them went the service users’ way." in robin.main
     assert "less than promised" in robin.main
     link(robin, "See the 7 on which the sides differed")
-    assert "the service users’ way" in robin.main
+    assert "not told of an open vote" in robin.main
     link(robin, "Read our files with us")
     assert "We cannot staff this." in robin.main
     phone.close()
