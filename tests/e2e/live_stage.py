@@ -19,14 +19,16 @@ def main() -> None:
     from assieme.assemblies.meetings import actions as meeting_actions
     from assieme.assemblies.meetings import agenda_actions, held_actions, invitation_actions
     from assieme.assemblies.votes.actions import prepare_vote
+    from assieme.core.days import day_of
     from assieme.organisations.models import Membership
 
     committee = Assembly.objects.get(organisation__made_up=True, initiative__isnull=False)
     here = Membership.objects.filter(organisation_id=committee.organisation_id)
     kim = here.get(role=Membership.Role.FACILITATOR).person
     now = timezone.now()
+    today = day_of(now, committee.organisation.time_zone)
     meeting = meeting_actions.plan_meeting(
-        assembly=committee, held_on=now.date(), place="Big room", remote="", by=kim, now=now
+        assembly=committee, held_on=today, place="Big room", remote="", by=kim, now=now
     )
     for title in ("Chairs", "Curtains"):
         agenda_actions.bring_item(meeting=meeting, title=title, minutes=10, by=kim, now=now)

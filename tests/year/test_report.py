@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from assieme.core.days import day_of
 from assieme.instruments.models import Instrument, Wave
 from assieme.instruments.results.reads import results
 from assieme.logic.scoring.moved import Way
@@ -135,7 +136,7 @@ def test_a_check_counts_for_the_words_that_were_checked_and_no_others(place: Pla
     address = reverse("year_easy", kwargs={"id": place.year.pk})
     assert "Not yet checked by people" in page.get(address).content.decode()
     assert page.post(address, {"who": ""}).status_code == 422
-    read = easy(report(place.year, timezone.now().date(), "en")).digest
+    read = easy(report(place.year, day_of(timezone.now(), place.organisation.time_zone), "en")).digest
     assert page.post(address, {"who": "Four of the Tuesday group", "digest": "0" * 64}).status_code == 409
     page.post(address, {"who": "Four of the Tuesday group", "digest": read})
     text = page.get(address).content.decode()

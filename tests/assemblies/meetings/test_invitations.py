@@ -101,9 +101,9 @@ def test_links_that_open_nothing(room: Room, meeting: Meeting, client: Client) -
     assert [status(guess) for guess in ("2222-2222-2222-2222", "x", str(invite.pk))] == [404] * 3
     Meeting.objects.update(ended_at=NOW)
     assert status(second) == 404
-    Meeting.objects.update(ended_at=None, held_on=timezone.now().date() - timedelta(days=2))
+    Meeting.objects.update(ended_at=None, held_on=timezone.localdate() - timedelta(days=2))
     assert status(second) == 404
-    Meeting.objects.update(held_on=timezone.now().date() + timedelta(days=2))
+    Meeting.objects.update(held_on=timezone.localdate() + timedelta(days=2))
     actions.withdraw_invite(invite=invite, by=room.leader, now=NOW)
     assert status(second) == 404
     assert client.get(reverse("meeting_dates_by_link", kwargs={"code": second})).status_code == 404
