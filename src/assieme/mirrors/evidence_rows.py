@@ -52,13 +52,28 @@ class IdeaLine:
 
 @dataclass(frozen=True)
 class MeetingLine:
-    """A meeting with minutes: how many seats there were on its day, and how many of them were filled."""
+    """A meeting with minutes: how many seats there were on its day, and how many of them were filled.
+
+    `chair` is the side of who chaired, only where they show it. `turns` counts the turns to speak of which each
+    side's sum is known; 0 where they are not used.
+    """
 
     id: UUID
     group: str
     day: date | None
     seats: int
     present: int
+    chair: str
+    turns: int
+
+
+@dataclass(frozen=True)
+class SeatLine:
+    """A seat that was held in the period: from which day, and until which where it has ended. Without a name."""
+
+    group: str
+    since: date | None
+    until: date | None
 
 
 def decision_lines(place: Place, period: Period, against: str) -> list[DecisionLine]:
@@ -88,19 +103,47 @@ def way_of(decision: plain.Decision, ballots: list[plain.Ballots], against: str)
 
 
 def meeting_lines(place: Place, period: Period) -> list[MeetingLine]:
-    """The latest meetings of the period. Five queries."""
+    """The latest meetings of the period. Six queries."""
     seats = body_rows.members(place.assemblies, place.zone)
-    names = dict(Assembly.objects.filter(pk__in=place.assemblies).values_list("pk", "name"))
+    names = _names(place)
+    chairs = {one.meeting: one.chair for one in live_rows.chaired(place, period)}
     lines = []
     for (body, _month), records in body_rows.meetings(place.assemblies, [period], seats).items():
         known = [one for one in records.attendance if one.present is not None]
         called = Counter(one.meeting for one in known)
         there = Counter(one.meeting for one in known if one.present)
+        turns: Counter[str] = Counter()
+        for one in records.attendance:
+            turns[one.meeting] += one.turns or 0
         lines += [
-            MeetingLine(UUID(one.meeting), names[body], one.day, called[one.meeting], there[one.meeting])
+            MeetingLine(
+                id=UUID(one.meeting),
+                group=names[body],
+                day=one.day,
+                seats=called[one.meeting],
+                present=there[one.meeting],
+                chair=chairs.get(one.meeting, ""),
+                turns=turns[one.meeting],
+            )
             for one in records.meetings
         ]
     return sorted(lines, key=lambda line: line.day or date.min, reverse=True)[:MOST]
+
+
+def seat_lines(place: Place, period: Period) -> list[SeatLine]:
+    """The seats that were held in the period, those first that were taken last. Two queries."""
+    names = _names(place)
+    lines = [
+        SeatLine(names[body], seat.since, seat.until)
+        for body, seats in body_rows.members(place.assemblies, place.zone).items()
+        for seat in seats
+        if (seat.since or date.min) <= period.last_day and (seat.until or date.max) > period.first
+    ]
+    return sorted(lines, key=lambda line: line.since or date.min, reverse=True)[:MOST]
+
+
+def _names(place: Place) -> dict[UUID, str]:
+    return dict(Assembly.objects.filter(pk__in=place.assemblies).values_list("pk", "name"))
 
 
 def idea_lines(place: Place, period: Period) -> list[IdeaLine]:

@@ -25,8 +25,8 @@ from assieme.mirrors.months import Period, at_times, on_days
 from assieme.organisations.models import Membership
 
 
-def chairs(place: Place, period: Period) -> Counts:
-    """Meetings chaired, by side, where the chair shows theirs. One query."""
+def chaired(place: Place, period: Period) -> tuple[plain.Meeting, ...]:
+    """Meetings whose chair shows their side. One query."""
     shows = Membership.objects.filter(
         organisation_id=place.organisation_id,
         person=OuterRef("chaired_by__person"),
@@ -35,7 +35,12 @@ def chairs(place: Place, period: Period) -> Counts:
     )
     held = Meeting.objects.filter(on_days("held_on", [period]), assembly__in=place.assemblies, chaired_by__isnull=False)
     rows = held.filter(Exists(shows), minutes_at__isnull=False).values_list("pk", "held_on", "chaired_by__standpoint")
-    found = count(plain.Records(meetings=tuple(plain.Meeting(str(key), day, word) for key, day, word in rows)))
+    return tuple(plain.Meeting(str(key), day, word) for key, day, word in rows)
+
+
+def chairs(place: Place, period: Period) -> Counts:
+    """Meetings chaired, by side, where the chair shows theirs. One query."""
+    found = count(plain.Records(meetings=chaired(place, period)))
     return Counts({key: number for key, number in found.numbers.items() if key.startswith("chaired/")})
 
 

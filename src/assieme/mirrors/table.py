@@ -62,7 +62,7 @@ MEASURES: dict[str, Measure] = {
         "meetings",
     ),
     "continuity": Measure(
-        gettext_lazy("Staying"), gettext_lazy("How many are still here after a year?"), SHARE, "meetings"
+        gettext_lazy("Staying"), gettext_lazy("How many are still here after a year?"), SHARE, "seats"
     ),
 }
 

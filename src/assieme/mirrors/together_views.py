@@ -11,6 +11,7 @@ from assieme.core.days import day_of
 from assieme.core.guard import PersonRequest, guard
 from assieme.mirrors import places, reads, showing
 from assieme.mirrors.kept import Place
+from assieme.mirrors.rows_page import addresses, rows_page
 from assieme.mirrors.views import asked_in, keep
 from assieme.organisations.access import see_initiative, see_organisation, see_service
 
@@ -21,29 +22,57 @@ if TYPE_CHECKING:
 @require_GET
 @guard(see_initiative, select=("organisation",))
 def of_initiative(request: PersonRequest, initiative: "Initiative") -> HttpResponse:
-    return _together(request, places.of_initiative(initiative), initiative.title, initiative.organisation)
+    return _together(request, places.of_initiative(initiative), initiative, initiative.organisation)
 
 
 @require_GET
 @guard(see_service, select=("organisation",))
 def of_service(request: PersonRequest, service: "Service") -> HttpResponse:
-    return _together(request, places.of_service(service), str(service), service.organisation)
+    return _together(request, places.of_service(service), service, service.organisation)
 
 
 @require_GET
 @guard(see_organisation)
 def of_organisation(request: PersonRequest, organisation: "Organisation") -> HttpResponse:
-    return _together(request, places.of_organisation(organisation), organisation.name, organisation)
+    return _together(request, places.of_organisation(organisation), organisation, organisation)
 
 
-def _together(request: PersonRequest, place: Place, name: str, organisation: "Organisation") -> HttpResponse:
+type Whole = "Initiative | Service | Organisation"
+
+
+def _together(request: PersonRequest, place: Place, whole: Whole, organisation: "Organisation") -> HttpResponse:
     today = day_of(timezone.now(), organisation.time_zone)
     keep(place, today)
     period = asked_in(request, today)
+    kind = whole._meta.model_name
     context = {
         **showing.shared(reads.mirror_together(place, period, today), period, today, one_group=False),
-        "name": name,
+        "rows_at": addresses(f"mirror_rows_of_{kind}", whole.pk, period),
+        "name": str(whole),
         "organisation": organisation,
         "groups": reads.groups_in(place, request.actor),
     }
     return render(request, "mirrors/together.jinja", context)
+
+
+@require_GET
+@guard(see_initiative, select=("organisation",))
+def rows_of_initiative(request: PersonRequest, initiative: "Initiative", what: str) -> HttpResponse:
+    """The rows behind a figure of the initiative's mirror."""
+    back = ("mirror_of_initiative", initiative.pk)
+    return rows_page(request, what, places.of_initiative(initiative), initiative.title, back)
+
+
+@require_GET
+@guard(see_service, select=("organisation",))
+def rows_of_service(request: PersonRequest, service: "Service", what: str) -> HttpResponse:
+    """The rows behind a figure of the service's mirror."""
+    return rows_page(request, what, places.of_service(service), str(service), ("mirror_of_service", service.pk))
+
+
+@require_GET
+@guard(see_organisation)
+def rows_of_organisation(request: PersonRequest, organisation: "Organisation", what: str) -> HttpResponse:
+    """The rows behind a figure of the organisation's mirror."""
+    back = ("mirror_of_organisation", organisation.pk)
+    return rows_page(request, what, places.of_organisation(organisation), organisation.name, back)

@@ -4,7 +4,7 @@ from datetime import date
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,10 +14,11 @@ from assieme.assemblies.bodies.access import Assembly, see_assembly
 from assieme.assemblies.bodies.reasons import reasons as why_allowed
 from assieme.core.days import day_of
 from assieme.core.guard import PersonRequest, guard, signed_in
-from assieme.mirrors import access, actions, months_asked, places, reads, reply_reads, rows_page, showing
+from assieme.mirrors import access, actions, months_asked, places, reads, reply_reads, showing
 from assieme.mirrors.forms import ReplyForm
 from assieme.mirrors.kept import Place, counted, is_behind
 from assieme.mirrors.months import Period
+from assieme.mirrors.rows_page import addresses, rows_page
 from assieme.people.persons import system_person
 
 SELECT = ("organisation", "initiative__organisation")
@@ -38,6 +39,7 @@ def mirror(request: PersonRequest, assembly: Assembly) -> HttpResponse:
     context = {
         **showing.shared(found, period, today, one_group=True),
         "assembly": assembly,
+        "rows_at": addresses("mirror_rows", assembly.pk, period),
         "reasons": why_allowed(found.formal) if found.formal else [],
         "replies": reply_reads.replies_to(assembly),
         "may_reply": access.reply_to_mirror.allows(request.actor, assembly),
@@ -66,12 +68,8 @@ def asked_in(request: PersonRequest, today: date) -> Period:
 @require_GET
 @guard(see_assembly, select=SELECT)
 def mirror_rows(request: PersonRequest, assembly: Assembly, what: str) -> HttpResponse:
-    """The rows behind a figure: decisions, ideas or meetings."""
-    today = day_of(timezone.now(), assembly.organisation.time_zone)
-    context = rows_page.context(what, places.of_assembly(assembly), asked_in(request, today), today)
-    if context is None:
-        raise Http404(what)
-    return render(request, f"mirrors/{what}.jinja", {**context, "name": assembly.name, "back": ("mirror", assembly.pk)})
+    """The rows behind a figure: decisions, ideas, meetings or seats."""
+    return rows_page(request, what, places.of_assembly(assembly), assembly.name, ("mirror", assembly.pk))
 
 
 @require_GET
