@@ -104,11 +104,7 @@ def freeze(told: Told) -> Figures:
             "level": found.enacted.level.value if found.enacted.level else None,
             "enough": found.enacted.enough,
             "missing": [code.value for code in found.enacted.missing],
-            "telling": [
-                found.enacted.telling.decisions,
-                found.enacted.telling.users_way,
-                found.enacted.telling.against,
-            ],
+            "telling": [telling.decisions, telling.users_way, telling.against],
             "rule": found.enacted.rule_version,
         },
         "indicators": {

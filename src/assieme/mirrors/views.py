@@ -43,6 +43,8 @@ def mirror(request: PersonRequest, assembly: Assembly) -> HttpResponse:
         "reasons": why_allowed(found.formal) if found.formal else [],
         "replies": reply_reads.replies_to(assembly),
         "may_reply": access.reply_to_mirror.allows(request.actor, assembly),
+        "outside": outside_showing.lines_of(assembly),
+        "may_ask": access.ask_outside.allows(request.actor, assembly),
         "own": own,
         "form": form,
     }

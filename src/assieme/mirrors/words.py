@@ -73,7 +73,7 @@ def in_short(formal: FormalLevel) -> str:
 def promise_line(mirror: Mirror, one_group: bool) -> list[SafeString]:
     """The page in sentences: what was promised, what the rules of one group allow, and what happened."""
     allowed = [_allowed(mirror)] if one_group else []
-    return [_promised(mirror), *allowed, _happened(mirror), *_telling(mirror.happened.enacted)]
+    return [_promised(mirror), *allowed, what_happened(mirror), *what_tells(mirror.happened.enacted)]
 
 
 def _promised(mirror: Mirror) -> SafeString:
@@ -82,8 +82,8 @@ def _promised(mirror: Mirror) -> SafeString:
         several = _("Not everybody here promised the same.")
         return format_html("{}", several if mirror.promises else _("Nothing is promised yet."))
     if level is Level.EMPOWER:
-        return _with_level(_("You promised {}: those who use the service decide."), level)
-    return _with_level(_("You promised to {}."), level)
+        return with_level(_("You promised {}: those who use the service decide."), level)
+    return with_level(_("You promised to {}."), level)
 
 
 def _allowed(mirror: Mirror) -> SafeString:
@@ -98,10 +98,11 @@ def _allowed(mirror: Mirror) -> SafeString:
         Kept.MORE: _("Your rules allow more than that. They go as far as {}."),
         Kept.UNKNOWN: _("Your rules go as far as {}."),
     }
-    return _with_level(words[mirror.kept], level)
+    return with_level(words[mirror.kept], level)
 
 
-def _happened(mirror: Mirror) -> SafeString:
+def what_happened(mirror: Mirror) -> SafeString:
+    """What happened, beside the promise."""
     found, kept = mirror.happened.enacted, mirror.kept_in_practice
     if not found.enough:
         return format_html("{}", _("It is not enough yet to name a level for what happened."))
@@ -126,7 +127,8 @@ def _with_chance(words: str, chance: int) -> SafeString:
     return format_html("<strong>{}</strong> ({} %)", words, chance)
 
 
-def _telling(found: Enacted) -> list[SafeString]:
+def what_tells(found: Enacted) -> list[SafeString]:
+    """On how many decisions the sides differed, and whose way these went; nothing where they did not."""
     told = found.telling
     if not told.decisions:
         return []
@@ -149,5 +151,6 @@ def _telling(found: Enacted) -> list[SafeString]:
     return [format_html("{}", first % {"num": told.decisions}), format_html(went, number)]
 
 
-def _with_level(sentence: str, level: Level) -> SafeString:
+def with_level(sentence: str, level: Level) -> SafeString:
+    """The sentence with the level's word in its place."""
     return format_html(sentence, format_html("<strong>{}</strong>", level_word(level.value)))
