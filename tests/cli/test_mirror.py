@@ -98,11 +98,14 @@ def test_one_json_document_with_all_four(write: Writer) -> None:
 def test_every_indicator_stands_by_standpoint_with_its_interval(write: Writer) -> None:
     rows = described(write())["enacted"]["indicators"]
     names = ["presence", "voice", "speaking", "influence", "answered", "acted", "done", "days_to_answer"]
-    assert list(rows) == [*names, "leadership", "override", "continuity"]
-    for row in rows.values():
+    names += ["before_vote", "leadership", "roles", "unpaid", "override", "continuity"]
+    assert list(rows) == [*names, "few_present", "few_raised", "few_speaking"]
+    known = {name: row for name, row in rows.items() if row}
+    assert rows.keys() - known.keys() == {"before_vote", "roles", "unpaid"}
+    for row in known.values():
         assert list(row) == ["service user", "professional"], "managers count with professionals"
         assert all(set(one) == {"value", "ci_low", "ci_high", "n"} for one in row.values())
-    users = {name: (row["service user"]["value"], row["service user"]["n"]) for name, row in rows.items()}
+    users = {name: (row["service user"]["value"], row["service user"]["n"]) for name, row in known.items()}
     assert users == {
         "presence": (1.0, 30),
         "voice": (0.5, 30),
@@ -115,9 +118,34 @@ def test_every_indicator_stands_by_standpoint_with_its_interval(write: Writer) -
         "leadership": (0.0, 6),
         "override": (0.0, 12),
         "continuity": (None, 5),
+        "few_present": (1.0, 5),
+        "few_raised": (None, 5),
+        "few_speaking": (1.0, 5),
     }
     assert rows["leadership"]["professional"]["value"] == 2
     assert rows["answered"]["professional"]["value"] == 0
+
+
+def test_breaks_roles_work_and_changes_are_read_where_they_are_written_down(write: Writer) -> None:
+    members = ["person,standpoint,from,to,paid,authority", "a,service user,,,0,0", "b,service user,,,,1"]
+    folder = write(
+        members=[*members, "c,professional,,,1,"],
+        pauses=["person,from,to", "a,2026-01-01,2026-02-01"],
+        meetings=["meeting,date,chair", "1,2026-01-31,", "2,2026-02-01,"],
+        attendance=["meeting,person,present,turns", *(f"{m},{who},{who == 'c':d}," for m in "12" for who in "abc")],
+        items=["raised_by,owner", "c,a", "c,c"],
+        changes=["decision,asked_by,taken_up", "1,a,1", "2,b,0", "2,service user,0"],
+    )
+    rows = described(folder)["enacted"]["indicators"]
+    users = {name: rows[name]["service user"] for name in ("presence", "roles", "unpaid", "before_vote")}
+    assert {name: (one["value"], one["n"]) for name, one in users.items()} == {
+        "presence": (0.0, 3),
+        "roles": (0.75, 2),
+        "unpaid": (0.5, 2),
+        "before_vote": (0.5, 2),
+    }
+    assert "service user" not in rows["speaking"], "nobody counted their turns"
+    assert refused(write(changes=["decision,asked_by", "1,a"])) == [("changes.csv", 1, "taken_up")]
 
 
 def test_what_few_felt_is_hidden(write: Writer) -> None:

@@ -15,11 +15,13 @@ from assieme.logic.mirrors.records import (
     Answer,
     Attendance,
     Ballots,
+    Change,
     Choice,
     Decision,
     Item,
     Meeting,
     Member,
+    Pause,
     Pulse,
     Records,
 )
@@ -71,8 +73,11 @@ def _ballots(
 
 SHEETS = {
     "members": Sheet(
-        {"person": name, "standpoint": STANDPOINT, "from": day, "to": day}, ("person", "standpoint"), Member
+        {"person": name, "standpoint": STANDPOINT, "from": day, "to": day, "authority": YES_NO, "paid": YES_NO},
+        ("person", "standpoint"),
+        Member,
     ),
+    "pauses": Sheet({"person": name, "from": day, "to": day}, ("person",), Pause),
     "meetings": Sheet({"meeting": name, "date": day, "chair": _who}, ("meeting",), Meeting),
     "attendance": Sheet(
         {"meeting": name, "person": _who, "present": YES_NO, "turns": number(MOST)},
@@ -109,6 +114,9 @@ SHEETS = {
         ("decision", "choice"),
         _ballots,
     ),
+    "changes": Sheet(
+        {"decision": name, "asked_by": _who, "taken_up": YES_NO}, ("decision", "asked_by", "taken_up"), Change
+    ),
     "pulses": Sheet(
         {"meeting": name, "standpoint": STANDPOINT, "heard": amount(10), "counted": amount(10), "next": amount(10)},
         ("standpoint",),
@@ -143,6 +151,8 @@ def read_folder(folder: Path) -> Folder:
         decisions=rows["decisions"],
         ballots=rows["votes"],
         pulses=rows["pulses"],
+        pauses=rows["pauses"],
+        changes=rows["changes"],
         gaps=reading.gaps,
     )
     return Folder(declared, constitution, records)

@@ -10,11 +10,13 @@ from assieme.logic.mirrors.records import (
     Answer,
     Attendance,
     Ballots,
+    Change,
     Choice,
     Decision,
     Item,
     Meeting,
     Member,
+    Pause,
     Records,
 )
 from assieme.logic.participation.levels import Standpoint
@@ -158,3 +160,50 @@ def test_every_pair_of_standpoints_that_is_asked_about_is_told() -> None:
     found = decided("uvc", "pm")
     assert all(found.get("differed", *pair) for pair in differing)
     assert found.get("differed", USER, "others") == 1
+
+
+def test_a_meeting_within_a_break_calls_nobody_who_did_not_come() -> None:
+    later = DAY + timedelta(days=7)
+    meetings = (Meeting("1", DAY), Meeting("2", later), Meeting("3"))
+    attendance = tuple(Attendance(one.meeting, who, who == "v") for one in meetings for who in "uv")
+    pauses = (Pause("u", DAY, later), Pause("v", None, None), Pause("nobody", DAY))
+    found = count(Records(MEMBERS, meetings, attendance, pauses=pauses))
+    assert (found.get("invited", USER), found.get("present", USER)) == (5, 3)
+
+
+@pytest.mark.parametrize(
+    ("turns", "heard"),
+    [
+        ((3, 1), {USER: 1, PRO: 1}),
+        ((3, 0), {USER: 1, PRO: 1}),
+        ((3, None), {}),
+        ((None, 3), {}),
+        ((None, None), {}),
+        ((0, 0), {}),
+    ],
+)
+def test_turns_of_a_meeting_count_where_those_of_each_side_were_counted(
+    turns: tuple[int | None, int | None], heard: dict[Standpoint, int]
+) -> None:
+    rows = tuple(Attendance("1", who, present=True, turns=one) for who, one in zip("up", turns, strict=True))
+    found = count(Records(MEMBERS, (Meeting("1", DAY),), rows))
+    assert {one: found.get("heard", one) for one in (USER, PRO) if found.get("heard", one)} == heard
+    assert bool(found.get("turn meetings")) is bool(heard)
+
+
+def test_work_without_pay_is_counted_by_who_took_it_on() -> None:
+    members = (*MEMBERS, Member("w", USER, paid=True), Member("q", PRO, paid=False))
+    items = tuple(Item("", owner=one) for one in ("u", "c", "p", "w", "q", "", "stranger"))
+    numbers = count(Records(members, items=items)).numbers
+    assert {key: number for key, number in numbers.items() if key.startswith("unpaid")} == {
+        "unpaid/service user": 1,
+        "unpaid/carer": 1,
+        "unpaid/professional": 1,
+    }
+
+
+def test_a_change_before_a_decision_counts_once_for_each_side_that_asked() -> None:
+    rows = (("1", "u", False), ("1", "v", True), ("1", "p", False), ("2", "service user", False), ("2", "", True))
+    found = count(Records(MEMBERS, changes=tuple(Change(*row) for row in rows)))
+    assert (found.get("asked", USER), found.get("taken up", USER)) == (2, 1)
+    assert (found.get("asked", PRO), found.get("taken up", PRO), found.get("gap", "changes")) == (1, 0, 1)

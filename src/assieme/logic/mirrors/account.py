@@ -1,7 +1,7 @@
 """Everything that is said of one body: the four mirrors and what became of the promise."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from assieme.logic.mirrors.counts import count
@@ -11,7 +11,7 @@ from assieme.logic.mirrors.felt import Felt, felt
 from assieme.logic.mirrors.indicators import indicators
 from assieme.logic.mirrors.promise import Kept, against_practice, against_rules
 from assieme.logic.mirrors.records import Records
-from assieme.logic.mirrors.roster import roster
+from assieme.logic.mirrors.roster import did, roster
 from assieme.logic.participation.levels import Level, Standpoint
 from assieme.logic.power.constitution import Constitution
 from assieme.logic.power.formal import FormalLevel, formal_level
@@ -34,7 +34,7 @@ class Mirror:
 def mirror_of(declared: Level | None, constitution: Constitution | None, records: Records) -> Mirror:
     """The mirror from all records of a body, up to their last day."""
     last_day = records.last_day()
-    counts, people = count(records), roster(records.members, last_day)
+    counts, people = count(records), replace(roster(records.members, last_day), did=did(records))
     found = enacted(counts, people, last_day)
     formal = formal_level(constitution) if constitution else None
     return Mirror(

@@ -78,11 +78,12 @@ def total(parts: "tuple[Counts, ...]") -> Counts:
 def count(records: Records) -> Counts:
     """The counts of a part of the records, or of all of them."""
     numbers: Counter[str] = Counter({"gap/rows": records.gaps})
-    who = Who(records.members)
+    who = Who(records.members, records.pauses)
     _count_meetings(records, who, numbers)
     for item in records.items:
         _count_item(item, who, numbers)
     count_decisions(records, who, numbers)
+    _count_changes(records, who, numbers)
     return Counts({key: number for key, number in numbers.items() if number})
 
 
@@ -103,35 +104,63 @@ def _count_meetings(records: Records, who: Who, numbers: Counter[str]) -> None:
 
 
 def _count_attendance(rows: Mapping[str, Attendance], who: Who, day: date | None, numbers: Counter[str]) -> None:
-    turns: Counter[Standpoint] = Counter()
+    """Who takes a break counts as called only where they came all the same."""
+    turns: dict[Standpoint, int] = {}
+    there: set[Standpoint] = set()
     for person, row in rows.items():
         standpoint = who.side(person, day)
         if standpoint is None:
             numbers["gap/attendance"] += 1
             continue
-        if row.present is not None:
+        if row.present or (row.present is not None and not who.takes_a_break(person, day)):
             numbers[f"invited/{standpoint}"] += 1
             numbers[f"present/{standpoint}"] += row.present
-        if row.turns:
-            turns[standpoint] += row.turns
-    _count_turns(turns, numbers)
+        if row.present:
+            there.add(standpoint)
+        if row.turns is not None:
+            turns[standpoint] = turns.get(standpoint, 0) + row.turns
+    if there <= turns.keys():
+        _count_turns(turns, numbers)
 
 
-def _count_turns(turns: Counter[Standpoint], numbers: Counter[str]) -> None:
-    """Turns of one meeting, with squares and products for an interval that takes the meeting as its unit."""
-    together = turns.total()
+def _count_turns(turns: Mapping[Standpoint, int], numbers: Counter[str]) -> None:
+    """Turns of one meeting, with squares and products for an interval that takes the meeting as its unit.
+
+    They count where those of each side that was there were counted: else it would seem to have been silent.
+    """
+    together = sum(turns.values())
     if not together:
         return
     numbers["turn meetings"] += 1
     numbers["turns"] += together
     numbers["turns²"] += together**2
     for standpoint, number in turns.items():
+        numbers[f"heard/{standpoint}"] += 1
         numbers[f"turns/{standpoint}"] += number
         numbers[f"turns²/{standpoint}"] += number**2
         numbers[f"turns×/{standpoint}"] += number * together
 
 
+def _count_changes(records: Records, who: Who, numbers: Counter[str]) -> None:
+    """Changes that were asked for, once for each decision and side: taken up if one of that side's was."""
+    days = {decision.decision: decision.day for decision in records.decisions}
+    asked: dict[tuple[str, Standpoint], bool] = {}
+    for change in records.changes:
+        standpoint = who.side(change.asked_by, days.get(change.decision))
+        if standpoint is None or change.taken_up is None:
+            numbers["gap/changes"] += 1
+            continue
+        key = change.decision, standpoint
+        asked[key] = asked.get(key, False) or change.taken_up
+    for (_decision, standpoint), taken_up in asked.items():
+        numbers[f"asked/{standpoint}"] += 1
+        numbers[f"taken up/{standpoint}"] += taken_up
+
+
 def _count_item(item: Item, who: Who, numbers: Counter[str]) -> None:
+    owner = who.side(item.owner, item.raised_on)
+    if owner is not None and not who.is_paid(item.owner, item.raised_on):
+        numbers[f"unpaid/{owner}"] += 1
     standpoint = who.side(item.raised_by, item.raised_on)
     if standpoint is None:
         numbers["gap/items"] += 1

@@ -5,13 +5,15 @@ A side stands under an indicator where it has any case. `docs/reference/measures
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from assieme.logic.mirrors.ballots import OTHERS, PROFESSIONALS, USERS
 from assieme.logic.mirrors.counts import Counts, Outcome
 from assieme.logic.mirrors.enacted import items, present
 from assieme.logic.mirrors.estimates import UNKNOWN, Beta, Estimate, rate, share
+from assieme.logic.mirrors.few import Doing, evenness
 from assieme.logic.mirrors.records import SIDES
-from assieme.logic.mirrors.roster import Roster
+from assieme.logic.mirrors.roster import RAISED, SPOKE, THERE, Roster
 from assieme.logic.mirrors.times import kaplan_meier
 from assieme.logic.participation.levels import Standpoint
 
@@ -42,13 +44,15 @@ def _voice(counts: Counts, roster: Roster, _day: date | None, one: Standpoint) -
 
 
 def _speaking(counts: Counts, _roster: Roster, _day: date | None, one: Standpoint) -> Estimate:
-    """The share of speaking turns. People who speak go on speaking: the interval takes each meeting as one case.
+    """The share of speaking turns, where this side's were counted at all.
+
+    People who speak go on speaking: the interval takes each meeting as one case.
 
     Linearised variance of a ratio, turned into the number of single turns that would be as precise (Korn and
     Graubard 1998).
     """
     turns, mine, meetings = counts.get("turns"), counts.get("turns", one), counts.get("turn meetings")
-    if not turns or not (mine or counts.get("present", one)):
+    if not counts.get("heard", one):
         return UNKNOWN
     part = mine / turns
     if meetings < 2:
@@ -104,6 +108,33 @@ def _leadership(counts: Counts, roster: Roster, _day: date | None, one: Standpoi
     return Estimate(value, low, high, chaired.n)
 
 
+def _roles(_counts: Counts, roster: Roster, _day: date | None, one: Standpoint) -> Estimate:
+    """The share of roles with authority or pay, relative to the share of people of whom roles are known."""
+    known, mine = sum(roster.known.values()), roster.known.get(one, 0)
+    if not mine:
+        return UNKNOWN
+    held = share(roster.roles.get(one, 0), sum(roster.roles.values()))
+    parts = (held.value, held.low, held.high)
+    value, low, high = (None if part is None else part * known / mine for part in parts)
+    return Estimate(value, low, high, held.n)
+
+
+def _unpaid(counts: Counts, roster: Roster, _day: date | None, one: Standpoint) -> Estimate:
+    """Things taken on without pay, for each member of the side. It is work, and says nothing of power."""
+    taken = counts.get("unpaid", one)
+    return rate(taken, roster.people.get(one, 0)) if taken else UNKNOWN
+
+
+def _before_vote(counts: Counts, _roster: Roster, _day: date | None, one: Standpoint) -> Estimate:
+    """Of the proposals that this side asked to change before they were decided, the share that was changed."""
+    return share(counts.get("taken up", one), counts.get("asked", one))
+
+
+def _few(what: str, _counts: Counts, roster: Roster, _day: date | None, one: Standpoint) -> Estimate:
+    """The number of people that it comes to, if all did alike ÷ those of the side."""
+    return evenness(roster.did.get(what, {}).get(one, Doing(0)))
+
+
 def _override(counts: Counts, roster: Roster, _day: date | None, one: Standpoint) -> Estimate:
     """The share of decisions that somebody of this side set aside."""
     if not (roster.people.get(one) or counts.get("set aside", one)):
@@ -125,7 +156,13 @@ READS: dict[str, Read] = {
     "acted": _acted,
     "done": _done,
     "days_to_answer": _days_to_answer,
+    "before_vote": _before_vote,
     "leadership": _leadership,
+    "roles": _roles,
+    "unpaid": _unpaid,
     "override": _override,
     "continuity": _continuity,
+    "few_present": partial(_few, THERE),
+    "few_raised": partial(_few, RAISED),
+    "few_speaking": partial(_few, SPOKE),
 }

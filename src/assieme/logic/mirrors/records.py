@@ -25,10 +25,29 @@ class Choice(StrEnum):
 
 
 class Member(NamedTuple):
-    """A time of membership; somebody who came back has several. `until` is the first day without it."""
+    """A time of membership; somebody who came back has several. `until` is the first day without it.
+
+    `authority` and `paid` say whether they hold a role with one or the other; None where it isn't known.
+    """
 
     person: str
     standpoint: Standpoint | None
+    since: date | None = None
+    until: date | None = None
+    authority: bool | None = None
+    paid: bool | None = None
+
+    @property
+    def has_pay(self) -> bool:
+        """Whether what they do is paid work. Where nobody says so, it is for who works there."""
+        works = self.standpoint is not None and side(self.standpoint) is Standpoint.PROFESSIONAL
+        return works if self.paid is None else self.paid
+
+
+class Pause(NamedTuple):
+    """A break that somebody takes; `until` is the first day without it. Nothing says why."""
+
+    person: str
     since: date | None = None
     until: date | None = None
 
@@ -84,6 +103,14 @@ class Ballots(NamedTuple):
     counted: bool = False
 
 
+class Change(NamedTuple):
+    """Before a decision somebody asked for a change; `taken_up`: what was decided in the end had other words."""
+
+    decision: str
+    asked_by: str
+    taken_up: bool | None = None
+
+
 class Pulse(NamedTuple):
     """One person's answers after a meeting, 0 to 10."""
 
@@ -105,6 +132,8 @@ class Records:
     decisions: tuple[Decision, ...] = ()
     ballots: tuple[Ballots, ...] = ()
     pulses: tuple[Pulse, ...] = ()
+    pauses: tuple[Pause, ...] = ()
+    changes: tuple[Change, ...] = ()
     gaps: int = 0
 
     def last_day(self) -> date | None:
