@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from django.utils import formats
 
-from assieme.instruments.results.reads import Results
+from assieme.instruments.results.reads import Half, Results
 from assieme.instruments.words import GROUPS, Text
 from assieme.logic.scoring.spread import Spread
 
@@ -15,14 +15,14 @@ WIDE, LEFT, TOP, STEP = 360, 18, 8, 60
 
 @dataclass(frozen=True)
 class Bar:
-    """One group's line: from `x` to `x + wide`, its middle at `middle`, and the numbers as words."""
+    """One group's line: from `x` to `x + wide`, its middle at `middle` where it is told, and the numbers as words."""
 
     group: str
     name: Text
     y: int
     x: float
     wide: float
-    middle: float
+    middle: float | None
     low_words: str
     middle_words: str
     high_words: str
@@ -41,7 +41,7 @@ class Ranges:
     bars: tuple[Bar, ...]
 
 
-def ranges(title: str, low: Fraction, high: Fraction, spreads: Iterable[tuple[str, Spread]]) -> Ranges:
+def ranges(title: str, low: Fraction, high: Fraction, spreads: Iterable[tuple[str, Spread | Half]]) -> Ranges:
     """Groups' spreads on one scale. `high` is above `low`."""
 
     def across(value: Fraction) -> float:
@@ -54,9 +54,9 @@ def ranges(title: str, low: Fraction, high: Fraction, spreads: Iterable[tuple[st
             y=TOP + STEP * number,
             x=across(one.low),
             wide=round(across(one.high) - across(one.low), 1),
-            middle=across(one.middle),
+            middle=None if one.middle is None else across(one.middle),
             low_words=_words(one.low),
-            middle_words=_words(one.middle),
+            middle_words="" if one.middle is None else _words(one.middle),
             high_words=_words(one.high),
             people=one.n,
         )

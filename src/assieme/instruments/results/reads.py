@@ -6,7 +6,7 @@ away (`logic.suppression`). Managers count with professionals. There is no figur
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -18,6 +18,7 @@ from assieme.instruments.models import GroupCount, Sheet, Wave
 from assieme.logic.psychometrics.reliability import Reliability, reliability
 from assieme.logic.questionnaires.enabling import Enabling
 from assieme.logic.questionnaires.model import Answers, Place, Words
+from assieme.logic.scoring.declaration import Score
 from assieme.logic.scoring.declaration import Words as Titles
 from assieme.logic.scoring.score import counted
 from assieme.logic.scoring.spread import Spread, spread
@@ -28,13 +29,29 @@ WITH = {"manager": "professional"}
 
 
 @dataclass(frozen=True)
+class Half:
+    """Between which of the answers that can be given the middle half of a group's lies.
+
+    Where counts are withheld, quartiles would give them away: of five people they are three people's own answers.
+    """
+
+    low: Fraction
+    high: Fraction
+    n: int
+    middle: None = None
+
+
+@dataclass(frozen=True)
 class Line:
-    """One group's answers to one question: how many gave each (None: withheld), and their middle half in numbers."""
+    """One group's answers to one question: how many gave each (None: withheld), and their middle half in numbers.
+
+    The quartiles where every count stands, the answers around them where none does, and nothing in between.
+    """
 
     group: str
     people: int
     counts: Mapping[str, int | None]
-    spread: Spread | None = None
+    spread: Spread | Half | None = None
 
 
 @dataclass(frozen=True)
@@ -86,7 +103,7 @@ def results(wave: Wave) -> Results:
         by_group[WITH.get(row.standpoint, row.standpoint)].append(answers_of(row))
     questions = _questions(wave, by_group)
     scoring = scoring_of(wave.instrument)
-    scores = _scores(scoring, by_group) if scoring else ()
+    scores = _scores(scoring, by_group, questions) if scoring else ()
     shown = {line.group for one in questions for line in one.lines} | {group for one in scores for group in one.spreads}
     return Results(
         people=len(rows),
@@ -150,11 +167,24 @@ def _lines(
         numbers = [weights[keys[0]] for keys in together if len(keys) == 1 and keys[0] in weights]
         tally = Counter(key for keys in together for key in set(keys))
         cells = suppress({key: tally[key] for key in answers}).cells
-        found.append(Line(group, len(together), cells, spread(numbers)))
+        found.append(Line(group, len(together), cells, _told(spread(numbers), cells.values(), weights.values())))
     return tuple(found)
 
 
-def _scores(scoring: Scoring, by_group: Sheets) -> tuple[ScoreResult, ...]:
+def _told(found: Spread | None, counts: Iterable[int | None], steps: Iterable[Fraction]) -> Spread | Half | None:
+    """As much of a spread as can be told beside such counts, so that no withheld one follows from it."""
+    withheld = {count is None for count in counts}
+    if found is None or withheld == {False}:
+        return found
+    if withheld == {True, False}:
+        return None
+    steps = list(steps)
+    low, high = max(one for one in steps if one <= found.low), min(one for one in steps if one >= found.high)
+    return Half(low, high, found.n)
+
+
+def _scores(scoring: Scoring, by_group: Sheets, questions: Iterable[QuestionResult]) -> tuple[ScoreResult, ...]:
+    told = {one.link_id: {line.group for line in one.lines if isinstance(line.spread, Spread)} for one in questions}
     values: dict[str, dict[str, list[Fraction]]] = defaultdict(lambda: defaultdict(list))
     for group, sheets in by_group.items():
         for answers in sheets:
@@ -165,7 +195,8 @@ def _scores(scoring: Scoring, by_group: Sheets) -> tuple[ScoreResult, ...]:
     everybody = [scoring.numbers(answers) for answers in fives]
     found = []
     for score in scoring.declaration.scores:
-        spreads = {group: one for group in GROUPS if (one := spread(values[score.name][group]))}
+        groups = _telling(score, told)
+        spreads = {group: one for group in groups if (one := spread(values[score.name][group]))}
         low, high = score.range or (None, None)
         rows = [
             [float(counted(part, person[part.name])) if part.name in person else None for part in score.parts]
@@ -174,6 +205,12 @@ def _scores(scoring: Scoring, by_group: Sheets) -> tuple[ScoreResult, ...]:
         scale = reliability(rows) if not score.of_scores and len(score.parts) > 1 else None
         found.append(ScoreResult(score.name, score.title, low, high, spreads, scale))
     return tuple(found)
+
+
+def _telling(score: Score, told: Mapping[str, Collection[str]]) -> Iterable[str]:
+    """The groups of which a score may be told: of a single line it is that line again, and says no more than it."""
+    single = len(score.parts) == 1 and not score.of_scores
+    return [one for one in GROUPS if not single or one in told.get(score.parts[0].name, GROUPS)]
 
 
 def table(found: Results) -> list[tuple[object, ...]]:
@@ -193,5 +230,6 @@ def table(found: Results) -> list[tuple[object, ...]]:
     return rows
 
 
-def _ends(one: Spread) -> tuple[str, str, str]:
-    return (f"{float(one.low):g}", f"{float(one.middle):g}", f"{float(one.high):g}")
+def _ends(one: Spread | Half) -> tuple[str, str, str]:
+    middle = "" if one.middle is None else f"{float(one.middle):g}"
+    return (f"{float(one.low):g}", middle, f"{float(one.high):g}")
