@@ -14,7 +14,7 @@ from assieme.assemblies.bodies.access import Assembly, see_assembly
 from assieme.assemblies.bodies.reasons import reasons as why_allowed
 from assieme.core.days import day_of
 from assieme.core.guard import PersonRequest, guard, signed_in
-from assieme.mirrors import access, actions, months_asked, places, reads, reply_reads, showing
+from assieme.mirrors import access, actions, months_asked, outside_showing, places, reads, reply_reads, showing
 from assieme.mirrors.forms import ReplyForm
 from assieme.mirrors.kept import Place, counted, is_behind
 from assieme.mirrors.months import Period
