@@ -59,17 +59,17 @@ def test_one_at_a_time_changed_and_taken_back(client: Client, asked: Asked) -> N
         shown = page(mine, "answer_opinions", id=asked.question)
         assert f"{done} of 4 answered" in shown
         assert sum(words in shown for words in FIRST) == 1
-        key = re.search(r"/statements/([0-9a-f-]{36})/answer", shown)
+        key = re.search(r'name="of" value="([0-9a-f-]{36})"', shown)
         assert key is not None
-        page(mine, "say_opinion", id=key[1], post={"choice": "agree"})
+        page(mine, "say_opinion", id=asked.question, post={"of": key[1], "choice": "agree"})
     assert "You answered all of them" in page(mine, "answer_opinions", id=asked.question)
     first = asked.question.statements.first()
     assert first is not None
     address = reverse("answer_opinions", kwargs={"id": asked.question.pk})
     assert "your answer now" in mine.get(f"{address}?of={first.pk}").content.decode()
-    changed = page(mine, "say_opinion", id=first, post={"choice": "disagree", "again": "1"})
+    changed = page(mine, "say_opinion", id=asked.question, post={"of": first.pk, "choice": "disagree", "again": "1"})
     assert (changed.count("You agree"), changed.count("You disagree")) == (3, 1)
-    page(mine, "say_opinion", id=first, post={"choice": "perhaps"})
+    page(mine, "say_opinion", id=asked.question, post={"of": first.pk, "choice": "perhaps"})
     assert Answer.objects.get(statement=first).choice == -1
     page(mine, "take_back_opinions", id=asked.question, post={})
     assert not Answer.objects.exists()

@@ -77,7 +77,7 @@ def answer_statement(*, statement: Statement, choice: int, by: Actor, now: datet
     require_in_time(question, now)
     answer, _new = Answer.objects.update_or_create(
         statement=statement,
-        person_id=by.pk,
+        **access.said_by(by),
         defaults={"choice": choice},
         create_defaults={"choice": choice, "organisation_id": question.organisation_id},
     )
@@ -89,7 +89,7 @@ def take_back_answers(*, question: Question, by: Actor, now: datetime) -> None:
     """Erase all one's own answers to a question that is still open, also after leaving."""
     question = lock(question)
     require(access.take_back, by, question)
-    Answer.objects.filter(statement__question=question, person_id=by.pk).delete()
+    Answer.objects.filter(statement__question=question, **access.said_by(by)).delete()
     day = day_of(now, question.organisation.time_zone)
     record(
         events.answers_taken_back,
@@ -127,13 +127,18 @@ def end_question(*, question: Question, by: Actor, now: datetime) -> Drawn | Non
     require(access.end_question, by, question)
     kept = kept_of(question)
     answers = Answer.objects.filter(statement__question=question)
-    told = list(answers.values_list("person_id", flat=True).distinct())
+    told = list(answers.exclude(person=None).values_list("person_id", flat=True).distinct())
     drawn = None
     if kept is not None:
         for number, statement in enumerate(kept.statements):
             Statement.objects.filter(pk=statement.pk).update(number=number)
         drawn = Drawn.objects.create(
-            question=question, votes=kept.votes, groups=kept.groups, standpoints=kept.standpoints, at=now
+            question=question,
+            votes=kept.votes,
+            groups=kept.groups,
+            standpoints=kept.standpoints,
+            with_guests=kept.with_guests,
+            at=now,
         )
     answers.delete()
     Look.objects.filter(statement__question=question).delete()

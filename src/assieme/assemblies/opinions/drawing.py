@@ -12,7 +12,8 @@ from assieme.logic import opinions
 from assieme.logic.suppression import MINIMUM
 
 FEWEST = 10
-"""With fewer people than this nothing is drawn."""
+"""With fewer people than this nothing is drawn. Five of them have an account, and so have five behind each statement:
+whoever makes codes for guests could answer with these, and take them off again from what was drawn."""
 
 type Cells = list[list[int | None]]
 
@@ -26,6 +27,8 @@ class Kept:
     groups: list[int | None]
     """For each row its group; None where somebody answered too little to be placed."""
     standpoints: Mapping[str, Mapping[str, int]]
+    """Empty too where guests answered: what is left of each group would be them."""
+    with_guests: bool
 
 
 def opinion_map(votes: Cells, groups: Sequence[int | None] = ()) -> opinions.OpinionMap:
@@ -48,13 +51,16 @@ def kept_of(question: Question) -> Kept | None:
     """What stays of the answers at the end, or None where too few people answered.
 
     Who has left since, or lost their seat, is counted as they answered, unless they took it back: else whoever gives
-    out seats could silence them. A statement that fewer than five people answered is left out. Four queries.
+    out seats could silence them. A statement that fewer than five people answered is left out, guests
+    aside (see `FEWEST`). Four queries.
     """
     answers: dict[UUID, dict[UUID, int]] = {}
+    members: set[UUID] = set()
     shown = Answer.objects.filter(statement__question=question, statement__state=Statement.State.SHOWN)
-    for statement, person, choice in shown.values_list("statement_id", "person_id", "choice"):
-        answers.setdefault(statement, {})[person] = choice
-    enough = {key: said for key, said in answers.items() if len(said) >= MINIMUM}
+    for statement, person, guest, choice in shown.values_list("statement_id", "person_id", "guest_id", "choice"):
+        answers.setdefault(statement, {})[guest if person is None else person] = choice
+        members |= {person} - {None}
+    enough = {key: said for key, said in answers.items() if len(members & said.keys()) >= MINIMUM}
     statements = _shuffled(list(question.statements.filter(pk__in=enough)))
     people = _shuffled(list({person for said in enough.values() for person in said}))
     if len(people) < FEWEST:
@@ -63,7 +69,9 @@ def kept_of(question: Question) -> Kept | None:
     found = opinion_map(votes)
     of = {one.person: one.group for one in found.places}
     groups = [of.get(row) for row in range(len(people))]
-    return Kept(tuple(statements), votes, groups, _standpoints(question, people, found))
+    with_guests = not members.issuperset(people)
+    standpoints = {} if with_guests else _standpoints(question, people, found)
+    return Kept(tuple(statements), votes, groups, standpoints, with_guests)
 
 
 def _standpoints(question: Question, people: Sequence[UUID], found: opinions.OpinionMap) -> dict[str, dict[str, int]]:

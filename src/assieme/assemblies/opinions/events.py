@@ -15,6 +15,7 @@ statement_looked_at = kind(
     "opinions.statement_looked_at", _("Somebody looked at a statement before it is shown"), "state"
 )
 day_moved = kind("opinions.day_moved", _("A question got another last day"), "closes")
+codes_made = kind("opinions.codes_made", _("Slips with codes for guests were made"), "number")
 answers_taken_back = kind("opinions.answers_taken_back", _("Somebody took their answers back"))
 question_ended = kind(
     "opinions.question_ended", _("A question ended, and who answered what was erased"), "people", "drawn"

@@ -6,11 +6,12 @@ from django import forms
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from assieme.assemblies.opinions.models import LONGEST, Look, Question
+from assieme.assemblies.opinions.models import LONGEST, MOST_AT_ONCE, Look, Question
 from assieme.core.ui.forms import DateField
 
 CHOICES = {"agree": 1, "pass": 0, "disagree": -1}
 FEWEST_FIRST = 2
+Audience = Question.Audience
 
 
 def _short(words: str) -> str:
@@ -33,9 +34,10 @@ class QuestionForm(forms.Form):
     )
     audience = forms.ChoiceField(
         label=_("Who can answer?"),
-        choices=[(one.value, one.label) for one in (Question.Audience.MEMBERS, Question.Audience.SEATS)],
+        choices=[(one.value, one.label) for one in (Audience.MEMBERS, Audience.GUESTS, Audience.SEATS)],
+        help_text=_("Guests need no account. You give each of them a slip with a code, or ask them in a meeting."),
         widget=forms.RadioSelect,
-        initial=Question.Audience.MEMBERS,
+        initial=Audience.MEMBERS,
     )
     closes_on = DateField(label=_("What is the last day to answer?"))
 
@@ -47,6 +49,18 @@ class QuestionForm(forms.Form):
         if long:
             raise forms.ValidationError(_now("This line is too long: “%(start)s…”") % {"start": long[:40]})
         return lines
+
+
+class SlipsForm(forms.Form):
+    """How many slips to print."""
+
+    number = forms.IntegerField(
+        label=_("How many guests do you ask?"),
+        help_text=_("One slip for each. 60 at most at one time."),
+        min_value=1,
+        max_value=MOST_AT_ONCE,
+        initial=12,
+    )
 
 
 class DayForm(forms.Form):

@@ -96,6 +96,7 @@ class MapPage:
     dots: tuple[Dot, ...]
     hearts: tuple[Heart, ...]
     standpoints: tuple[tuple[str, tuple[int, ...]], ...]
+    with_guests: bool
 
     @property
     def frame(self) -> str:
@@ -125,8 +126,15 @@ class MapPage:
 
     @property
     def whole(self) -> bool:
-        """Whether groups are told and no figure is held back: else the file of all answers would tell more."""
-        return bool(self.groups) and all(cell is not None for row in self.rows for cell in row.by_group)
+        """Whether groups are told and no figure is held back: else the file of all answers would tell more.
+
+        Nor is there such a file where guests answered: whoever answered with their codes would know those rows.
+        """
+        return (
+            bool(self.groups)
+            and not self.with_guests
+            and all(cell is not None for row in self.rows for cell in row.by_group)
+        )
 
 
 def map_page(question: Question, drawn: Drawn) -> MapPage:
@@ -154,6 +162,7 @@ def map_page(question: Question, drawn: Drawn) -> MapPage:
         dots=dots,
         hearts=_hearts(dots),
         standpoints=_standpoints(drawn.standpoints, [group.id for group in apart]),
+        with_guests=drawn.with_guests,
     )
 
 

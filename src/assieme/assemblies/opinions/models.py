@@ -14,6 +14,8 @@ from assieme.people.models import Person
 
 LONGEST = 140
 """Signs of a statement: it is read on a phone, in one look."""
+MOST_AT_ONCE, MOST_CODES = 60, 300
+"""Slips for guests that are printed together, and of one question."""
 
 
 class Question(Row):
@@ -26,6 +28,7 @@ class Question(Row):
     class Audience(models.TextChoices):
         SEATS = "seats", _("people with a seat here")
         MEMBERS = "members", _("all members")
+        GUESTS = "guests", _("all members, and guests")
 
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
     assembly = models.ForeignKey(Assembly, on_delete=models.PROTECT, related_name="opinion_questions")
@@ -40,13 +43,31 @@ class Question(Row):
         indexes = [models.Index(fields=["assembly", "-id"], name="opinions_by_assembly")]
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(phase__in=["open", "ended"], audience__in=["seats", "members"]),
+                condition=models.Q(phase__in=["open", "ended"], audience__in=["seats", "members", "guests"]),
                 name="opinions_phase_and_audience",
             )
         ]
 
     def __str__(self) -> str:
         return self.asked
+
+
+class Guest(Row):
+    """Somebody without an account who answers one question, once. Nothing here says who, or when.
+
+    They come with the code on a slip of paper, or from a meeting's room.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="guests")
+    code_hash = models.CharField(max_length=64, null=True, unique=True, help_text="of the code on their slip")
+    in_room = models.UUIDField(null=True, help_text="their key in a meeting's room, which is erased with the room")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["question", "in_room"], name="a_guest_of_a_room_answers_once"),
+        ]
 
 
 class Statement(Row):
@@ -60,7 +81,8 @@ class Statement(Row):
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
     question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="statements")
-    author = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    author = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
+    guest = models.ForeignKey(Guest, null=True, on_delete=models.SET_NULL, related_name="statements")
     words = PrivateText(author="author", max_length=LONGEST)
     state = models.CharField(max_length=9, choices=State, default=State.WAITING)
     number = models.PositiveSmallIntegerField(null=True, blank=True, help_text="its column in what was drawn")
@@ -95,7 +117,7 @@ class Look(Row):
 
 
 class Answer(Row):
-    """What a person says of a statement, until the question ends: then all of them go."""
+    """What a person, or a guest, says of a statement, until the question ends: then all of them go."""
 
     AGREE, PASS, DISAGREE = 1, 0, -1
 
@@ -103,12 +125,19 @@ class Answer(Row):
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
     statement = models.ForeignKey(Statement, on_delete=models.CASCADE, related_name="answers")
-    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    person = models.ForeignKey(Person, null=True, on_delete=models.CASCADE, related_name="+")
+    guest = models.ForeignKey(Guest, null=True, on_delete=models.CASCADE, related_name="+")
     choice = models.SmallIntegerField()
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["statement", "person"], name="one_answer_each"),
+            models.UniqueConstraint(fields=["statement", "guest"], name="one_answer_each_guest"),
+            models.CheckConstraint(
+                condition=models.Q(person__isnull=True, guest__isnull=False)
+                | models.Q(person__isnull=False, guest__isnull=True),
+                name="answer_is_a_persons_or_a_guests",
+            ),
             models.CheckConstraint(condition=models.Q(choice__in=[-1, 0, 1]), name="answer_is_one_of_three"),
         ]
 
@@ -124,6 +153,7 @@ class Drawn(Row, AppendOnly):
     votes = models.JSONField()
     groups = models.JSONField(default=list)
     standpoints = models.JSONField(default=dict)
+    with_guests = models.BooleanField(default=False)
     at = models.DateTimeField()
 
     @property

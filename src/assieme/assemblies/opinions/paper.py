@@ -8,10 +8,12 @@ from django.utils.translation import ngettext
 
 from assieme.assemblies.opinions.mapping import Apart, MapPage, Said
 from assieme.assemblies.opinions.models import Question, Statement
+from assieme.core.documents.codes import qr, shown
 from assieme.core.ui.environment import day
 from assieme.core.ui.words import standpoint_word
 
 BLANK, MAP = "assemblies/opinions/typst/statements.typ", "assemblies/opinions/typst/map.typ"
+SLIPS = "assemblies/opinions/typst/slips.typ"
 EMPTY_LINES = 3
 
 
@@ -28,6 +30,25 @@ def blank(question: Question, statements: Iterable[Statement], address: str) -> 
         "lines": EMPTY_LINES,
         "keep": _("Keep this sheet. Nobody needs to see it."),
     }
+
+
+def slips(question: Question, codes: Iterable[str], address: str) -> dict[str, Any]:
+    """Slips to cut apart, one for each guest: the question, its day, and how to come in."""
+    return {
+        "title": question.asked,
+        "place": question.assembly.name,
+        "until": _("Until %(day)s.") % {"day": day(question.closes_on)},
+        "how": _("Point your phone’s camera here. Or open this page and type the code:"),
+        "where": shown(address),
+        "codes": list(codes),
+        "free": _("Taking part is up to you. Nobody is told what you say."),
+        "keep": _("Keep this slip. It lets you come back, and read what came out."),
+    }
+
+
+def squares(codes: Iterable[str], address: str) -> dict[str, bytes]:
+    """The QR code of each slip, by the name that its page uses."""
+    return {f"{code}.svg": qr(f"{address}/{code}") for code in codes}
 
 
 def map_data(question: Question, page: MapPage, address: str) -> dict[str, Any]:
@@ -127,7 +148,13 @@ def _standpoints(page: MapPage) -> dict[str, Any]:
     ]
     return {
         "title": _("Who is in which group"),
-        "none": "" if rows else _("Standpoints are not shown. There are too few people of one of them in a group."),
+        "none": "" if rows else _without_standpoints(page),
         "head": [_("Standpoint"), *(_("Group %(letter)s") % {"letter": one.letter} for one in page.groups)],
         "rows": rows,
     }
+
+
+def _without_standpoints(page: MapPage) -> str:
+    if page.with_guests:
+        return _("Standpoints are not shown, because guests answered too.")
+    return _("Standpoints are not shown. There are too few people of one of them in a group.")

@@ -2,21 +2,32 @@
 
 import hashlib
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import QuerySet
 
 from assieme.assemblies.bodies.models import Assembly
-from assieme.assemblies.opinions.access import LATE, has_standpoint, look_at_statement, open_question, see_question
+from assieme.assemblies.opinions.access import (
+    LATE,
+    has_standpoint,
+    is_guest,
+    look_at_statement,
+    open_question,
+    said_by,
+    see_question,
+    take_part,
+    written_by,
+)
 from assieme.assemblies.opinions.drawing import FEWEST
-from assieme.assemblies.opinions.models import Answer, Drawn, Look, Question, Statement
+from assieme.assemblies.opinions.models import Answer, Drawn, Guest, Look, Question, Statement
 from assieme.core.access import Refused
 from assieme.core.actors import Actor
 from assieme.core.days import day_of
 from assieme.logic.suppression import MINIMUM
+from assieme.people.codes import hash_of, tidy
 
-PAGE = 20
+PAGE, NOW = 20, 3
 State = Statement.State
 
 
@@ -91,6 +102,12 @@ def on_assembly(assembly: Assembly, actor: Actor) -> OnAssembly:
     return OnAssembly(newest, open_question.allows(actor, assembly))
 
 
+def asked_now(assembly: Assembly, actor: Actor, today: date) -> tuple[Question, ...]:
+    """Questions of an assembly that the actor may answer today, newest first, for a meeting's page. One query."""
+    rows = take_part.rows(actor).filter(assembly=assembly, phase=Question.Phase.OPEN, closes_on__gte=today)
+    return tuple(rows.order_by("-id")[:NOW])
+
+
 def shown_of(question: Question) -> QuerySet[Statement]:
     return question.statements.filter(state=State.SHOWN).exclude(words="")
 
@@ -107,15 +124,14 @@ def progress(question: Question, actor: Actor) -> Progress:
     shown = shown_of(question)
     return Progress(
         shown=shown.count(),
-        answered=shown.filter(answers__person_id=actor.pk).count(),
-        waiting=all_waiting(actor).filter(question=question).count(),
+        answered=shown.filter(pk__in=_answered(actor)).count(),
+        waiting=0 if is_guest(actor) else all_waiting(actor).filter(question=question).count(),
     )
 
 
 def next_statement(question: Question, actor: Actor) -> Statement | None:
     """One that the reader has not answered; each reader has an order of their own. One query."""
-    answered = Answer.objects.filter(person_id=actor.pk).values("statement_id")
-    left = shown_of(question).exclude(pk__in=answered)
+    left = shown_of(question).exclude(pk__in=_answered(actor))
     return min(left, key=lambda one: _turn(one.pk, actor.pk), default=None)
 
 
@@ -124,17 +140,17 @@ def next_to_look_at(question: Question, actor: Actor) -> Statement | None:
     return min(all_waiting(actor).filter(question=question), key=lambda one: _turn(one.pk, actor.pk), default=None)
 
 
-def one_shown(question: Question, key: UUID) -> Statement | None:
-    return shown_of(question).filter(pk=key).first()
+def one_shown(question: Question, key: UUID | None) -> Statement | None:
+    return shown_of(question).filter(pk=key).first() if key else None
 
 
 def own_answer(statement: Statement, actor: Actor) -> int | None:
-    return Answer.objects.filter(statement=statement, person_id=actor.pk).values_list("choice", flat=True).first()
+    return Answer.objects.filter(statement=statement, **said_by(actor)).values_list("choice", flat=True).first()
 
 
 def own_answers(question: Question, actor: Actor) -> tuple[Answered, ...]:
     """Two queries."""
-    rows = Answer.objects.filter(statement__question=question, person_id=actor.pk)
+    rows = Answer.objects.filter(statement__question=question, **said_by(actor))
     own = dict(rows.values_list("statement_id", "choice"))
     lines = [Answered(one, own[one.pk]) for one in shown_of(question) if one.pk in own]
     return tuple(sorted(lines, key=lambda one: _turn(one.statement.pk, actor.pk)))
@@ -142,14 +158,25 @@ def own_answers(question: Question, actor: Actor) -> tuple[Answered, ...]:
 
 def own_statements(question: Question, actor: Actor) -> tuple[Written, ...]:
     """Two queries."""
-    rows = question.statements.filter(author_id=actor.pk).exclude(words="").prefetch_related("looks")
+    rows = question.statements.filter(**written_by(actor)).exclude(words="").prefetch_related("looks")
     return tuple(Written(one, _reasons(one)) for one in rows.order_by("id"))
 
 
 def people_so_far(question: Question) -> int:
-    """How many answered, in steps of five and from ten on: one person more can't be told."""
-    people = Answer.objects.filter(statement__question=question).values("person_id").distinct().count()
+    """How many with an account answered, in steps of five and from ten on: one person more can't be told.
+
+    Guests are left out: whoever makes their codes could answer with some, and watch when the next step comes.
+    """
+    answers = Answer.objects.filter(statement__question=question).exclude(person=None)
+    people = answers.values("person_id").distinct().count()
     return people // MINIMUM * MINIMUM if people >= FEWEST else 0
+
+
+def guest_behind(typed: str) -> Guest | None:
+    """The guest whose code this is, however it was typed. One query."""
+    code = tidy(typed)
+    rows = Guest.objects.select_related("question__assembly", "question__organisation")
+    return rows.filter(code_hash=hash_of(code)).first() if code else None
 
 
 def drawn_of(question: Question) -> Drawn | None:
@@ -161,6 +188,10 @@ def _reasons(statement: Statement) -> tuple[str, ...]:
         return ()
     said = {one.get_reason_display() for one in statement.looks.all() if one.reason}
     return tuple(sorted(str(one) for one in said))
+
+
+def _answered(actor: Actor) -> QuerySet[Answer, UUID]:
+    return Answer.objects.filter(**said_by(actor)).values_list("statement_id", flat=True)
 
 
 def _turn(statement: UUID, person: UUID) -> bytes:

@@ -17,6 +17,7 @@ from assieme.people.notices import notify
 from assieme.toolkit.claims import Claimant
 
 State = Statement.State
+MOST_OF_A_GUEST = 5
 TOLD = {State.SHOWN: notices.SHOWN, State.HELD_BACK: notices.HELD_BACK}
 
 
@@ -27,10 +28,13 @@ def write_statement(*, question: Question, words: str, by: Actor, now: datetime)
     require(access.take_part, by, question)
     require_in_time(question, now)
     require_lookers(question, by)
+    own = access.written_by(by)
+    if access.is_guest(by) and question.statements.filter(**own).count() >= MOST_OF_A_GUEST:
+        raise Refused(access.ENOUGH)
     if question.statements.filter(words__iexact=words).exclude(state=State.HELD_BACK).exists():
         raise Refused(access.TWICE)
     statement = Statement.objects.create(
-        organisation_id=question.organisation_id, question=question, author_id=by.pk, words=words
+        organisation_id=question.organisation_id, question=question, words=words, **own
     )
     day = day_of(now, question.organisation.time_zone)
     record(
@@ -61,7 +65,7 @@ def look_at_statement(*, statement: Statement, reason: str, by: Actor, now: date
     Look.objects.create(statement=statement, person_id=by.pk, standpoint=standpoint, reason=reason)
     statement.state = _settled(statement)
     statement.save(update_fields=["state"])
-    if statement.state in TOLD:
+    if statement.state in TOLD and statement.author is not None:
         path = reverse("my_opinions", kwargs={"id": question.pk})
         code = TOLD[State(statement.state)]
         notify(statement.author, question.organisation_id, code, statement.words, path, now)

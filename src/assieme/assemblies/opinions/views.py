@@ -1,23 +1,24 @@
 """A question's own page, and answering it: one statement at a time, and what one wrote oneself."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from assieme.assemblies.opinions import access, actions, reads, statement_actions
+from assieme.assemblies.opinions.door import SELECT, in_question
 from assieme.assemblies.opinions.drawing import FEWEST
 from assieme.assemblies.opinions.forms import ChoiceForm, LookForm, StatementForm
 from assieme.assemblies.opinions.mapping import map_page
 from assieme.assemblies.opinions.standpoints import require_lookers
 from assieme.core.access import require
+from assieme.core.actors import Actor
 from assieme.core.guard import PersonRequest, guard
-
-SELECT = ("assembly", "organisation")
 
 
 @require_GET
@@ -32,93 +33,91 @@ def opinions(request: PersonRequest, assembly: access.Assembly) -> HttpResponse:
 
 
 @require_GET
-@guard(access.see_question, select=SELECT)
-def question(request: PersonRequest, row: access.Question) -> HttpResponse:
+@in_question(access.see_question)
+def question(request: HttpRequest, row: access.Question, by: Actor) -> HttpResponse:
     """While it is open, the way to one's own answers; then the map."""
-    context = {"question": row, "assembly": row.assembly, "fewest": FEWEST}
+    context = {**_about(row, by), "fewest": FEWEST}
     if row.phase == access.Phase.ENDED:
         drawn = reads.drawn_of(row)
         context["map"] = map_page(row, drawn) if drawn else None
-        context["may_ask"] = access.put_question.allows(request.actor, row.assembly)
+        context["may_ask"] = access.put_question.allows(by, row.assembly)
         return render(request, "opinions/map.jinja", context)
-    may_answer = reads.in_time(row, timezone.now()) and access.take_part.allows(request.actor, row)
+    may_answer = reads.in_time(row, timezone.now()) and access.take_part.allows(by, row)
     context |= {
-        "own": reads.progress(row, request.actor),
+        "own": reads.progress(row, by),
         "people": reads.people_so_far(row),
         "may_answer": may_answer,
-        "may_take_back": not may_answer and access.take_back.allows(request.actor, row),
+        "may_take_back": not may_answer and access.take_back.allows(by, row),
         "late": not reads.in_time(row, timezone.now()),
-        "leads": access.end_question.allows(request.actor, row),
+        "leads": access.end_question.allows(by, row),
+        "asks_guests": access.ask_guests.allows(by, row),
     }
     return render(request, "opinions/question.jinja", context)
 
 
 @require_GET
-@guard(access.take_part, select=SELECT)
-def answer(request: PersonRequest, row: access.Question) -> HttpResponse:
+@in_question(access.take_part)
+def answer(request: HttpRequest, row: access.Question, by: Actor) -> HttpResponse:
     """The next statement without an answer, or the one that the address names."""
-    require(access.take_part, request.actor, row)
-    named = _key(request.GET.get("of", ""))
-    found = reads.one_shown(row, named) if named else None
-    statement = found or reads.next_statement(row, request.actor)
+    require(access.take_part, by, row)
+    found = reads.one_shown(row, _key(request.GET.get("of", "")))
+    statement = found or reads.next_statement(row, by)
     context = {
-        "question": row,
-        "assembly": row.assembly,
+        **_about(row, by),
         "statement": statement,
-        "own": reads.progress(row, request.actor),
-        "said": reads.own_answer(statement, request.actor) if found and statement else None,
+        "own": reads.progress(row, by),
+        "said": reads.own_answer(found, by) if found else None,
         "named": found is not None,
     }
     return render(request, "opinions/answer.jinja", context)
 
 
 @require_POST
-@guard(access.answer_statement, select=("question__organisation",))
-def say(request: PersonRequest, statement: access.Statement) -> HttpResponse:
-    form = ChoiceForm(request.POST)
-    if form.is_valid():
-        actions.answer_statement(statement=statement, choice=form.said(), by=request.actor, now=timezone.now())
-    back = "my_opinions" if "again" in request.POST else "answer_opinions"
-    return redirect(back, id=statement.question_id)
+@in_question(access.take_part)
+def say(request: HttpRequest, row: access.Question, by: Actor) -> HttpResponse:
+    """One press. A statement that is gone meanwhile leads to the next."""
+    statement, form = reads.one_shown(row, _key(request.POST.get("of", ""))), ChoiceForm(request.POST)
+    if statement is not None and form.is_valid():
+        actions.answer_statement(statement=statement, choice=form.said(), by=by, now=timezone.now())
+    return redirect("my_opinions" if "again" in request.POST else "answer_opinions", id=row.pk)
 
 
 @require_GET
-@guard(access.take_back, select=SELECT)
-def mine(request: PersonRequest, row: access.Question) -> HttpResponse:
+@in_question(access.take_back)
+def mine(request: HttpRequest, row: access.Question, by: Actor) -> HttpResponse:
     """One's own answers and statements, also for who has left."""
-    may_answer = reads.in_time(row, timezone.now()) and access.take_part.allows(request.actor, row)
+    may_answer = reads.in_time(row, timezone.now()) and access.take_part.allows(by, row)
     context = {
-        "question": row,
-        "assembly": row.assembly,
+        **_about(row, by),
         "may_answer": may_answer,
-        "belongs": may_answer or access.see_question.allows(request.actor, row),
-        "answers": reads.own_answers(row, request.actor),
-        "written": reads.own_statements(row, request.actor),
+        "belongs": may_answer or access.see_question.allows(by, row),
+        "answers": reads.own_answers(row, by),
+        "written": reads.own_statements(row, by),
     }
     return render(request, "opinions/mine.jinja", context)
 
 
 @require_POST
-@guard(access.take_back, select=SELECT)
-def take_back(request: PersonRequest, row: access.Question) -> HttpResponse:
-    actions.take_back_answers(question=row, by=request.actor, now=timezone.now())
+@in_question(access.take_back)
+def take_back(request: HttpRequest, row: access.Question, by: Actor) -> HttpResponse:
+    actions.take_back_answers(question=row, by=by, now=timezone.now())
     messages.success(request, _("Your answers are erased."))
-    belongs = access.see_question.allows(request.actor, row)
+    belongs = access.see_question.allows(by, row)
     return redirect("opinion_question", id=row.pk) if belongs else redirect("my_day")
 
 
 @require_http_methods(["GET", "POST"])
-@guard(access.take_part, select=SELECT)
-def write(request: PersonRequest, row: access.Question) -> HttpResponse:
-    require(access.take_part, request.actor, row)
-    require_lookers(row, request.actor)
+@in_question(access.take_part)
+def write(request: HttpRequest, row: access.Question, by: Actor) -> HttpResponse:
+    require(access.take_part, by, row)
+    require_lookers(row, by)
     form = StatementForm(request.POST or None)
     if form.is_valid():
         words = form.cleaned_data["words"]
-        statement_actions.write_statement(question=row, words=words, by=request.actor, now=timezone.now())
+        statement_actions.write_statement(question=row, words=words, by=by, now=timezone.now())
         messages.success(request, _("Thank you. Two people read it first. Then all can answer it."))
         return redirect("answer_opinions", id=row.pk)
-    return render(request, "opinions/write.jinja", {"question": row, "assembly": row.assembly, "form": form})
+    return render(request, "opinions/write.jinja", {**_about(row, by), "form": form})
 
 
 @require_GET
@@ -148,6 +147,10 @@ def _look_page(
 ) -> HttpResponse:
     context = {"question": row, "assembly": row.assembly, "statement": statement, "form": form}
     return render(request, "opinions/look.jinja", context)
+
+
+def _about(row: access.Question, by: Actor) -> dict[str, Any]:
+    return {"question": row, "assembly": row.assembly, "guest": access.is_guest(by)}
 
 
 def _key(text: str) -> UUID | None:
