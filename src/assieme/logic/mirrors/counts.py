@@ -23,6 +23,11 @@ from assieme.logic.mirrors.who import Who
 from assieme.logic.participation.levels import Standpoint
 
 
+COUNTED = 2
+"""The rule of this file and of `ballots.py`: raised when the same records come to other numbers, so that counts that
+were kept are made again."""
+
+
 class Outcome(StrEnum):
     """What became of an item so far."""
 
@@ -160,17 +165,17 @@ def _count_changes(records: Records, who: Who, numbers: Counter[str]) -> None:
 def _count_item(item: Item, who: Who, numbers: Counter[str]) -> None:
     owner = who.side(item.owner, item.raised_on)
     if owner is not None and not who.is_paid(item.owner, item.raised_on):
-        numbers[f"unpaid/{owner}"] += 1
+        numbers[f"unpaid/{owner}"] += item.number
     standpoint = who.side(item.raised_by, item.raised_on)
     if standpoint is None:
-        numbers["gap/items"] += 1
+        numbers["gap/items"] += item.number
         return
-    numbers[f"raised/{standpoint}"] += 1
+    numbers[f"raised/{standpoint}"] += item.number
     day = str(item.raised_on.toordinal()) if item.raised_on else ""
-    numbers[f"{_outcome(item)}/{standpoint}/{day}"] += 1
+    numbers[f"{_outcome(item)}/{standpoint}/{day}"] += item.number
     if item.raised_on and item.answered_on:
         days = (item.answered_on - item.raised_on).days
-        numbers[f"wait/{standpoint}/{days}" if days >= 0 else "gap/waits"] += 1
+        numbers[f"wait/{standpoint}/{days}" if days >= 0 else "gap/waits"] += item.number
 
 
 def _outcome(item: Item) -> Outcome:

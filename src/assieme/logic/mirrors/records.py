@@ -70,7 +70,10 @@ class Attendance(NamedTuple):
 
 
 class Item(NamedTuple):
-    """A card, or an item of an agenda. `raised_by` is a person or the word of a standpoint."""
+    """A card, or an item of an agenda; or the `number` of them that are alike in all that is counted.
+
+    `raised_by` is a person or the word of a standpoint.
+    """
 
     item: str
     kind: str | None = None
@@ -80,6 +83,7 @@ class Item(NamedTuple):
     answered_on: date | None = None
     answer: Answer | None = None
     done_on: date | None = None
+    number: int = 1
 
 
 class Decision(NamedTuple):
