@@ -22,7 +22,6 @@ from assieme.logic.mirrors.records import Attendance, Item, Records
 from assieme.logic.mirrors.who import Who
 from assieme.logic.participation.levels import Standpoint
 
-
 COUNTED = 2
 """The rule of this file and of `ballots.py`: raised when the same records come to other numbers, so that counts that
 were kept are made again."""
