@@ -46,7 +46,7 @@ def test_the_counts_are_of_who_works_here(organisation: Organisation, kim: Perso
     away.memberships.update(paused_at=NOW)
     for people in ((kim, staff[0], user, peer), (kim, staff[1])):
         actions.note_session(organisation=organisation, held=held(*(one.pk for one in people)), by=kim, now=NOW)
-    found = practice_between(organisation.pk, TODAY - timedelta(days=30), TODAY)
+    found = practice_between(organisation, TODAY - timedelta(days=30), TODAY)
     assert (found.staff, found.had_two, found.had_one) == (5, 0, 0), "told in whole fives"
     assert own_sessions(organisation, user, TODAY).to_come == 1
 
@@ -102,7 +102,7 @@ def test_what_one_learned_is_read_and_removed_by_oneself_alone(
     page = reverse("training", kwargs={"id": organisation.pk})
     assert "How to chair" in signed_in(client, robin).get(page).content.decode()
     assert "How to chair" not in signed_in(Client(), kim).get(page).content.decode()
-    found = practice_between(organisation.pk, TODAY, TODAY)
+    found = practice_between(organisation, TODAY, TODAY)
     assert found.training_minutes == 180
     assert training_days(organisation.pk, TODAY, TODAY) == [(TODAY, TODAY)]
     with pytest.raises(Http404):

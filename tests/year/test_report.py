@@ -17,7 +17,7 @@ from assieme.year import actions
 from assieme.year.easy import easy
 from assieme.year.models import Check, Year
 from assieme.year.reads import last_check
-from assieme.year.report_reads import report
+from assieme.year.kept import report
 from assieme.year.said import report_words
 from tests.factories import NOW, a_member, an_organisation, signed_in
 from tests.year.conftest import TODAY, Place, came_back
@@ -54,7 +54,7 @@ def two_years(place: Place) -> Wave:
 
 def test_last_year_stands_beside_this_one_for_each_standpoint(place: Place) -> None:
     wave = two_years(place)
-    (found,) = report(place.year, TODAY, "en").found
+    (found,) = report(place.year, TODAY).found
     valuing = found.scores[1]
     users, staff = valuing.groups
     assert (users.group, staff.group) == ("service user", "professional")
@@ -70,7 +70,7 @@ def test_a_wave_of_two_years_ago_is_not_last_years(place: Place) -> None:
     wave = place.sent().wave
     assert wave is not None
     came_back(wave, "service user", HIGH)
-    (found,) = report(place.year, TODAY, "en").found
+    (found,) = report(place.year, TODAY).found
     assert not found.had_before
     assert found.scores[0].groups[0].moved is None
 
@@ -78,15 +78,15 @@ def test_a_wave_of_two_years_ago_is_not_last_years(place: Place) -> None:
 def test_what_was_promised_to_leaders_alone_is_not_in_the_report(place: Place) -> None:
     two_years(place)
     Instrument.objects.filter(pk=place.instrument.pk).update(readers="leaders")
-    (found,) = report(place.year, TODAY, "en").found
+    (found,) = report(place.year, TODAY).found
     assert (found.closed_to, found.scores, found.answers) == ("leaders", (), 0)
 
 
 def test_answers_that_are_read_at_the_end_wait_for_it(place: Place) -> None:
     two_years(place)
     Instrument.objects.filter(pk=place.instrument.pk).update(read_from="at the end")
-    assert report(place.year, TODAY, "en").found[0].closed_to == "later"
-    assert report(place.year, date(2026, 7, 1), "en").found[0].is_shown
+    assert report(place.year, TODAY).found[0].closed_to == "later"
+    assert report(place.year, date(2026, 7, 1)).found[0].is_shown
 
 
 def test_who_is_missing_and_what_is_not_known_is_said(place: Place) -> None:
@@ -94,7 +94,7 @@ def test_who_is_missing_and_what_is_not_known_is_said(place: Place) -> None:
     for _number in range(5):
         a_member(place.organisation, "carer")
     place.plan(month=date(2026, 9, 1))
-    found = report(place.year, TODAY, "en")
+    found = report(place.year, TODAY)
     assert found.reach.silent == ("carer", "volunteer", "community member"), "whether or not somebody holds it"
     sections = {section.key: section for section in report_words(found)}
     assert any("Carers" in sentence for sentence in sections["reach"].sentences)
@@ -107,7 +107,7 @@ def test_the_report_does_not_say_where_somebody_stands(place: Place) -> None:
     two_years(place)
 
     def said() -> list[str]:
-        found = report(place.year, TODAY, "en")
+        found = report(place.year, TODAY)
         return [*(str(section) for section in report_words(found)), easy(found).digest]
 
     before = said()
@@ -118,7 +118,7 @@ def test_the_report_does_not_say_where_somebody_stands(place: Place) -> None:
 def test_what_cannot_be_read_is_not_called_heard(place: Place) -> None:
     two_years(place)
     Instrument.objects.filter(pk=place.instrument.pk).update(readers="leaders")
-    found = report(place.year, TODAY, "en")
+    found = report(place.year, TODAY)
     words = "\n".join(sentence for part in (*easy(found).first, *easy(found).second) for sentence in part.sentences)
     assert found.reach.silent == ()
     assert "We heard from each group" not in words
@@ -128,7 +128,7 @@ def test_what_cannot_be_read_is_not_called_heard(place: Place) -> None:
 def test_last_years_wave_counts_though_too_few_answered(place: Place) -> None:
     last_years(place)
     place.sent()
-    assert report(place.year, TODAY, "en").found[0].had_before
+    assert report(place.year, TODAY).found[0].had_before
 
 
 def test_a_check_counts_for_the_words_that_were_checked_and_no_others(place: Place, client: Client) -> None:
@@ -136,7 +136,7 @@ def test_a_check_counts_for_the_words_that_were_checked_and_no_others(place: Pla
     address = reverse("year_easy", kwargs={"id": place.year.pk})
     assert "Not yet checked by people" in page.get(address).content.decode()
     assert page.post(address, {"who": ""}).status_code == 422
-    read = easy(report(place.year, day_of(timezone.now(), place.organisation.time_zone), "en")).digest
+    read = easy(report(place.year, day_of(timezone.now(), place.organisation.time_zone))).digest
     assert page.post(address, {"who": "Four of the Tuesday group", "digest": "0" * 64}).status_code == 409
     page.post(address, {"who": "Four of the Tuesday group", "digest": read})
     text = page.get(address).content.decode()
@@ -150,8 +150,8 @@ def test_a_check_counts_for_the_words_that_were_checked_and_no_others(place: Pla
 
 def test_easy_words_are_the_same_for_everybody(place: Place) -> None:
     two_years(place)
-    words = easy(report(place.year, TODAY, "en"))
-    assert words.digest == easy(report(place.year, TODAY, "en")).digest
+    words = easy(report(place.year, TODAY))
+    assert words.digest == easy(report(place.year, TODAY)).digest
     said = [part for part in words.first if part.said]
     assert next(drawn.title for drawn in said[0].said) == "Power"
 
@@ -168,11 +168,11 @@ def test_each_page_opens_for_who_belongs_and_for_nobody_else(place: Place, clien
 
 def test_who_comes_or_goes_later_changes_no_past_year(place: Place) -> None:
     after = date(2028, 1, 1)
-    before = report(place.year, after, "en").reach.people
+    before = report(place.year, after).reach.people
     later = datetime(2027, 5, 2, tzinfo=UTC)
     place.robin.memberships.update(left_at=later)
     a_member(place.organisation).memberships.update(joined_at=later)
-    assert report(place.year, after, "en").reach.people == before
+    assert report(place.year, after).reach.people == before
 
 
 def test_a_year_to_come_has_no_report(place: Place, client: Client) -> None:
@@ -190,7 +190,7 @@ def test_the_year_and_its_report_ask_no_more_when_more_is_there(place: Place) ->
 
     def asked() -> int:
         with CaptureQueriesContext(connection) as queries:
-            report(place.year, TODAY, "en")
+            report(place.year, TODAY)
         return len(queries)
 
     few = asked()

@@ -1,12 +1,12 @@
 """Who may do what with instruments, when they are asked, and with one's own answers."""
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from assieme.core.access import Permission
 from assieme.core.actors import Actor
 from assieme.instruments.models import Alert, Instrument, Paper, Sheet, Token, Wave
-from assieme.organisations.access import belonging, in_organisation, leading, system_or
+from assieme.organisations.access import belonging, in_organisation, leading, system_or, taking_part_in
 from assieme.organisations.models import Membership, Organisation, TakingPart
 
 Role = Membership.Role
@@ -39,11 +39,12 @@ def has_responder(instrument: Instrument) -> bool:
 
 
 def _asked(actor: Actor) -> Q:
-    """Waves of one's organisation; those of an initiative for who takes part in it."""
+    """Waves of one's organisation; those of an initiative for who takes part in it; those of a service for who was of
+    it when they began."""
     mine = TakingPart.objects.filter(person_id=actor.pk, until=None)
-    return system_or(
-        actor, in_organisation(actor) & (Q(initiative=None) | Q(initiative__in=mine.values("initiative_id")))
-    )
+    then = taking_part_in(OuterRef("service")).filter(person_id=actor.pk, since__lte=OuterRef("opened_at"))
+    asked = Q(initiative=None, service=None) | Q(initiative__in=mine.values("initiative_id")) | Q(Exists(then))
+    return system_or(actor, in_organisation(actor) & asked)
 
 
 def _typing(actor: Actor) -> Q:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from assieme.core.fields import PrivateText
 from assieme.core.rows import Row
 from assieme.instruments.managers import Instruments, OfInstrument, OfWave
-from assieme.organisations.models import Initiative, Organisation, Standpoint
+from assieme.organisations.models import Initiative, Organisation, Service, Standpoint
 from assieme.people.models import Person
 
 
@@ -127,6 +127,7 @@ class Wave(Row):
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
     instrument = models.ForeignKey(Instrument, on_delete=models.PROTECT, related_name="waves")
     initiative = models.ForeignKey(Initiative, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    service = models.ForeignKey(Service, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     title = models.CharField(max_length=200)
     ways = models.JSONField(default=list, help_text="values of Way")
     opens_on = models.DateField()
@@ -139,6 +140,7 @@ class Wave(Row):
     class Meta:
         constraints = [
             models.CheckConstraint(name="a_wave_ends_after_it_begins", condition=Q(closes_on__gte=F("opens_on"))),
+            models.CheckConstraint(name="a_wave_is_of_one_place", condition=Q(initiative=None) | Q(service=None)),
         ]
         indexes = [
             models.Index(fields=["organisation", "closes_on"], name="wave_by_last_day"),
@@ -147,6 +149,11 @@ class Wave(Row):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def of_place(self) -> str:
+        """What it is asked of, where that is not the whole organisation."""
+        return str(self.initiative or self.service or "")
 
     def is_open_on(self, today: date) -> bool:
         return self.closed_at is None and self.opens_on <= today <= self.closes_on

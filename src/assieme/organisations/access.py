@@ -1,6 +1,8 @@
 """Who belongs where, as queries that every room shares, and the permissions of this room."""
 
-from django.db.models import Q
+from uuid import UUID
+
+from django.db.models import OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from assieme.core.access import Permission
@@ -12,6 +14,7 @@ from assieme.organisations.models import (
     Membership,
     Organisation,
     Service,
+    TakingPart,
 )
 from assieme.people.models import Person
 
@@ -52,6 +55,11 @@ def belonging(actor: Actor, through: str = "organisation_id") -> Q:
 def readable(actor: Actor) -> Q:
     """Rows of organisations that the actor belongs to, and of published cases, which anyone may read."""
     return system_or(actor, in_organisation(actor) | published())
+
+
+def taking_part_in(service: UUID | OuterRef) -> QuerySet[TakingPart]:
+    """Who is of a service: those who take part in something that it does."""
+    return TakingPart.objects.filter(until=None, initiative__service=service, initiative__closed_at=None)
 
 
 found_organisation = Permission(

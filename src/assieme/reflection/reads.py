@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from django.db.models import Count, Max, Min, Q, QuerySet, Sum
 
@@ -57,29 +58,37 @@ def own_sessions(organisation: Organisation, person: Actor, today: date) -> Own:
 
 def is_staff(organisation: Organisation, person: Actor) -> bool:
     """Whether two sessions a year are meant for this person. One query."""
-    return _staff(organisation.pk).filter(person_id=person.pk).exists()
+    staff = _staff(organisation).filter(left_at=None, paused_at=None)
+    return staff.filter(person_id=person.pk).exists()
 
 
-def _staff(organisation: UUID) -> QuerySet[Membership]:
-    """Who works here: professionals, managers and people with a paid role, but for those on a pause."""
+def _staff(organisation: Organisation) -> QuerySet[Membership]:
+    """Who works or worked here: professionals, managers and people with a paid role."""
     works = Q(speaking_as__in=[Standpoint.PROFESSIONAL, Standpoint.MANAGER]) | ~Q(paid_role="")
-    return Membership.objects.filter(works, organisation_id=organisation, left_at=None, paused_at=None)
+    return Membership.objects.filter(works, organisation=organisation)
 
 
-def practice_between(organisation: UUID, first: date, last: date) -> Practice:
-    """The counts from the first day to the last. Four queries."""
-    sessions = Session.objects.filter(organisation_id=organisation, held_on__range=(first, last)).aggregate(
+def _staff_on(organisation: Organisation, day: date) -> QuerySet[Membership]:
+    """Who worked here when that day ended, but for those who were on a pause."""
+    midnight = datetime.combine(day + timedelta(days=1), time(), ZoneInfo(organisation.time_zone))
+    here = _staff(organisation).filter(joined_at__lt=midnight)
+    return here.exclude(left_at__lt=midnight).exclude(paused_at__lt=midnight)
+
+
+def practice_between(organisation: Organisation, first: date, last: date) -> Practice:
+    """The counts from the first day to the last, of who works here on the last. Four queries."""
+    sessions = Session.objects.filter(organisation=organisation, held_on__range=(first, last)).aggregate(
         all=Count("pk"),
         protected=Count("pk", filter=Q(protected=True)),
         conflicts=Count("pk", filter=Q(conflict=Session.Conflict.WORKED)),
         last=Max("held_on"),
     )
-    staff = set(_staff(organisation).values_list("person_id", flat=True))
+    staff = set(_staff_on(organisation, last).values_list("person_id", flat=True))
     there = Presence.objects.filter(
-        session__organisation_id=organisation, session__held_on__range=(first, last), person_id__in=staff
+        session__organisation=organisation, session__held_on__range=(first, last), person_id__in=staff
     )
     had = Counter(there.values("person_id").annotate(times=Count("pk")).values_list("times", flat=True))
-    learned = Training.objects.filter(organisation_id=organisation, held_on__range=(first, last)).aggregate(
+    learned = Training.objects.filter(organisation=organisation, held_on__range=(first, last)).aggregate(
         minutes=Sum("minutes")
     )
     return Practice(

@@ -96,11 +96,17 @@ class Road:
 
 @dataclass(frozen=True)
 class RoadInShort:
-    """For other rooms: when it began and ends, and of each measure its name and where it stands, in words."""
+    """For other rooms: when it began and ends, and of each of the nine, by its key, where it stands."""
 
     begun_on: date
     ends_on: date
-    lines: tuple[tuple[str, str], ...]
+    stones: tuple[tuple[str, Status], ...]
+
+    @property
+    def lines(self) -> tuple[tuple[str, str], ...]:
+        """In words: the name of each, and where it stands."""
+        titles = {action.key: action.title for action in nine_actions()}
+        return tuple((titles[key], str(STATUS_WORDS[status])) for key, status in self.stones if key in titles)
 
 
 @dataclass(frozen=True)
@@ -142,13 +148,13 @@ def road(roadmap: Roadmap, today: date) -> Road:
 
 
 def in_short(organisation_id: UUID, today: date) -> RoadInShort | None:
-    """A constant number of queries."""
-    roadmap = Roadmap.objects.filter(organisation_id=organisation_id).select_related("organisation")
-    newest = roadmap.order_by("-begun_on").first()
+    """The newest road that had begun on that day. A constant number of queries."""
+    roadmap = Roadmap.objects.filter(organisation_id=organisation_id, begun_on__lte=today)
+    newest = roadmap.select_related("organisation").order_by("-begun_on").first()
     if newest is None:
         return None
-    lines = tuple((stone.action.title, stone.status_word) for stone in road(newest, today).milestones)
-    return RoadInShort(newest.begun_on, newest.ends_on, lines)
+    stones = tuple((stone.action.key, stone.status) for stone in road(newest, today).milestones)
+    return RoadInShort(newest.begun_on, newest.ends_on, stones)
 
 
 def _milestone(

@@ -1,14 +1,14 @@
 """Who plans the year and sends what it asks; everybody sees the plan, and may say no."""
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from assieme.core.access import Permission
 from assieme.core.actors import Actor
-from assieme.organisations.access import belonging, leading
+from assieme.organisations.access import belonging, leading, taking_part_in
 from assieme.organisations.models import Membership
 from assieme.organisations.models import Organisation as Organisation
-from assieme.year.models import MOST_REMINDERS
+from assieme.year.models import MOST_REMINDERS, KeptReport
 from assieme.year.models import Asking as Asking
 from assieme.year.models import Year as Year
 
@@ -19,10 +19,18 @@ def _is_no_case(organisation: Organisation) -> bool:
     return not organisation.is_published_case
 
 
+OVER = _("This year is over, and its report is kept. Nothing was changed.")
+
+
+def _goes_on(year: Year) -> bool:
+    return not KeptReport.objects.filter(year=year).exists()
+
+
 def _asked(actor: Actor) -> Q:
-    """What everybody is asked: everybody but who leads the research."""
+    """What everybody is asked, of the organisation or of the service: everybody but who leads the research."""
     mine = Membership.objects.filter(person_id=actor.pk, left_at=None).exclude(role=Membership.Role.RESEARCHER)
-    return Q(organisation_id__in=mine.values("organisation_id"))
+    there = taking_part_in(OuterRef("year__service")).filter(person_id=actor.pk)
+    return Q(organisation_id__in=mine.values("organisation_id")) & (Q(year__service=None) | Q(Exists(there)))
 
 
 see_years = Permission(
@@ -50,6 +58,16 @@ plan_asking = Permission(
     _("Plan what everybody is asked, and in which month"),
     Year,
     who=leading,
+    when=_goes_on,
+    refusal=OVER,
+)
+keep_report = Permission(
+    "year.keep_report",
+    _("Keep the report of a year that is over as it stands"),
+    Year,
+    who=leading,
+    when=_goes_on,
+    refusal=OVER,
 )
 say_checked = Permission(
     "year.say_checked",
@@ -68,8 +86,8 @@ change_asking = Permission(
     _("Move, send or take away what is planned"),
     Asking,
     who=leading,
-    when=lambda asking: asking.sent_at is None,
-    refusal=_("It was sent already. Nothing was changed."),
+    when=lambda asking: asking.sent_at is None and _goes_on(asking.year),
+    refusal=_("It was sent already, or its year is over. Nothing was changed."),
 )
 remind = Permission(
     "year.remind_people",

@@ -14,28 +14,36 @@ from assieme.core.events import record
 from assieme.instruments.access import is_open
 from assieme.instruments.models import Instrument
 from assieme.instruments.waves.actions import open_wave
-from assieme.organisations.models import Organisation
+from assieme.organisations.models import Organisation, Service
 from assieme.people.models import Notice
 from assieme.people.notices import notify_all
 from assieme.year import access, events, notices
-from assieme.year.models import Asking, Check, NoThanks, Year
+from assieme.year.kept import written
+from assieme.year.models import Asking, Check, KeptReport, NoThanks, Year
 from assieme.year.reads import to_remind
+from assieme.year.report_reads import counted, settled_on
 
 BETWEEN = timedelta(days=7)
 """So long is waited from one message to the next."""
 
 
 @action
-def begin_year(*, organisation: Organisation, begins_on: date, by: Actor, now: datetime) -> Year:
-    """Begin the plan of the twelve months from a month's first day. Raises Refused where it is there already, and
-    ValueError for another day of a month."""
+def begin_year(
+    *, organisation: Organisation, begins_on: date, by: Actor, now: datetime, service: Service | None = None
+) -> Year:
+    """Begin the plan of the twelve months from a month's first day, of the organisation or of one of its services.
+    Raises Refused where it is there already, and ValueError for another day of a month or another's service."""
     organisation = lock(organisation)
     require(access.plan_year, by, organisation)
     if begins_on.day != 1:
         raise ValueError("a year begins with the first day of a month")
-    if Year.objects.filter(organisation=organisation, begins_on=begins_on).exists():
+    if service is not None and service.organisation_id != organisation.pk:
+        raise ValueError("a service of the same organisation")
+    if Year.objects.filter(organisation=organisation, service=service, begins_on=begins_on).exists():
         raise Refused(_("This year has its plan already."))
-    year = Year.objects.create(organisation=organisation, begins_on=begins_on, planned_by_id=by.pk, planned_at=now)
+    year = Year.objects.create(
+        organisation=organisation, service=service, begins_on=begins_on, planned_by_id=by.pk, planned_at=now
+    )
     record(
         events.year_begun,
         by=by,
@@ -43,6 +51,7 @@ def begin_year(*, organisation: Organisation, begins_on: date, by: Actor, now: d
         organisation=organisation.pk,
         subject=year.pk,
         begins_on=begins_on.isoformat(),
+        service=service.pk if service else None,
     )
     return year
 
@@ -131,6 +140,7 @@ def send_asking(
         closes_on=closes_on,
         by=by,
         now=now,
+        service=asking.year.service,
     )
     asking.wave, asking.sent_at = wave, now
     asking.save(update_fields=["wave", "sent_at"])
@@ -200,6 +210,21 @@ def take_back_no(*, asking: Asking, by: Actor, now: datetime) -> None:  # noqa: 
     asking = lock(asking)
     require(access.say_no_thanks, by, asking)
     NoThanks.objects.filter(asking=asking, person_id=by.pk).delete()
+
+
+@action
+def keep_report(*, year: Year, by: Actor, now: datetime) -> KeptReport:
+    """Keep the report of a year for good. Raises Refused while it, or the time for what came on paper, is not over."""
+    year = lock(year)
+    require(access.keep_report, by, year)
+    today = day_of(now, year.organisation.time_zone)
+    if today < settled_on(year):
+        raise Refused(_("The year is not over, or sheets still come in. Nothing was changed."))
+    row = KeptReport.objects.create(
+        organisation_id=year.organisation_id, year=year, data=written(counted(year, today)), at=now
+    )
+    record(events.report_kept, by=by, now=now, organisation=year.organisation_id, subject=year.pk)
+    return row
 
 
 @action

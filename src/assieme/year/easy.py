@@ -9,9 +9,11 @@ from django.utils.translation import ngettext
 
 from assieme.core.ui.environment import day
 from assieme.instruments.words import GROUPS
+from assieme.reflection.reads import Practice
 from assieme.reflection.words import at_least
 from assieme.year.pictures import Picture, Row, picture
-from assieme.year.report_reads import Report
+from assieme.year.report_reads import LATE, OPEN, Report
+from assieme.year.said import people_here
 
 MOST_SCORES, MOST_DECISIONS, MOST_SILENT = 4, 3, 3
 MINUTES = 60
@@ -60,20 +62,24 @@ def easy(report: Report) -> Easy:
     """Two pages of easy words."""
     said = tuple(picture(score) for one in report.found for score in one.scores)[:MOST_SCORES]
     first = (_about(report), _asked(report), *([_said(said)] if said else []))
-    second = (_decided(report), _thought(report), _unknown(report), _next(report))
+    second = (
+        _decided(report),
+        *([_thought(report.team.practice)] if report.team else []),
+        _unknown(report),
+        _next(report),
+    )
     return Easy(first, second)
 
 
 def _about(report: Report) -> Part:
     period = {"first": day(report.year.begins_on), "last": day(report.until)}
-    people = report.reach.people
     return Part(
         "people",
         _("What this is about"),
         (
             _("This is about one year in our service."),
             _("It goes from %(first)s to %(last)s.") % period,
-            ngettext("%(num)s person belongs here.", "%(num)s people belong here.", people) % {"num": people},
+            people_here(report),
         ),
     )
 
@@ -113,13 +119,12 @@ def _decided(report: Report) -> Part:
     decided, number = report.decided, len(report.decided.decisions)
     if not number:
         return Part("decide", _("What we decided"), (_("No group decided anything this year."),))
-    done, kept = decided.answers["done"], sum(decided.answers.values())
-    waiting = decided.open + decided.late
+    done, waiting = decided.states["done"], decided.states[OPEN] + decided.states[LATE]
     sentences = [
         ngettext("Our groups decided %(num)s thing.", "Our groups decided %(num)s things.", number) % {"num": number},
         *(f"“{decision.title}”" for decision in decided.decisions[:MOST_DECISIONS]),
     ]
-    if kept or waiting:
+    if decided.states:
         sentences.append(_("Done: %(done)s. Still to do: %(waiting)s.") % {"done": done, "waiting": waiting})
     if decided.aside:
         words = ngettext("%(num)s was set aside later.", "%(num)s were set aside later.", decided.aside)
@@ -127,8 +132,7 @@ def _decided(report: Report) -> Part:
     return Part("decide", _("What we decided"), tuple(sentences))
 
 
-def _thought(report: Report) -> Part:
-    practice = report.practice
+def _thought(practice: Practice) -> Part:
     numbers = {"two": at_least(practice.had_two), "hours": round(practice.training_minutes / MINUTES)}
     sessions = ngettext(
         "The staff sat down %(num)s time to think.", "The staff sat down %(num)s times to think.", practice.sessions

@@ -10,9 +10,10 @@ from django.utils.translation import gettext_lazy as _
 from assieme.core.ui.forms import DateField, Label
 from assieme.instruments.models import Instrument, Wave
 from assieme.instruments.words import WAYS
+from assieme.organisations.models import Organisation, Service
 from assieme.year.models import Asking, Year, month_after
 from assieme.year.months import month_name
-from assieme.year.reads import usable_instruments
+from assieme.year.reads import services_of, usable_instruments
 
 type Data = Mapping[str, Any] | None
 USUAL = timedelta(days=21)
@@ -27,12 +28,20 @@ def _month(value: str) -> date:
 
 
 class YearForm(forms.Form):
-    """The month with which a year begins."""
+    """The month with which a year begins, and whose year it is."""
 
+    service = forms.ModelChoiceField(
+        queryset=Service.objects.none(),
+        label=_("Who is asked?"),
+        empty_label=_("Everybody in the organisation"),
+        required=False,
+        help_text=_("In a service, those are asked who take part in what it does."),
+    )
     begins_on = forms.TypedChoiceField(label=_("With which month does the year begin?"), coerce=_month)
 
-    def __init__(self, data: Data = None, *, usual: date) -> None:
+    def __init__(self, data: Data = None, *, organisation: Organisation, usual: date) -> None:
         super().__init__(data, initial={"begins_on": usual.isoformat()})
+        self.fields["service"].queryset = services_of(organisation)  # type: ignore[attr-defined]
         months = tuple(month_after(usual, number) for number in range(-12, 13))
         self.fields["begins_on"].choices = _choices(months)  # type: ignore[attr-defined]
 

@@ -1,4 +1,5 @@
-"""A year of an organisation: what everybody is asked in it, by month. The asking itself belongs to `instruments`."""
+"""A year of an organisation or of one of its services: what everybody there is asked, by month. The asking itself
+belongs to `instruments`."""
 
 from datetime import date, timedelta
 
@@ -7,10 +8,10 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from assieme.core.fields import PrivateText
-from assieme.core.rows import Row
+from assieme.core.rows import AppendOnly, Row
 from assieme.instruments.managers import OfInstrument
 from assieme.instruments.models import Instrument, Wave
-from assieme.organisations.models import Organisation
+from assieme.organisations.models import Organisation, Service
 from assieme.people.models import Person
 
 MONTHS = 12
@@ -24,18 +25,29 @@ def month_after(first: date, months: int = 1) -> date:
 
 
 class Year(Row):
-    """Twelve months from the first day of one."""
+    """Twelve months from the first day of one. Where it has a `service`, those are asked who take part in its work."""
 
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    service = models.ForeignKey(Service, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     begins_on = models.DateField(help_text="the first day of a month")
     planned_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     planned_at = models.DateTimeField()
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["organisation", "begins_on"], name="one_plan_for_a_year"),
+            models.UniqueConstraint(
+                fields=["organisation", "begins_on"], condition=Q(service=None), name="one_plan_for_a_year"
+            ),
+            models.UniqueConstraint(
+                fields=["service", "begins_on"], condition=Q(service__isnull=False), name="one_plan_of_a_service"
+            ),
             models.CheckConstraint(name="a_year_begins_with_a_month", condition=Q(begins_on__day=1)),
         ]
+
+    @property
+    def place(self) -> str:
+        """Whose year it is: the service with its organisation, or the organisation."""
+        return f"{self.service} · {self.organisation}" if self.service else str(self.organisation)
 
     @property
     def ends_on(self) -> date:
@@ -95,6 +107,15 @@ class NoThanks(Row):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["asking", "person"], name="no_thanks_once")]
+
+
+class KeptReport(Row, AppendOnly):
+    """The report of a year that is over: numbers, codes and ids. What happens later changes nothing in it."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    year = models.OneToOneField(Year, on_delete=models.PROTECT, related_name="kept")
+    data = models.JSONField(help_text="as `kept.written` writes it")
+    at = models.DateTimeField()
 
 
 class Check(Row):

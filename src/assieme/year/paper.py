@@ -42,7 +42,7 @@ def report(found: Report, address: str) -> dict[str, Any]:
     """The whole report, section by section, as the page has it."""
     return {
         "title": _("The report of the year"),
-        "place": str(found.year.organisation),
+        "place": found.year.place,
         "lead": period(found),
         "address": address,
         "sections": [
@@ -102,7 +102,7 @@ def easy(found: Report, words: Easy, checked: str, address: str) -> tuple[dict[s
     parts = (*words.first, *words.second)
     data = {
         "title": _("Our year in easy words"),
-        "place": str(found.year.organisation),
+        "place": found.year.place,
         "lead": period(found),
         "address": address,
         "pages": [[_easy_part(part) for part in page] for page in (words.first, words.second)],

@@ -16,12 +16,13 @@ from assieme.core.days import day_of
 from assieme.core.documents.pdf import pdf, pdf_response
 from assieme.core.guard import PersonRequest, guard, no_store
 from assieme.core.ui.environment import day
-from assieme.year import access, actions, paper, reads, report_reads
+from assieme.year import access, actions, kept, paper, reads
 from assieme.year.easy import easy as easy_words
 from assieme.year.easy import said_in_short
 from assieme.year.forms import CheckForm
 from assieme.year.months import month_name
 from assieme.year.pictures import picture
+from assieme.year.report_reads import Report
 from assieme.year.said import of_found, period, report_words
 from assieme.year.signs import SIGNS
 
@@ -30,18 +31,18 @@ if TYPE_CHECKING:
 
 
 @require_GET
-@guard(access.see_year, select=("organisation",))
+@guard(access.see_year, select=("organisation", "service"))
 def plan_pdf(request: PersonRequest, year: "Year") -> HttpResponse:
     """The plan, with lines for a pen."""
     today = day_of(timezone.now(), year.organisation.time_zone)
     months = reads.months_of(year, request.actor, today)
     name = f"{month_name(year.months[0])} – {month_name(year.months[-1])}"
-    data = paper.plan(year.organisation.name, name, months, _address(request, "year", year))
+    data = paper.plan(year.place, name, months, _address(request, "year", year))
     return pdf_response(pdf(paper.PLAN, data, language=get_language() or "en"), "plan.pdf")
 
 
 @require_GET
-@guard(access.see_year, select=("organisation",))
+@guard(access.see_year, select=("organisation", "service"))
 def report(request: PersonRequest, year: "Year") -> HttpResponse:
     """What came of the year? For everybody here, and for whoever pays for it."""
     found = _report(year)
@@ -57,14 +58,14 @@ def report(request: PersonRequest, year: "Year") -> HttpResponse:
 
 
 @require_GET
-@guard(access.see_year, select=("organisation",))
+@guard(access.see_year, select=("organisation", "service"))
 def report_pdf(request: PersonRequest, year: "Year") -> HttpResponse:
     data = paper.report(_report(year), _address(request, "year_report", year))
     return pdf_response(pdf(paper.REPORT, data, language=get_language() or "en"), "year.pdf")
 
 
 @require_http_methods(["GET", "POST"])
-@guard(access.see_year, select=("organisation",))
+@guard(access.see_year, select=("organisation", "service"))
 def easy(request: PersonRequest, year: "Year") -> HttpResponse:
     """The same in easy words; and whether people have checked them."""
     found = _report(year)
@@ -100,7 +101,7 @@ def easy(request: PersonRequest, year: "Year") -> HttpResponse:
 
 
 @require_GET
-@guard(access.see_year, select=("organisation",))
+@guard(access.see_year, select=("organisation", "service"))
 def easy_pdf(request: PersonRequest, year: "Year") -> HttpResponse:
     found = _report(year)
     words = easy_words(found)
@@ -116,11 +117,11 @@ def _checked(check: "Check | None", digest: str) -> str:
     return _("Checked by %(who)s. So says %(by)s, on %(day)s.") % words
 
 
-def _report(year: "Year") -> report_reads.Report:
+def _report(year: "Year") -> Report:
     today = day_of(timezone.now(), year.organisation.time_zone)
     if not year.has_begun(today):
         raise Refused(_("This year has not begun. There is no report yet."))
-    return report_reads.report(year, today, get_language() or "en")
+    return kept.report(year, today)
 
 
 def _address(request: PersonRequest, name: str, year: "Year") -> str:

@@ -7,14 +7,13 @@ from django.utils import formats
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from assieme.assemblies.matters.decision_reads import Decision
 from assieme.core.ui.environment import day
 from assieme.instruments.words import GROUPS
 from assieme.reflection.words import at_least
 from assieme.roadmap.reads import RoadInShort
 from assieme.year.found import Found
 from assieme.year.months import month_name
-from assieme.year.report_reads import Report
+from assieme.year.report_reads import LATE, OPEN, Became, Report, Team
 
 MINUTES = 60
 
@@ -33,8 +32,10 @@ class Section:
 def period(report: Report) -> str:
     """From which day to which; and that it goes on."""
     days = {"first": day(report.year.begins_on), "last": day(report.until)}
+    if report.is_kept:
+        return _("%(first)s to %(last)s. It stays as it was then.") % days
     if report.is_over:
-        return _("%(first)s to %(last)s") % days
+        return _("%(first)s to %(last)s. The last sheets are still counted.") % days
     return _("%(first)s to %(last)s. The year goes on.") % days
 
 
@@ -58,8 +59,7 @@ def report_words(report: Report) -> tuple[Section, ...]:
             found=report.feelings,
         ),
         _decided(report),
-        _practice(report),
-        *([_road(report.road)] if report.road else []),
+        *(_of_team(report.team) if report.team else ()),
         _unknown(report),
     )
 
@@ -70,13 +70,23 @@ def _nothing(found: tuple[Found, ...]) -> tuple[str, ...]:
 
 def _reach(report: Report) -> Section:
     reach = report.reach
-    people = ngettext("%(num)s person belongs here.", "%(num)s people belong here.", reach.people)
+    people = people_here(report)
     silent = (
         (_("Not heard: %(groups)s.") % {"groups": ", ".join(str(GROUPS[one]) for one in reach.silent)},)
         if reach.silent
         else ()
     )
-    return Section("reach", _("Whom we reached, and who is missing"), (people % {"num": reach.people}, *silent))
+    return Section("reach", _("Whom we reached, and who is missing"), (people, *silent))
+
+
+def people_here(report: Report) -> str:
+    """How many there were: of the organisation, or of the service."""
+    people = report.reach.people
+    if report.year.service:
+        words = ngettext("%(num)s person takes part here.", "%(num)s people take part here.", people)
+    else:
+        words = ngettext("%(num)s person belongs here.", "%(num)s people belong here.", people)
+    return words % {"num": people}
 
 
 def of_found(one: Found) -> tuple[str, ...]:
@@ -101,11 +111,11 @@ def of_found(one: Found) -> tuple[str, ...]:
 def _decided(report: Report) -> Section:
     decided, meetings = report.decided, report.meetings
     numbers = {
-        "done": decided.answers["done"],
-        "changed": decided.answers["changed"],
-        "not": decided.answers["not done"],
-        "open": decided.open,
-        "late": decided.late,
+        "done": decided.states["done"],
+        "changed": decided.states["changed"],
+        "not": decided.states["not done"],
+        "open": decided.states[OPEN],
+        "late": decided.states[LATE],
     }
     number = len(decided.decisions)
     return Section(
@@ -126,16 +136,21 @@ def _decided(report: Report) -> Section:
     )
 
 
-def _decision(one: Decision) -> str:
-    words = {"done": _("done"), "changed": _("changed"), "not done": _("not done")}
-    states = [words.get(doing.answer) or (_("late") if doing.late else _("open")) for doing in one.doing]
+def _decision(one: Became) -> str:
+    words = {"done": _("done"), "changed": _("changed"), "not done": _("not done"), LATE: _("late"), OPEN: _("open")}
     aside = [_("set aside later")] if one.aside else []
-    became = ", ".join([*states, *aside]) or _("nobody has taken anything on yet")
+    became = ", ".join([*(words.get(state, state) for state in one.states), *aside]) or _(
+        "nobody has taken anything on yet"
+    )
     return f"{one.title} ({day(one.at)}): {became}" if one.at else f"{one.title}: {became}"
 
 
-def _practice(report: Report) -> Section:
-    now, before = report.practice, report.practice_before
+def _of_team(team: Team) -> tuple[Section, ...]:
+    return (_practice(team), *([_road(team.road)] if team.road else []))
+
+
+def _practice(team: Team) -> Section:
+    now, before = team.practice, team.before
     numbers = {"two": at_least(now.had_two), "one": at_least(now.had_one), "staff": at_least(now.staff)}
     return Section(
         "practice",

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from assieme.organisations.models import Organisation
     from assieme.year.models import Asking, Year
 
-AROUND = ("organisation", "year", "instrument", "wave")
+AROUND = ("organisation", "year__service", "year__organisation", "instrument", "wave")
 
 
 @require_http_methods(["GET", "POST"])
@@ -29,13 +29,13 @@ AROUND = ("organisation", "year", "instrument", "wave")
 def years(request: PersonRequest, organisation: "Organisation") -> HttpResponse:
     """The years that have a plan; those who lead begin the next one here."""
     today = day_of(timezone.now(), organisation.time_zone)
-    form = YearForm(request.POST or None, usual=reads.following_year(organisation, today))
+    form = YearForm(request.POST or None, organisation=organisation, usual=reads.following_year(organisation, today))
     if request.method == "POST" and form.is_valid():
         year = actions.begin_year(
             organisation=organisation,
-            begins_on=form.cleaned_data["begins_on"],
             by=request.actor,
             now=timezone.now(),
+            **form.cleaned_data,
         )
         return redirect("year", id=year.pk)
     context = {
@@ -49,7 +49,7 @@ def years(request: PersonRequest, organisation: "Organisation") -> HttpResponse:
 
 
 @require_GET
-@guard(access.see_year, select=("organisation",))
+@guard(access.see_year, select=("organisation", "service"))
 def year(request: PersonRequest, year: "Year") -> HttpResponse:
     """What are we asked this year? Twelve months."""
     today = day_of(timezone.now(), year.organisation.time_zone)
@@ -69,7 +69,7 @@ def year(request: PersonRequest, year: "Year") -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@guard(access.plan_asking, select=("organisation",))
+@guard(access.plan_asking, select=("organisation", "service"))
 def plan_asking(request: PersonRequest, year: "Year") -> HttpResponse:
     """One more thing that everybody is asked."""
     form = AskingForm(request.POST or None, year=year, today=day_of(timezone.now(), year.organisation.time_zone))
@@ -105,7 +105,7 @@ def _asking_page(
         "may_say_no": access.say_no_thanks.allows(request.actor, asking),
         "may_read": wave is not None and see_results.sees(request.actor, wave) and may_be_read(wave, today),
         "answers": reads.answers_in(wave) if wave else 0,
-        "asked": reads.asked_people(asking.organisation_id).count(),
+        "asked": reads.asked_people(asking.year, asking.sent_at or timezone.now()).count(),
         "send": (send or SendForm(instrument=asking.instrument, today=today)) if may_change else None,
         "move": (move or MoveForm(asking=asking)) if may_change else None,
     }

@@ -19,7 +19,7 @@ from assieme.assemblies.meetings.models import AgendaItem
 from assieme.assemblies.votes.models import Vote
 from assieme.core.actors import Actor
 from assieme.core.days import day_of
-from assieme.organisations.models import Membership, Organisation
+from assieme.organisations.models import Membership, Organisation, Service
 from assieme.people.models import Person
 
 PAGE, FEW = 20, 5
@@ -89,11 +89,16 @@ def decisions_page(assembly: Assembly, today: date, after: UUID | None = None) -
     return Page(_decisions(found[:PAGE], today), found[PAGE - 1].pk if len(found) > PAGE else None)
 
 
-def decided_between(organisation: Organisation, first: date, last: date, today: date) -> tuple[Decision, ...]:
-    """What all groups of an organisation decided from the first day to the last, the oldest first. Four queries."""
+def decided_between(
+    organisation: Organisation, first: date, last: date, today: date, service: Service | None = None
+) -> tuple[Decision, ...]:
+    """What all groups of an organisation, or of one of its services, decided from the first day to the last, the oldest
+    first. Four queries."""
     zone = ZoneInfo(organisation.time_zone)
     begin, end = (datetime.combine(day, time(), zone) for day in (first, last + timedelta(days=1)))
     votes = Vote.objects.filter(_PASSED, organisation=organisation, phase__in=COUNTED)
+    if service:
+        votes = votes.filter(assembly__initiative__service=service)
     return _decisions(votes.filter(closed_at__gte=begin, closed_at__lt=end).order_by("closed_at", "id"), today)
 
 

@@ -68,7 +68,7 @@ def missing_for(instrument: Instrument, today: date) -> list[str]:
 
 def waves_of(instrument: Instrument) -> list[Wave]:
     """The times that it was asked, newest first."""
-    return list(instrument.waves.select_related("initiative").order_by("-id")[:MOST])
+    return list(instrument.waves.select_related("initiative", "service").order_by("-id")[:MOST])
 
 
 def possible_responders(organisation_id: UUID) -> QuerySet[Person]:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 @require_GET
-@guard(access.see_results, select=("instrument", "organisation", "initiative"))
+@guard(access.see_results, select=("instrument", "organisation", "initiative", "service"))
 def results(request: PersonRequest, wave: "Wave") -> HttpResponse:
     """Each score and each question, one standpoint below the other."""
     language = get_language() or "en"

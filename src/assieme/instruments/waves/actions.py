@@ -12,8 +12,9 @@ from assieme.core.events import record
 from assieme.instruments import access, events
 from assieme.instruments.days import licence_lasts, stay_within, today_for
 from assieme.instruments.models import Instrument, Token, Wave
+from assieme.instruments.waves.apart import shares_people
 from assieme.organisations.access import take_part
-from assieme.organisations.models import Initiative
+from assieme.organisations.models import Initiative, Service
 from assieme.people.codes import hash_of, new_code
 
 MOST_CODES = 200
@@ -31,11 +32,13 @@ def open_wave(
     by: Actor,
     now: datetime,
     initiative: Initiative | None = None,
+    service: Service | None = None,
 ) -> Wave:
-    """Ask it: everybody of the organisation, or who takes part in the initiative.
+    """Ask it: everybody of the organisation, who takes part in the initiative, or who is of the service.
 
     Raises ValueError for no way, an unknown one or days in the wrong order; Http404 for another organisation's
-    initiative; Refused after the licence has run out, and where a worrying answer could reach nobody.
+    initiative; Refused after the licence has run out, where a worrying answer could reach nobody, and where people of
+    a service would be asked the same a second time.
     """
     instrument = lock(instrument)
     require(access.open_wave, by, instrument)
@@ -47,12 +50,17 @@ def open_wave(
         raise Refused(_("It asks about self-harm. Without a name, or in a group, help could reach nobody."))
     if initiative is not None:
         require(take_part, by, initiative)
-        if initiative.organisation_id != instrument.organisation_id:
-            raise ValueError("the initiative belongs to another organisation")
+    if any(place and place.organisation_id != instrument.organisation_id for place in (initiative, service)):
+        raise ValueError("the place belongs to another organisation")
+    if shares_people(instrument, opens_on, initiative=initiative, service=service):
+        raise Refused(
+            _("Some of these people were asked the same not long ago. Asked twice, a small group could be found out.")
+        )
     wave = Wave.objects.create(
         organisation_id=instrument.organisation_id,
         instrument=instrument,
         initiative=initiative,
+        service=service,
         title=title,
         ways=[way for way in Wave.Way.values if way in ways],
         opens_on=opens_on,

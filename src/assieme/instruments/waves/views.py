@@ -22,7 +22,7 @@ from assieme.instruments.words import WAYS, WHEN_READ, WHO_READS, hours_of, is_w
 if TYPE_CHECKING:
     from assieme.instruments.models import Instrument, Sheet, Wave
 
-AROUND = ("organisation", "instrument__organisation", "instrument__responder__identity", "initiative")
+AROUND = ("organisation", "instrument__organisation", "instrument__responder__identity", "initiative", "service")
 
 
 @require_http_methods(["GET", "POST"])

@@ -18,10 +18,11 @@ from assieme.core.access import Refused
 from assieme.core.events.seal import seal_all
 from assieme.core.files.store import sweep
 from assieme.core.streams.topics import forget_old
+from assieme.year.sweep import keep_reports
 
 SECONDS_BETWEEN = 2
 TURNS_BETWEEN_SWEEPS = 1800
-SWEEPS = (sweep, end_terms, end_draws, end_questions, close_forgotten_rooms, forget_past)
+SWEEPS = (sweep, end_terms, end_draws, end_questions, close_forgotten_rooms, forget_past, keep_reports)
 
 
 class Command(BaseCommand):
