@@ -15,9 +15,9 @@ from assieme.instruments.results.reads import results
 from assieme.logic.scoring.moved import Way
 from assieme.year import actions
 from assieme.year.easy import easy
+from assieme.year.kept import report
 from assieme.year.models import Check, Year
 from assieme.year.reads import last_check
-from assieme.year.kept import report
 from assieme.year.said import report_words
 from tests.factories import NOW, a_member, an_organisation, signed_in
 from tests.year.conftest import TODAY, Place, came_back

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from assieme.core.access import Permission
 from assieme.core.actors import Actor
-from assieme.organisations.access import belonging, leading, taking_part_in
+from assieme.organisations.access import belonging, leading, system_or, taking_part_in
 from assieme.organisations.models import Membership
 from assieme.organisations.models import Organisation as Organisation
 from assieme.year.models import MOST_REMINDERS, KeptReport
@@ -65,7 +65,7 @@ keep_report = Permission(
     "year.keep_report",
     _("Keep the report of a year that is over as it stands"),
     Year,
-    who=leading,
+    who=lambda actor: system_or(actor, Q(pk=None)),
     when=_goes_on,
     refusal=OVER,
 )

@@ -41,7 +41,11 @@ class YearForm(forms.Form):
 
     def __init__(self, data: Data = None, *, organisation: Organisation, usual: date) -> None:
         super().__init__(data, initial={"begins_on": usual.isoformat()})
-        self.fields["service"].queryset = services_of(organisation)  # type: ignore[attr-defined]
+        services = services_of(organisation)
+        if services:
+            self.fields["service"].queryset = services  # type: ignore[attr-defined]
+        else:
+            del self.fields["service"]
         months = tuple(month_after(usual, number) for number in range(-12, 13))
         self.fields["begins_on"].choices = _choices(months)  # type: ignore[attr-defined]
 

@@ -24,6 +24,7 @@ class State(StrEnum):
 
     PLANNED = "planned"
     DUE = "due"
+    NOT_SENT = "not sent"
     OPEN = "open"
     OVER = "over"
 
@@ -41,7 +42,7 @@ class Mine(StrEnum):
 
 @dataclass(frozen=True)
 class Line:
-    """Something that is asked in a year. `due`: its month is there and it was not sent."""
+    """Something that is asked in a year. Not sent, it is `due` once its month is there, `not sent` once the year is over."""
 
     asking: Asking
     state: State
@@ -92,7 +93,7 @@ def _lines(year: Year, rows: Iterable[Asking], person: Actor, today: date) -> li
     sheets = Sheet.objects.filter(person_id=person.pk, wave_id__in=waves).only("wave_id", "sent_on")
     sent = {sheet.wave_id: sheet.sent_on is not None for sheet in sheets}
     no = set(NoThanks.objects.filter(person_id=person.pk, asking__in=askings).values_list("asking_id", flat=True))
-    lines = [_line(asking, sent, no, today) for asking in askings]
+    lines = [_line(asking, year, sent, no, today) for asking in askings]
     return _of_service(year.service, lines, person) if year.service else lines
 
 
@@ -107,10 +108,11 @@ def _of_service(service: Service, lines: list[Line], person: Actor) -> list[Line
     ]
 
 
-def _line(asking: Asking, sent: Mapping[UUID, bool], no: set[UUID], today: date) -> Line:
+def _line(asking: Asking, year: Year, sent: Mapping[UUID, bool], no: set[UUID], today: date) -> Line:
     wave = asking.wave
     if wave is None:
-        return Line(asking, State.DUE if asking.month <= today else State.PLANNED, Mine.NOTHING)
+        due = State.DUE if asking.month <= today else State.PLANNED
+        return Line(asking, State.NOT_SENT if today > year.ends_on else due, Mine.NOTHING)
     state = State.OPEN if asking.instrument.is_on and not wave.has_ended(today) else State.OVER
     if sent.get(wave.pk):
         return Line(asking, state, Mine.ANSWERED)
