@@ -35,14 +35,14 @@ def a_room(seats: dict[str, int] | None = None, name: str = "Wednesday committee
     organisation = an_organisation()
     assembly = body_actions.found_assembly(organisation=organisation, name=name, by=system_person(), now=NOW)
     seated = {
-        standpoint: _seated(assembly, standpoint, number)
+        standpoint: seated_at_once(assembly, standpoint, number)
         for standpoint, number in (seats or {USER: 6, STAFF: 5}).items()
     }
     body_actions.adopt_rules(assembly=assembly, rules=body_actions.Rules(**rules), by=system_person(), now=NOW)
     return Room(organisation, assembly, a_facilitator(organisation), seated)
 
 
-def _seated(assembly: Assembly, standpoint: str, number: int) -> list[Person]:
+def seated_at_once(assembly: Assembly, standpoint: str, number: int) -> list[Person]:
     """So many members with a seat each, in four statements, because most tests begin with them."""
     people = Person.objects.bulk_create([Person(created_at=NOW) for _ in range(number)])
     Identity.objects.bulk_create([Identity(person=one, display_name=a_name()) for one in people])

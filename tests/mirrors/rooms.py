@@ -17,7 +17,7 @@ from assieme.people.persons import system_person
 from assieme.toolkit.cards import actions as cards
 from assieme.toolkit.cards.models import Card
 from assieme.toolkit.cards.written import Written
-from tests.assemblies.rooms import Room, a_seat
+from tests.assemblies.rooms import Room, seated_at_once
 from tests.factories import NOW, a_facilitator, an_initiative, an_organisation
 
 USER, CARER, STAFF = "service user", "carer", "professional"
@@ -32,9 +32,7 @@ def a_room(seats: dict[str, int] | None = None, rules: dict[str, Any] | None = N
         organisation=organisation, initiative=initiative, name="Wednesday committee", by=system_person(), now=SPRING
     )
     wanted = {USER: 6, STAFF: 5} if seats is None else seats
-    seated = {
-        standpoint: [a_seat(assembly, standpoint) for _ in range(number)] for standpoint, number in wanted.items()
-    }
+    seated = {standpoint: seated_at_once(assembly, standpoint, number) for standpoint, number in wanted.items()}
     if rules is not None:
         body_actions.adopt_rules(assembly=assembly, rules=body_actions.Rules(**rules), by=system_person(), now=SPRING)
     return Room(organisation, assembly, a_facilitator(organisation), seated)
