@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from assieme.core.ui.words import LEVELS, STANDPOINTS
+from assieme.logic.mirrors.felt import Felt
 from assieme.logic.mirrors.promise import Kept
 from assieme.logic.participation.levels import Level, Standpoint
 from assieme.mirrors.reads import Mirror
@@ -56,15 +57,21 @@ def picture_of(mirror: Mirror) -> Picture:
     beside = mirror.kept_in_practice
     return Picture(
         bars=bars if found.enough else (),
-        felt=tuple(_line(one, mirror) for one in STANDPOINTS if Standpoint(one) in mirror.happened.felt),
+        felt=tuple(
+            line_of(one, mirror.happened.felt[Standpoint(one)])
+            for one in STANDPOINTS
+            if Standpoint(one) in mirror.happened.felt
+        ),
         beside=(beside if found.enough else Kept.UNKNOWN).value,
         at=likeliest.number,
     )
 
 
-def _line(standpoint: str, mirror: Mirror) -> Line:
-    felt = mirror.happened.felt[Standpoint(standpoint)]
+def line_of(standpoint: str, felt: Felt | None) -> Line:
+    """One side's line, to the nearest half of a point: a mean of five people at the end of the scale, told exactly,
+    would be the answer of each of them."""
     if felt is None or felt.counted is None:
         return Line(standpoint, 0, 0, 0, shown=False, n=0)
     answers = felt.counted
-    return Line(standpoint, 10 * answers.low, 10 * answers.mean, 10 * answers.high, shown=True, n=felt.n)
+    low, mean, high = (round(2 * one) * 5 for one in (answers.low, answers.mean, answers.high))
+    return Line(standpoint, low, mean, high, shown=True, n=felt.n)
