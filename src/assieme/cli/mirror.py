@@ -30,7 +30,7 @@ def mirror(
         read = read_folder(folder)
     except FileError as error:
         refuse(error.problems, as_json=as_json)
-    found = mirror_of(read.declared, read.constitution, read.records)
+    found = mirror_of(read.declared, read.constitution, read.records, read.until)
     if as_json:
         print_json(_described(read, found))
     else:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from assieme.cli.output import read_text
-from assieme.logic.mirrors.csvfile import Reader, amount, day, name, number, read_rows, word
+from assieme.logic.mirrors.csvfile import MistakeError, Reader, amount, day, name, number, read_rows, word
 from assieme.logic.mirrors.records import (
     Answer,
     Attendance,
@@ -29,7 +29,7 @@ from assieme.logic.mirrors.who import WORDS
 from assieme.logic.participation.levels import Level, Standpoint
 from assieme.logic.power.constitution import Constitution
 from assieme.logic.power.file import constitution_in
-from assieme.logic.tomlfile import FileError, Problem, open_sheet
+from assieme.logic.tomlfile import FileError, Problem, Table, open_sheet
 
 DECLARATION = "declaration.toml"
 YES_NO = word({"1": True, "0": False, "1.0": True, "0.0": False, "true": True, "false": False})
@@ -127,11 +127,12 @@ SHEETS = {
 
 @dataclass(frozen=True)
 class Folder:
-    """What the folder says; None where nothing is declared, or no rules are given."""
+    """What the folder says; None where nothing is declared, no rules are given, or no last day is named."""
 
     declared: Level | None
     constitution: Constitution | None
     records: Records
+    until: date | None = None
 
 
 def read_folder(folder: Path) -> Folder:
@@ -139,7 +140,7 @@ def read_folder(folder: Path) -> Folder:
     if not folder.is_dir():
         raise FileError((Problem(str(folder), None, "FOLDER", "is no folder that can be read"),))
     reading = _Reading(folder)
-    declared, constitution = reading.declaration()
+    declared, constitution, until = reading.declaration()
     rows = {file: reading.rows(file) for file in SHEETS}
     if reading.problems:
         raise FileError(tuple(reading.problems))
@@ -155,7 +156,7 @@ def read_folder(folder: Path) -> Folder:
         changes=rows["changes"],
         gaps=reading.gaps,
     )
-    return Folder(declared, constitution, records)
+    return Folder(declared, constitution, records, until)
 
 
 @dataclass
@@ -184,16 +185,16 @@ class _Reading:
             return found
         return ()
 
-    def declaration(self) -> tuple[Level | None, Constitution | None]:
-        """The level declared, and the rules: beside it, or in a table [constitution]."""
+    def declaration(self) -> "Declaration":
+        """The level declared; the rules, beside it or in a table [constitution]; and the last day of the records."""
         path = self.folder / DECLARATION
         if not path.exists():
-            return None, None
+            return None, None, None
         try:
             return _declaration(read_text(path), str(path))
         except FileError as error:
             self.problems += error.problems
-            return None, None
+            return None, None, None
 
 
 def _made(lines: Iterator[str], file: str, sheet: Sheet) -> Iterator[Any]:
@@ -202,16 +203,27 @@ def _made(lines: Iterator[str], file: str, sheet: Sheet) -> Iterator[Any]:
         yield sheet.make(*values) if values[place] else None
 
 
-def _declaration(text: str, file: str) -> tuple[Level | None, Constitution | None]:
+type Declaration = tuple[Level | None, Constitution | None, date | None]
+
+
+def _declaration(text: str, file: str) -> Declaration:
     root = open_sheet(text, file)
-    declared = root.word("declared", Level)
+    declared, until = root.word("declared", Level), _until(root)
     rules = root.table("constitution") or root
-    found = constitution_in(rules) if rules is not root or set(root.values) - {"declared"} else None
+    found = constitution_in(rules) if rules is not root or set(root.values) - {"declared", "until"} else None
     if rules is not root:
         rules.finish()
     root.finish()
     root.sheet.check()
-    return declared, found() if found else None
+    return declared, found() if found else None, until
+
+
+def _until(root: Table) -> date | None:
+    try:
+        return day(root.text("until") or "")
+    except MistakeError as error:
+        root.refuse("until", str(error))
+        return None
 
 
 def _bad_line(path: Path) -> int:

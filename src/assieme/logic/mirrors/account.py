@@ -31,9 +31,11 @@ class Mirror:
     last_day: date | None
 
 
-def mirror_of(declared: Level | None, constitution: Constitution | None, records: Records) -> Mirror:
-    """The mirror from all records of a body, up to their last day."""
-    last_day = records.last_day()
+def mirror_of(
+    declared: Level | None, constitution: Constitution | None, records: Records, until: date | None = None
+) -> Mirror:
+    """The mirror from all records of a body, up to the day `until`; to their last day where none is named."""
+    last_day = until or records.last_day()
     counts, people = count(records), replace(roster(records.members, last_day), did=did(records))
     found = enacted(counts, people, last_day)
     formal = formal_level(constitution) if constitution else None
