@@ -5,6 +5,8 @@ from itertools import pairwise
 
 import pytest
 from django.http import Http404
+from django.test import Client
+from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,7 +18,7 @@ from assieme.people.erasure import erase_identity_of
 from assieme.people.models import Notice, Person
 from assieme.reflection.actions import note_training
 from assieme.roadmap import actions, my_day, reads
-from assieme.roadmap.counting import course, decisions, training
+from assieme.roadmap.counting import SOURCES, course, decisions, training
 from assieme.roadmap.models import Evidence, Roadmap, Task
 from assieme.roadmap.months import month_after, months_between
 from assieme.roadmap.nine import MONTHS, nine_actions
@@ -24,7 +26,7 @@ from assieme.roadmap.picture import NARROW, WIDE, picture_of, spread
 from assieme.roadmap.said import Shown
 from assieme.roadmap.sources import WORDS, Counted
 from tests.assemblies.rooms import STAFF, USER, a_room, an_open_vote, cast
-from tests.factories import NOW, a_member, an_organisation
+from tests.factories import NOW, a_member, an_organisation, signed_in
 
 TODAY = NOW.date()
 
@@ -49,7 +51,7 @@ def test_there_are_nine_with_their_tasks_in_both_languages() -> None:
     codes = [task.key for one in nine for task in one.tasks]
     assert len(set(codes)) == len(codes)
     assert all(1 <= task.month <= MONTHS for one in nine for task in one.tasks)
-    assert {code for one in nine for code in (*one.counted, *one.beside)} == set(WORDS)
+    assert {code for one in nine for code in (*one.counted, *one.beside)} == set(WORDS) == set(SOURCES)
 
 
 def test_a_road_is_two_years_from_the_first_of_a_month(roadmap: Roadmap) -> None:
@@ -111,6 +113,26 @@ def test_an_owner_is_told_sees_it_in_the_day_and_can_give_it_back(
     Membership.objects.filter(person=user).update(left_at=None)
     actions.give_back_task(task=task, by=user, now=NOW)
     assert my_day.waiting_for(user, date(2026, 7, 1)) == ()
+
+
+def test_nobody_who_left_is_waited_for_and_who_leads_is_told(
+    roadmap: Roadmap, leader: Person, user: Person, client: Client
+) -> None:
+    task = task_of(roadmap, "plain-words")
+    actions.plan_task(task=task, owner=user, month=TODAY, by=leader, now=NOW)
+    assert my_day.waiting_for(leader, TODAY) == ()
+    Membership.objects.filter(person=user).update(left_at=NOW)
+    found = stone(roadmap, "own-goals")
+    assert (found.status, found.waits_for) == ("nothing", ())
+    assert reads.road(roadmap, TODAY).waiting == ()
+    (told,) = my_day.waiting_for(leader, TODAY)
+    assert (told.words, "has left" in str(told.sentence)) == (reads.words_of(task), True)
+    assert my_day.waiting_for(a_member(roadmap.organisation), TODAY) == (), "only who leads"
+    text = signed_in(client, leader).get(reverse("road_task", kwargs={"id": task.pk})).content.decode()
+    assert str(user) not in text
+    assert "nobody yet" in text
+    actions.plan_task(task=task, owner=leader, month=TODAY, by=leader, now=NOW)
+    assert [one.sentence for one in my_day.waiting_for(leader, TODAY)] == [my_day.YOURS]
 
 
 def test_evidence_belongs_to_the_action_of_its_task(roadmap: Roadmap, user: Person) -> None:

@@ -68,10 +68,23 @@ def documents(organisation: Organisation, since: date, today: date) -> Counted:
 
 
 def posts(organisation: Organisation, since: date, today: date) -> Counted:
-    """Posts that are not for show: paid, with somebody to turn to, and with a say. A post that goes on counts today."""
+    """Posts that are not for show: paid, with somebody to turn to, and with a say."""
+    return _held(_paid(organisation).filter(supervision=True, say=True), since, today)
+
+
+def payments(organisation: Organisation, since: date, today: date) -> Counted:
+    """Posts for which pay was agreed: a wage, a fee, vouchers or time credits."""
+    return _held(_paid(organisation), since, today)
+
+
+def _paid(organisation: Organisation) -> QuerySet[Post]:
+    return Post.objects.filter(organisation=organisation).exclude(pay=Post.Pay.NONE)
+
+
+def _held(rows: QuerySet[Post], since: date, today: date) -> Counted:
+    """Posts that were there between two days. One that goes on counts today."""
     if since > today:
         return Counted(0)
-    rows = Post.objects.filter(organisation=organisation, supervision=True, say=True).exclude(pay=Post.Pay.NONE)
     kept = rows.filter(Q(ended_on=None) | Q(ended_on__gte=since))
     days = _current(kept, "on", "ended_on")
     found = [(max(on, since), min(ended or today, today)) for on, ended in days if on <= today]
@@ -181,6 +194,7 @@ SOURCES: Mapping[str, Source] = {
     "decisions": Source(decisions, "register", {"kind": "decisions"}),
     "elsewhere": Source(elsewhere, "register", {"kind": "decisions"}),
     "documents": Source(documents, "register", {"kind": "documents"}),
+    "payments": Source(payments, "register", {"kind": "posts"}),
     "posts": Source(posts, "register", {"kind": "posts"}),
     "ideas": Source(ideas),
     "surveys": Source(surveys),
@@ -189,4 +203,4 @@ SOURCES: Mapping[str, Source] = {
     "sessions": Source(sessions, "team_reflection"),
     "training": Source(training, "training"),
 }
-"""What is counted here. A code that a measure names and that is not here is said to be not counted yet."""
+"""How each code of `sources.WORDS` is counted."""

@@ -159,10 +159,7 @@ def _part(stone: Milestone) -> Data:
         "title": stone.action.title,
         "status": _left_out() if stone.left_out else stone.status_word,
         "measure": stone.action.measure,
-        "counts": [
-            _counted(one) if one.here else _("%(what)s: not counted here yet") % {"what": one.words}
-            for one in stone.counts
-        ],
+        "counts": [_counted(one) for one in stone.counts],
         "tasks": [_task(task) for task in stone.tasks],
         "lines": 0,
     }

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
 from django.utils import formats
 from django.utils.functional import Promise
@@ -13,14 +13,22 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from assieme.logic.roadmap import Status, status_of
-from assieme.organisations.access import in_organisation
-from assieme.organisations.models import Organisation
+from assieme.organisations.access import in_organisation, leading
+from assieme.organisations.models import Membership, Organisation
 from assieme.people.models import Person
 from assieme.roadmap.counting import SOURCES
 from assieme.roadmap.models import Evidence, Roadmap, Task
 from assieme.roadmap.nine import Action, nine_actions
 from assieme.roadmap.sources import WORDS, Counted
 
+_OWNER_IS_HERE = Exists(
+    Membership.objects.filter(
+        organisation_id=OuterRef("organisation_id"),
+        person_id=OuterRef("owner_id"),
+        left_at=None,
+        person__erased_at=None,
+    )
+)
 TAKEN_BACK = gettext_lazy("These words were taken back.")
 STATUS_WORDS: Mapping[Status, Promise] = {
     Status.NOTHING: gettext_lazy("nothing yet"),
@@ -32,21 +40,21 @@ STATUS_WORDS: Mapping[Status, Promise] = {
 
 @dataclass(frozen=True)
 class CountLine:
-    """What is counted. `here` is False where nothing counts it yet; `path` leads to its rows; `tells` is False for
-    what is good to know and does not show the measure."""
+    """What is counted. `path` leads to its rows, where a page shows them; `tells` is False for what is good to know and
+    does not show the measure."""
 
     code: str
     words: str
     count: int
     last: date | None
-    here: bool
     path: str
     tells: bool
 
 
 @dataclass(frozen=True)
 class TaskLine:
-    """A task. `waits` while it has an owner, its month is here or gone, and nobody added evidence to it."""
+    """A task. `waits` while it has an owner, its month is here or gone, and nobody added evidence to it. Who has left
+    is no owner any more."""
 
     id: UUID
     words: str
@@ -134,7 +142,7 @@ def road(roadmap: Roadmap, today: date) -> Road:
     until = min(today, roadmap.ends_on)
     counted = {code: one.read(roadmap.organisation, roadmap.begun_on, until) for code, one in SOURCES.items()}
     tasks: dict[str, list[Task]] = {}
-    for task in roadmap.tasks.select_related("owner__identity").order_by("month", "id"):
+    for task in with_owners(roadmap.tasks.order_by("month", "id")):
         tasks.setdefault(task.action, []).append(task)
     added: dict[str, list[tuple[date, UUID | None]]] = {}
     rows = roadmap.evidence.filter(taken_back_at=None, on__lte=until)
@@ -167,7 +175,7 @@ def _milestone(
 ) -> Milestone:
     lines = _task_lines(action, tasks, [task_id for _on, task_id in added], today)
     kept = [line for line in lines if not line.left_out]
-    found = [counted[code] for code in action.counted if code in counted]
+    found = [counted[code] for code in action.counted]
     firsts = [*(one.first for one in found if one.first), *(on for on, _task in added)]
     lasts = [*(one.last for one in found if one.last), *(on for on, _task in added)]
     first, last = min(firsts, default=None), max(lasts, default=None)
@@ -177,8 +185,8 @@ def _milestone(
         status=status_of(first, last, begun=begun, today=min(today, roadmap.ends_on)),
         month=max((line.month for line in kept), default=roadmap.ends_on.replace(day=1)),
         counts=(
-            *(_count_line(code, counted.get(code), roadmap.organisation_id, tells=True) for code in action.counted),
-            *(_count_line(code, counted.get(code), roadmap.organisation_id, tells=False) for code in action.beside),
+            *(_count_line(code, counted[code], roadmap.organisation_id, tells=True) for code in action.counted),
+            *(_count_line(code, counted[code], roadmap.organisation_id, tells=False) for code in action.beside),
         ),
         added=len(added),
         last=last,
@@ -188,12 +196,19 @@ def _milestone(
     )
 
 
-def _count_line(code: str, counted: Counted | None, organisation: UUID, *, tells: bool) -> CountLine:
-    source = SOURCES.get(code)
-    if counted is None or source is None:
-        return CountLine(code, str(WORDS[code]), 0, None, here=False, path="", tells=tells)
+def _count_line(code: str, counted: Counted, organisation: UUID, *, tells: bool) -> CountLine:
+    source = SOURCES[code]
     path = reverse(source.page, kwargs={"id": organisation, **source.takes}) if source.page else ""
-    return CountLine(code, str(WORDS[code]), counted.count, counted.last, here=True, path=path, tells=tells)
+    return CountLine(code, str(WORDS[code]), counted.count, counted.last, path=path, tells=tells)
+
+
+def with_owners(tasks: QuerySet[Task]) -> list[Task]:
+    """The tasks, each with its owner while they belong here. One query."""
+    rows = list(tasks.select_related("owner__identity").annotate(owner_is_here=_OWNER_IS_HERE))
+    for task in rows:
+        if not task.owner_is_here:
+            task.owner = None
+    return rows
 
 
 def _task_lines(action: Action, tasks: Iterable[Task], shown: list[UUID | None], today: date) -> tuple[TaskLine, ...]:
@@ -226,6 +241,12 @@ def words_of(task: Task, texts: Mapping[str, str] | None = None) -> str:
     if texts is None:
         texts = {one.key: one.text for action in nine_actions() if action.key == task.action for one in action.tasks}
     return texts.get(task.code) or _("A task that is no longer on the list")
+
+
+def owner_of(task: Task) -> Person | None:
+    """Who looks after it, while they belong here. One query."""
+    (row,) = with_owners(Task.objects.filter(pk=task.pk))
+    return row.owner
 
 
 def pieces_of(roadmap: Roadmap, key: str, reader: UUID, task: Task | None = None) -> tuple[Piece, ...]:
@@ -262,11 +283,19 @@ def task_in(roadmap: Roadmap, key: str) -> Task | None:
 
 def waiting_of(person: Person, month: date) -> QuerySet[Task]:
     """Tasks that the person looks after, whose month is here or gone, and to which nobody added evidence."""
-    mine = Task.objects.filter(
-        in_organisation(person), owner=person, left_out_at=None, month__lte=month, roadmap__ends_on__gte=month
-    )
+    return _open(month).filter(in_organisation(person), owner=person, month__lte=month)
+
+
+def left_behind(leader: Person, month: date) -> QuerySet[Task]:
+    """Tasks in organisations that the person leads whose owner has left, and to which nobody added evidence."""
+    owned = _open(month).filter(leading(leader), owner__isnull=False)
+    return owned.exclude(_OWNER_IS_HERE)
+
+
+def _open(month: date) -> QuerySet[Task]:
     shown = Evidence.objects.filter(taken_back_at=None, task__isnull=False)
-    return mine.exclude(pk__in=shown.values("task_id")).order_by("month", "id")
+    tasks = Task.objects.filter(left_out_at=None, roadmap__ends_on__gte=month)
+    return tasks.exclude(pk__in=shown.values("task_id")).order_by("month", "id")
 
 
 def month_word(first: date) -> str:

@@ -20,7 +20,7 @@ WORDS: dict[str, Promise] = {
     "documents": _("Documents written together, with service users"),
     "training": _("People with training on record"),
     "course": _("People who learn with our course"),
-    "payments": _("Payments agreed"),
+    "payments": _("Posts with pay agreed"),
     "decisions": _("Votes of our groups, with service users on the roll"),
     "elsewhere": _("Other decisions in which service users had a part"),
     "minutes": _("Minutes that members can read"),

@@ -85,6 +85,7 @@ def _about(request: PersonRequest, row: access.Task) -> dict[str, Any]:
         "task": row,
         "words": reads.words_of(row),
         "month": reads.month_word(row.month),
+        "owner": reads.owner_of(row),
         "action": action_called(row.action),
         "pieces": reads.pieces_of(row.roadmap, row.action, request.actor.pk, task=row),
         "may_plan": access.plan_task.allows(request.actor, row),

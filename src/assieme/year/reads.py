@@ -42,7 +42,8 @@ class Mine(StrEnum):
 
 @dataclass(frozen=True)
 class Line:
-    """Something that is asked in a year. Not sent, it is `due` once its month is there, `not sent` once the year is over."""
+    """Something that is asked in a year. Until it is sent it is `due` once its month is there, and `not sent` once the
+    year is over."""
 
     asking: Asking
     state: State
