@@ -11,6 +11,7 @@ from assieme.assemblies.bodies.models import Assembly, Seat
 from assieme.assemblies.meetings.models import Meeting
 from assieme.assemblies.votes.models import Result
 from assieme.logic.voting.majority import CheckKind
+from assieme.mirrors.breaks import places_left
 from assieme.mirrors.practice import Meetings, Presence, Votes, with_small_sides_covered
 from assieme.organisations.models import Membership
 
@@ -18,13 +19,16 @@ NOBODY, NOT_SAID = "nobody", ""
 
 
 def meetings(assembly: Assembly, today: date) -> Meetings:
-    """Seats, presence and chairs. A meeting counts once its minutes are written. Two queries."""
+    """Seats, presence and chairs. A meeting counts once its minutes are written. Four queries, and five for breaks."""
     held = Meeting.objects.filter(assembly=assembly, minutes_at__isnull=False, held_on__lte=today)
     chaired = _chaired(held, assembly)
     rows: list[Presence] = []
     people: dict[str, int] = {}
+    left = places_left(assembly, held)
     for standpoint, seated, ever, called, present in _seats(assembly, held):
-        rows.append(Presence(standpoint, seated, called or 0, present or 0, chaired.get(standpoint, 0)))
+        rows.append(
+            Presence(standpoint, seated, (called or 0) - left[standpoint], present or 0, chaired.get(standpoint, 0))
+        )
         people[standpoint] = ever
     return Meetings(
         held=sum(chaired.values()),

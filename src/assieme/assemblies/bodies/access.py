@@ -11,6 +11,7 @@ from assieme.assemblies.bodies.models import Adoption
 # The rows that permissions are about: views, which import no models, name them through here.
 from assieme.assemblies.bodies.models import Assembly as Assembly
 from assieme.assemblies.bodies.models import Seat as Seat
+from assieme.assemblies.bodies.models import SeatBreak as SeatBreak
 from assieme.core.access import Permission
 from assieme.core.actors import Actor
 from assieme.organisations.access import belonging, in_organisation, leading, readable, system_or
@@ -70,6 +71,20 @@ end_seat = Permission(
     who=lambda actor: Q(person_id=actor.pk) | leading(actor, "assembly__organisation_id"),
     when=lambda seat: seat.until is None,
     refusal=_("This seat has ended already."),
+)
+take_break = Permission(
+    "assemblies.take_break",
+    _("Take a break from one’s own seat"),
+    Seat,
+    who=lambda actor: Q(person_id=actor.pk),
+    when=lambda seat: seat.until is None,
+    refusal=_("This seat has ended already."),
+)
+end_break = Permission(
+    "assemblies.end_break",
+    _("End one’s own break, at any time"),
+    SeatBreak,
+    who=lambda actor: Q(person_id=actor.pk),
 )
 end_term = Permission(
     "assemblies.end_term",

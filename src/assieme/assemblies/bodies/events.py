@@ -10,3 +10,5 @@ rules_adopted = kind("assemblies.rules_adopted", _("Rules were adopted"), "const
 seat_given = kind("assemblies.seat_given", _("A person was given a seat"), "seat", "person")
 seat_left = kind("assemblies.seat_left", _("A person left their seat"), "seat", "person")
 term_ended = kind("assemblies.term_ended", _("The term of a seat ended"), "seat", "person")
+break_begun = kind("assemblies.break_begun", _("A person takes a break from their seat"), "seat")
+break_ended = kind("assemblies.break_ended", _("A person is back from a break"), "seat")

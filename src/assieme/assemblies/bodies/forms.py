@@ -1,12 +1,14 @@
 """What people fill in about assemblies, seats and rules."""
 
 from collections.abc import Collection, Iterable, Mapping
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from assieme.core.ui.forms import DateField
 from assieme.core.ui.words import STANDPOINTS, standpoint_word
 
 KINDS = (
@@ -42,6 +44,32 @@ class AssemblyForm(forms.Form):
     def clean_initiative(self) -> Any:
         """The chosen initiative, or None."""
         return self.initiatives.get(self.cleaned_data["initiative"])
+
+
+class BreakForm(forms.Form):
+    """From when one takes a break, and until when. Nobody asks why."""
+
+    first_day = DateField(label=_("From which day?"))
+    last_day = DateField(
+        label=_("Until which day?"), required=False, help_text=_("Leave it empty if you do not know yet.")
+    )
+
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.today = today
+
+    def clean_first_day(self) -> date:
+        day: date = self.cleaned_data["first_day"]
+        if day < self.today:
+            raise forms.ValidationError(_("A break begins today or later. What is over stays as it was."))
+        return day
+
+    def clean(self) -> dict[str, Any]:
+        said: dict[str, Any] = super().clean() or {}
+        first, last = said.get("first_day"), said.get("last_day")
+        if first and last and last < first:
+            self.add_error("last_day", _("This day is before the first one."))
+        return said
 
 
 class SeatForm(forms.Form):

@@ -152,6 +152,26 @@ class Seat(Row):
         indexes = [models.Index(fields=["person", "until"], name="seat_by_person")]
 
 
+class SeatBreak(Row):
+    """Somebody takes a break from a seat; nobody asks why, and nothing says it. It never begins before it was said."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="breaks")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    first_day = models.DateField()
+    back_on = models.DateField(null=True, blank=True, help_text="the first day without it; empty while nobody knows")
+    changed_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["seat", "first_day"], name="break_by_seat")]
+        constraints = [
+            models.CheckConstraint(
+                name="a_break_ends_after_it_began",
+                condition=models.Q(back_on=None) | models.Q(back_on__gte=models.F("first_day")),
+            )
+        ]
+
+
 class Adoption(Row, AppendOnly):
     """From `at` on, these are the rules: given at the founding, or decided by a vote under the rules before them."""
 

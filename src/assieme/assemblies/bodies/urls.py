@@ -1,6 +1,6 @@
 from django.urls import path
 
-from assieme.assemblies.bodies import rules_views, seat_views, views
+from assieme.assemblies.bodies import break_views, rules_views, seat_views, views
 
 urlpatterns = [
     path("organisations/<uuid:id>/assemblies/new", views.new_assembly, name="new_assembly"),
@@ -13,5 +13,7 @@ urlpatterns = [
     path("assemblies/<uuid:id>/seats", seat_views.seats, name="assembly_seats"),
     path("assemblies/<uuid:id>/seats/new", seat_views.new_seat, name="new_seat"),
     path("assemblies/<uuid:id>/seats/take", seat_views.take_seat, name="take_seat"),
+    path("seats/<uuid:id>/break", break_views.take_break, name="take_break"),
+    path("breaks/<uuid:id>/end", break_views.end_break, name="end_break"),
     path("seats/<uuid:id>/end", seat_views.end_seat, name="end_seat"),
 ]

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.conf import settings
 
+from assieme.assemblies.bodies.breaks import resting
 from assieme.assemblies.bodies.models import Seat
 from assieme.assemblies.meetings import events
 from assieme.assemblies.meetings import invitation_access as access
@@ -22,14 +23,16 @@ from assieme.people.models import Person
 
 @action
 def invite_seated(*, meeting: Meeting, by: Actor, now: datetime) -> int:
-    """Ask everybody who has a seat and was not asked yet; how many that were."""
+    """Ask everybody who has a seat, was not asked yet and takes no break on that day; how many that were."""
     meeting = lock(meeting)
     require(prepare_meeting, by, meeting)
     asked = Invite.objects.filter(meeting=meeting, person__isnull=False).values("person_id")
     seats = Seat.objects.filter(assembly_id=meeting.assembly_id, until=None).exclude(person_id__in=asked)
+    away = resting(meeting.assembly, meeting.held_on)
     invites = [
         Invite(organisation_id=meeting.organisation_id, meeting=meeting, person_id=seat.person_id, invited_at=now)
         for seat in seats
+        if seat.person_id not in away
     ]
     Invite.objects.bulk_create(invites)
     tell(meeting, invites, INVITED, now)

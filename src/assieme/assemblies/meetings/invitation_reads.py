@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
+from assieme.assemblies.bodies.breaks import resting
 from assieme.assemblies.bodies.models import Seat
 from assieme.assemblies.meetings import ics
 from assieme.assemblies.meetings.invitation_access import answerable
@@ -68,6 +69,12 @@ def answers_to(meeting: Meeting, after: str = "") -> Answers:
         silent=sum(not one.answer for one in everybody),
         after=str(shown[-1].id) if len(everybody) > first + PAGE else "",
     )
+
+
+def away_on(meeting: Meeting) -> tuple[str, ...]:
+    """Who takes a break on the day of the meeting, by name, for who asks people to it. Three queries."""
+    people = Person.objects.filter(pk__in=resting(meeting.assembly, meeting.held_on)).select_related("identity")
+    return tuple(sorted(map(str, people), key=str.casefold))
 
 
 def members_to_ask(meeting: Meeting) -> dict[UUID, Person]:

@@ -154,6 +154,7 @@ def _asking(request: PersonRequest, meeting: Meeting, guest: GuestForm, member: 
         "form": guest,
         "member_form": member,
         "answers": reads.answers_to(meeting, request.GET.get("after", "")),
+        "away": reads.away_on(meeting),
         "mails": settings.ENV.mail,
     }
     return render(request, "meetings/invitations.jinja", context)
