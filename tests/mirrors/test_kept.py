@@ -15,7 +15,7 @@ from assieme.assemblies.votes import actions as vote_actions
 from assieme.assemblies.votes import closing
 from assieme.assemblies.votes.models import Vote
 from assieme.core.days import day_of
-from assieme.mirrors import actions, kept, places
+from assieme.mirrors import card_counts, keeping, kept, places
 from assieme.mirrors.kept import Place
 from assieme.mirrors.models import Kept
 from assieme.people.persons import system_person
@@ -39,8 +39,7 @@ def _consent(room: Room, now: datetime, against: list[object]) -> Vote:
 
 
 def _keep(place: Place, now: datetime) -> None:
-    counts = kept.counted(place, day_of(now, "Europe/Rome"))
-    actions.keep_counts(place=place, counts=counts, by=system_person(), now=now)
+    keeping.keep(place, now)
 
 
 class History:
@@ -103,7 +102,9 @@ class RandomHistories(TestCase):
         for what in acts:
             history.act("raise_" if what == "raise" else what)
             today = day_of(history.now, "Europe/Rome")
-            assert kept.counted(history.place, today) == kept.from_nothing(history.place)
+            place = history.place
+            assert kept.counted(place, today) == kept.from_nothing(place)
+            assert card_counts.counted(place, today) == card_counts.from_nothing(place, place.initiatives)
 
 
 @pytest.mark.django_db

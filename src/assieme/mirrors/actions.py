@@ -10,13 +10,16 @@ from assieme.core.action import action, lock, quiet
 from assieme.core.actors import Actor
 from assieme.core.events import record
 from assieme.mirrors import access, events
-from assieme.mirrors.kept import ByMonth, Place, plain_months
+from assieme.mirrors.card_counts import Series
+from assieme.mirrors.kept import ByMonth, Place, how, plain_months
 from assieme.mirrors.models import Kept, Reply
 from assieme.organisations.models import Organisation
 
 
 @quiet
-def keep_counts(*, place: Place, counts: Mapping[UUID, ByMonth], by: Actor, now: datetime) -> None:
+def keep_counts(
+    *, place: Place, counts: Mapping[UUID, ByMonth], cards: Mapping[UUID, Series], by: Actor, now: datetime
+) -> None:
     """Keep what was counted of a place, as of the day that it is there. Once a day is enough.
 
     It is counted before, so that nobody waits for the counting; two who keep at once keep the same.
@@ -26,12 +29,19 @@ def keep_counts(*, place: Place, counts: Mapping[UUID, ByMonth], by: Actor, now:
     today = now.astimezone(place.zone).date()
     Kept.objects.bulk_create(
         [
-            Kept(organisation=organisation, source=source, as_of=today, months=plain_months(months))
+            Kept(
+                organisation=organisation,
+                source=source,
+                as_of=today,
+                how=how(place.zone),
+                months=plain_months(months),
+                quarters=cards.get(source, {}),
+            )
             for source, months in counts.items()
         ],
         update_conflicts=True,
         unique_fields=["source"],
-        update_fields=["as_of", "months"],
+        update_fields=["as_of", "how", "months", "quarters"],
     )
 
 

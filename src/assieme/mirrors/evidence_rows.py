@@ -148,7 +148,7 @@ def _names(place: Place) -> dict[UUID, str]:
 
 def idea_lines(place: Place, period: Period) -> list[IdeaLine]:
     """The latest cards and other things that were brought up in the period. Four queries."""
-    cards = [one for rows in idea_rows.cards(place.initiatives, [period], place.zone).values() for one in rows.items]
+    cards = idea_rows.latest(place.initiatives, period, place.zone, MOST)
     items = sorted((*cards, *live_rows.items(place, period)), key=_day, reverse=True)[:MOST]
     keys = [one.item for one in items]
     written = {str(one.pk): words_of(one) for one in Card.objects.filter(pk__in=keys)}

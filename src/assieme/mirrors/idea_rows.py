@@ -2,8 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
+from datetime import date, datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
+
+from django.db.models import Case, Count, F, QuerySet, Value, When
 
 from assieme.logic.mirrors import records as plain
 from assieme.logic.mirrors.records import Answer
@@ -11,21 +14,41 @@ from assieme.mirrors.body_rows import Part
 from assieme.mirrors.months import Period, month_of, on_days
 from assieme.toolkit.cards.models import Card
 
+SAID = ("side", "raised_on", "answered_at", "answer")
+
 
 def cards(initiatives: Collection[UUID], periods: Sequence[Period] | None, zone: ZoneInfo) -> dict[Part, plain.Records]:
-    """Cards; one that does not show its author's standpoint is nobody's. One query."""
+    """For counting: cards of which all that counts is the same are one row. One query.
+
+    A card that does not show its author's standpoint is nobody's.
+    """
     found: defaultdict[Part, list[plain.Item]] = defaultdict(list)
-    rows = Card.objects.filter(on_days("raised_on", periods), initiative__in=initiatives).order_by()
-    columns = ("pk", "initiative_id", "standpoint", "show_standpoint", "raised_on", "answered_at", "answer")
-    for key, initiative, standpoint, shown, raised_on, at, answer in rows.values_list(*columns):
-        found[initiative, month_of(raised_on)].append(
-            plain.Item(
-                item=str(key),
-                kind="card",
-                raised_by=standpoint if shown else "",
-                raised_on=raised_on,
-                answered_on=at.astimezone(zone).date() if at else None,
-                answer=Answer(answer) if answer else None,
-            )
-        )
+    rows = _cards(initiatives, periods).order_by().values_list("initiative_id", *SAID).annotate(number=Count("pk"))
+    for initiative, side, raised_on, at, answer, number in rows:
+        found[initiative, month_of(raised_on)].append(_item("", side, raised_on, at, answer, zone, number))
     return {part: plain.Records(items=tuple(items)) for part, items in found.items()}
+
+
+def latest(initiatives: Collection[UUID], period: Period, zone: ZoneInfo, most: int | None) -> list[plain.Item]:
+    """Each card of the period for itself, the latest first, so many of them. One query."""
+    rows = _cards(initiatives, [period]).order_by("-raised_on", "pk").values_list("pk", *SAID)[:most]
+    return [_item(str(key), side, raised_on, at, answer, zone, 1) for key, side, raised_on, at, answer in rows]
+
+
+def _cards(initiatives: Collection[UUID], periods: Sequence[Period] | None) -> QuerySet[Card]:
+    side = Case(When(show_standpoint=True, then=F("standpoint")), default=Value(""))
+    return Card.objects.filter(on_days("raised_on", periods), initiative__in=initiatives).annotate(side=side)
+
+
+def _item(
+    key: str, side: str, raised_on: date, at: datetime | None, answer: str, zone: ZoneInfo, number: int
+) -> plain.Item:
+    return plain.Item(
+        item=key,
+        kind="card",
+        raised_by=side,
+        raised_on=raised_on,
+        answered_on=at.astimezone(zone).date() if at else None,
+        answer=Answer(answer) if answer else None,
+        number=number,
+    )

@@ -16,13 +16,15 @@ class Kept(Row):
     """The counts of one assembly or one initiative as they were on a day, so that only what is newer is counted again.
 
     It can be thrown away at any time: counting from nothing gives the same. `months` holds the numbers of
-    `assieme.logic.mirrors.counts` by the first day of each month.
+    `assieme.logic.mirrors.counts` by the first day of each month, `quarters` those of `assieme.mirrors.card_counts`.
     """
 
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="+")
     source = models.UUIDField(unique=True, help_text="an assembly, or an initiative")
     as_of = models.DateField()
+    how = models.CharField(max_length=80, blank=True, help_text="the rule of counting, and the zone of its days")
     months = models.JSONField(default=dict)
+    quarters = models.JSONField(default=dict, help_text="of an initiative's cards, by measure and group")
 
 
 class Reply(Row):

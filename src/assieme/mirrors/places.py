@@ -22,6 +22,11 @@ def of_initiative(initiative: Initiative) -> Place:
     return _together(initiative.organisation, Q(initiative=initiative), [initiative.pk])
 
 
+def of_cards(initiative: Initiative) -> Place:
+    """An initiative's cards alone. No query."""
+    return _place(initiative.organisation, [], [initiative.pk])
+
+
 def of_service(service: Service) -> Place:
     """A service: its initiatives, with their assemblies. Two queries."""
     initiatives = Initiative.objects.filter(service=service).values_list("pk", flat=True)

@@ -10,9 +10,10 @@ from django.views.decorators.http import require_GET
 from assieme.core.days import day_of
 from assieme.core.guard import PersonRequest, guard
 from assieme.mirrors import places, reads, showing
+from assieme.mirrors.keeping import keep
 from assieme.mirrors.kept import Place
 from assieme.mirrors.rows_page import addresses, rows_page
-from assieme.mirrors.views import asked_in, keep
+from assieme.mirrors.views import asked_in
 from assieme.organisations.access import see_initiative, see_organisation, see_service
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ type Whole = "Initiative | Service | Organisation"
 
 def _together(request: PersonRequest, place: Place, whole: Whole, organisation: "Organisation") -> HttpResponse:
     today = day_of(timezone.now(), organisation.time_zone)
-    keep(place, today)
+    keep(place, timezone.now())
     period = asked_in(request, today)
     kind = whole._meta.model_name
     context = {

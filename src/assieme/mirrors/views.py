@@ -16,10 +16,9 @@ from assieme.core.days import day_of
 from assieme.core.guard import PersonRequest, guard, signed_in
 from assieme.mirrors import access, actions, months_asked, outside_showing, places, reads, reply_reads, showing
 from assieme.mirrors.forms import ReplyForm
-from assieme.mirrors.kept import Place, counted, is_behind
+from assieme.mirrors.keeping import keep
 from assieme.mirrors.months import Period
 from assieme.mirrors.rows_page import addresses, rows_page
-from assieme.people.persons import system_person
 
 SELECT = ("organisation", "initiative__organisation")
 
@@ -33,7 +32,7 @@ def mirror(request: PersonRequest, assembly: Assembly) -> HttpResponse:
     if form.is_valid():
         return _reply(request, assembly, form.cleaned_data["words"])
     today, place = day_of(timezone.now(), assembly.organisation.time_zone), places.of_assembly(assembly)
-    keep(place, today)
+    keep(place, timezone.now())
     period = asked_in(request, today)
     found = reads.mirror_of(assembly, period, today)
     context = {
@@ -44,6 +43,7 @@ def mirror(request: PersonRequest, assembly: Assembly) -> HttpResponse:
         "replies": reply_reads.replies_to(assembly),
         "may_reply": access.reply_to_mirror.allows(request.actor, assembly),
         "outside": outside_showing.lines_of(assembly),
+        "may_take": access.take_records.sees(request.actor, assembly),
         "may_ask": access.ask_outside.allows(request.actor, assembly),
         "own": own,
         "form": form,
@@ -55,12 +55,6 @@ def _reply(request: PersonRequest, assembly: Assembly, words: str) -> HttpRespon
     said = actions.reply_to_mirror(assembly=assembly, words=words, by=request.actor, now=timezone.now())
     messages.success(request, _("Your words stand on this page now.") if said else _("There are no words of yours."))
     return redirect("mirror", id=assembly.pk)
-
-
-def keep(place: Place, today: date) -> None:
-    """The counts are kept once a day, when somebody looks first."""
-    if is_behind(place, today):
-        actions.keep_counts(place=place, counts=counted(place, today), by=system_person(), now=timezone.now())
 
 
 def asked_in(request: PersonRequest, today: date) -> Period:
