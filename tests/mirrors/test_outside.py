@@ -107,7 +107,7 @@ def test_who_replies_shows_and_ends(phase: str) -> None:
     outside = make(room)
     for who, expected in TABLE.items():
         by = who(room)
-        acts = (
+        acts: tuple[Callable[..., object], ...] = (
             partial(outside_actions.reply_outside, words=WORDS),
             outside_actions.show_outside,
             outside_actions.end_outside,

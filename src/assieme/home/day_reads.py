@@ -21,6 +21,7 @@ from assieme.assemblies.votes.models import Envelope, NamedBallot, RollEntry, Vo
 from assieme.circles import my_day as circles
 from assieme.evidence.barriers import my_day as barriers
 from assieme.instruments import my_day as instruments
+from assieme.mirrors import my_day as mirrors
 from assieme.organisations.access import settle_join_request
 from assieme.organisations.models import JoinRequest
 from assieme.people.models import AccessNeeds, Person
@@ -134,6 +135,7 @@ def _asked_together(person: Person, today: date) -> Iterator[Task]:
         *opinions.waiting_for(person, today),
         *barriers.waiting_for(person),
         *roadmap.waiting_for(person, today),
+        *mirrors.waiting_for(person, today),
     ):
         yield Task(one.words, one.sentence, one.path, one.due_on, one.late)
 

@@ -23,6 +23,12 @@ reply_to_mirror = Permission(
     Assembly,
     who=lambda actor: belonging(actor) & _seated(actor),
 )
+take_records = Permission(
+    "mirrors.take_records",
+    _("Take along the records behind the mirror of an assembly of one's organisation"),
+    Assembly,
+    who=belonging,
+)
 keep_counts = Permission(
     "mirrors.keep_counts",
     _("Keep the counts of a mirror, so that only what is newer is counted again"),

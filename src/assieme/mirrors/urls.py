@@ -1,9 +1,10 @@
 from django.urls import path
 
-from assieme.mirrors import outside_views, together_views, views
+from assieme.mirrors import folder_views, outside_views, together_views, views
 
 urlpatterns = [
     path("assemblies/<uuid:id>/mirror", views.mirror, name="mirror"),
+    path("assemblies/<uuid:id>/mirror/records.zip", folder_views.records_file, name="mirror_records"),
     path("assemblies/<uuid:id>/mirror/outside", outside_views.ask_outside, name="ask_outside"),
     path("assemblies/<uuid:id>/mirror/<slug:what>", views.mirror_rows, name="mirror_rows"),
     path("initiatives/<uuid:id>/mirror", together_views.of_initiative, name="mirror_of_initiative"),
