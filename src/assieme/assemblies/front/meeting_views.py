@@ -13,6 +13,7 @@ from assieme.assemblies.meetings.invitation_reads import answers_to, own_invite
 from assieme.assemblies.meetings.minutes_access import approve_minutes, correct_minutes, read_minutes
 from assieme.assemblies.meetings.minutes_reads import corrections_to, meeting_now, minutes_of
 from assieme.assemblies.meetings.profile_reads import around
+from assieme.assemblies.opinions.reads import asked_now
 from assieme.core.days import day_of
 from assieme.core.guard import PersonRequest, guard
 
@@ -44,6 +45,7 @@ def meeting(request: PersonRequest, row: access.Meeting) -> HttpResponse:
         "profiles": around(row, request.actor, timezone.now()),
         "needs": reads.needs_at(row) if prepares else [],
         "proposed": waiting_here(row.assembly, today) if not row.is_over else (),
+        "asked_now": asked_now(row.assembly, request.actor, today) if not row.is_over else (),
         "goes_on": room_of(row, request.actor),
     }
     return render(request, "meetings/meeting.jinja", context)

@@ -19,6 +19,7 @@ OVER = _("This meeting is over. Nothing was sent.")
 FULL = _("Many people wait at the door now. Please try again soon.")
 TOO_LATE = _("The days to answer are over. Nothing was sent.")
 ANSWERED = _("You have answered already. Thank you.")
+SIGN_IN = _("You have an account here. Sign in to answer.")
 NO_ROUND = _("Gratitude is switched off here. Nothing was begun.")
 
 

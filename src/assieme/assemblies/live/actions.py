@@ -155,9 +155,9 @@ def _empty(room: Room, now: datetime) -> int:
     Participant.objects.filter(room=room).delete()
     Press.objects.filter(room=room).delete()
     zone = room.meeting.assembly.organisation.time_zone
-    room.code, room.in_round = None, False
+    room.code, room.in_round, room.asked = None, False, None
     room.asks_until = day_of(now, zone) + timedelta(days=DAYS_TO_ANSWER)
-    room.save(update_fields=["code", "in_round", "asks_until"])
+    room.save(update_fields=["code", "in_round", "asked", "asks_until"])
     return len(here)
 
 

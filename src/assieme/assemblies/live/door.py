@@ -22,7 +22,7 @@ from assieme.organisations.reads import at
 from assieme.toolkit.claims import Claimant
 
 KEYS, NOW = "rooms", "room_now"
-SELECT = ("meeting__assembly__organisation", "meeting__assembly__initiative")
+SELECT = ("meeting__assembly__organisation", "meeting__assembly__initiative", "asked")
 
 
 def actor_in(request: HttpRequest, room: UUID) -> Actor | None:

@@ -12,7 +12,16 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from assieme.assemblies.live import access, actions, break_actions, paper, reads, round_actions, speaking_actions
+from assieme.assemblies.live import (
+    access,
+    actions,
+    asking_actions,
+    break_actions,
+    paper,
+    reads,
+    round_actions,
+    speaking_actions,
+)
 from assieme.assemblies.live.door import in_room
 from assieme.assemblies.live.forms import PressForm
 from assieme.assemblies.live.pages import around, join_address, press
@@ -59,6 +68,11 @@ def _vote(pressed: Pressed) -> vote_access.Vote:
     return get_object_or_404(votes, pk=pressed.key)
 
 
+def _ask(pressed: Pressed) -> None:
+    question = get_object_or_404(reads.questions_in(pressed.room), pk=pressed.key)
+    asking_actions.show_question(question=question, **pressed.once)
+
+
 def _hand_for(pressed: Pressed) -> None:
     seats = {seat.person_id: seat.person for seat in reads.without_a_phone(pressed.room)}
     person = seats.get(pressed.form.cleaned_data["person"])
@@ -81,6 +95,8 @@ PRESSES: dict[str, Callable[[Pressed], object]] = {
     "later": lambda one: round_actions.put_off(**one.once),
     "round_over": lambda one: round_actions.end_round(**one.once),
     "take": _take,
+    "ask": _ask,
+    "ask_over": lambda one: asking_actions.hide_question(**one.once),
     "open": lambda one: vote_actions.open_vote(vote=_vote(one), by=one.by, now=one.now),
     "close": lambda one: closing.close_vote(vote=_vote(one), by=one.by, now=one.now),
 }

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from assieme.assemblies.meetings.models import Invite, Meeting
+from assieme.assemblies.opinions.models import Question
 from assieme.core.fields import PrivateText
 from assieme.core.rows import AppendOnly
 from assieme.organisations.models import Organisation, Standpoint
@@ -21,6 +22,13 @@ class Room(models.Model):
     meeting = models.OneToOneField(Meeting, on_delete=models.PROTECT, related_name="room")
     code = models.CharField(max_length=9, null=True, unique=True)
     counting = models.BooleanField(default=True, help_text="turns are counted: nobody has said no")
+    asked = models.ForeignKey(
+        Question,
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text="an opinion map's, on the phones now",
+    )
     in_round = models.BooleanField(default=False, help_text="a round of gratitude goes on")
     opened_at = models.DateTimeField()
     asks_until = models.DateField(null=True, blank=True, help_text="the last day to say how the meeting was")

@@ -18,6 +18,10 @@ def news(rooms: list[UUID]) -> dict[UUID, str]:
         "pausing": Count("meeting__pauses", filter=Q(meeting__pauses__until=None), distinct=True),
     }
     rows = Room.objects.filter(pk__in=rooms).annotate(**counted)
-    found = list(rows.values_list("pk", "meeting__assembly_id", "meeting__begun_at", "meeting__ended_at", *counted))
+    found = list(
+        rows.values_list(
+            "pk", "meeting__assembly_id", "meeting__begun_at", "meeting__ended_at", "asked__phase", *counted
+        )
+    )
     ballots = ballots_of([assembly for _room, assembly, *_rest in found])
     return {room: f"{rest}{ballots.get(assembly, '')}" for room, assembly, *rest in found}

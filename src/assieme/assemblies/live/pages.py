@@ -8,9 +8,11 @@ from django.urls import reverse
 
 from assieme.assemblies.live import access
 from assieme.assemblies.live.models import Room
-from assieme.assemblies.live.reads import screen, without_a_phone
+from assieme.assemblies.live.reads import questions_in, screen, without_a_phone
 from assieme.core.documents.codes import qr, shown
 from assieme.toolkit.gratitude.reads import is_on
+
+MOST_ASKED = 5
 
 
 def around(room: Room, audience: str) -> dict[str, Any]:
@@ -21,6 +23,7 @@ def around(room: Room, audience: str) -> dict[str, Any]:
         context |= {"where": shown(address.rpartition("/")[0]), "qr": qr(address).decode()}
     if audience == "chair":
         context |= {"seats": without_a_phone(room), "round_wanted": access.wants_round(room)}
+        context["questions"] = questions_in(room)[:MOST_ASKED]
     if audience == "member":
         initiative = room.meeting.assembly.initiative
         context["thanks_at"] = initiative.pk if initiative and is_on(initiative) else None

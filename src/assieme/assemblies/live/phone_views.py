@@ -8,10 +8,12 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from assieme.assemblies.live import access, break_actions, reads, round_actions, speaking_actions
+from assieme.assemblies.live import access, asking_actions, break_actions, reads, round_actions, speaking_actions
 from assieme.assemblies.live.door import NOW, in_room
 from assieme.assemblies.live.forms import PressForm, WordsForm
 from assieme.assemblies.live.pages import around, press
+from assieme.assemblies.opinions import door as opinions
+from assieme.assemblies.opinions.drawing import FEWEST
 from assieme.core.actors import Actor
 from assieme.core.guard import no_store
 
@@ -68,3 +70,25 @@ def write_in_round(request: HttpRequest, room: access.Room, by: Actor) -> HttpRe
         round_actions.take_turn(participant=one, said="wrote", by=by, now=timezone.now(), **form.cleaned_data)
         return redirect("room_phone", id=room.pk)
     return no_store(render(request, "live/write.jinja", {"room": room, "meeting": room.meeting, "form": form}))
+
+
+@require_http_methods(["GET", "POST"])
+@in_room(access.see_room)
+def think_in_room(request: HttpRequest, room: access.Room, by: Actor) -> HttpResponse:
+    """From the meeting to its short statements: members by account, guests as who they are in the room."""
+    one, question = reads.own(room, by), reads.asked_in(room)
+    if one is None or question is None:
+        return redirect("room_phone", id=room.pk)
+    if by.actor_kind == "person":
+        return redirect("opinion_question", id=question.pk)
+    if request.method == "POST":
+        opinions.remember(request, asking_actions.come_to_question(participant=one, by=by, now=timezone.now()))
+        return redirect("answer_opinions", id=question.pk)
+    context = {
+        "room": room,
+        "meeting": room.meeting,
+        "question": question,
+        "fewest": FEWEST,
+        "has_account": asking_actions.has_account(one, question),
+    }
+    return no_store(render(request, "live/think.jinja", context))

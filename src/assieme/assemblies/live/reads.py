@@ -15,6 +15,7 @@ from assieme.assemblies.live.vote_reads import Decision, decision_of
 from assieme.assemblies.meetings.agenda_reads import items_of, title_of
 from assieme.assemblies.meetings.held_reads import pause_now
 from assieme.assemblies.meetings.models import AgendaItem, Meeting
+from assieme.assemblies.opinions.models import Question
 from assieme.core.actors import Actor
 from assieme.logic.speaking import Voice, order
 
@@ -59,6 +60,7 @@ class Screen:
     breaks: int
     break_names: tuple[str, ...]
     decision: Decision
+    asked: Question | None
     round: Round | None
     counting: bool
 
@@ -68,7 +70,7 @@ class Screen:
 
 
 def room_called(key: UUID) -> Room | None:
-    rows = Room.objects.select_related("meeting__assembly__organisation", "meeting__assembly__initiative")
+    rows = Room.objects.select_related("meeting__assembly__organisation", "meeting__assembly__initiative", "asked")
     return rows.filter(pk=key).first()
 
 
@@ -97,9 +99,21 @@ def screen(room: Room) -> Screen:
         breaks=len(tired),
         break_names=tuple(str(one) for one in tired if one.break_named),
         decision=decision_of(meeting, next((row for row in rows if row.taken_at and not row.done_at), None)),
+        asked=asked_in(room),
         round=round_of(room, inside),
         counting=room.counting,
     )
+
+
+def asked_in(room: Room) -> Question | None:
+    """The question for short statements that is on the phones."""
+    return room.asked if room.asked is not None and room.asked.phase == Question.Phase.OPEN else None
+
+
+def questions_in(room: Room) -> QuerySet[Question]:
+    """Those of the assembly that are open, newest first."""
+    open_now = Question.objects.filter(assembly_id=room.meeting.assembly_id, phase=Question.Phase.OPEN)
+    return open_now.order_by("-id")
 
 
 def people_in(room: Room) -> QuerySet[Participant]:

@@ -11,6 +11,7 @@ urlpatterns = [
     path("rooms/<uuid:id>", views.room, name="room"),
     path("rooms/<uuid:id>/phone", phone_views.room_phone, name="room_phone"),
     path("rooms/<uuid:id>/press", phone_views.press_in_room, name="press_in_room"),
+    path("rooms/<uuid:id>/think", phone_views.think_in_room, name="think_in_room"),
     path("rooms/<uuid:id>/write", phone_views.write_in_round, name="write_in_round"),
     path("rooms/<uuid:id>/screen", lead_views.room_screen, name="room_screen"),
     path("rooms/<uuid:id>/chair", lead_views.room_chair, name="room_chair"),
