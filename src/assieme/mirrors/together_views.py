@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
 
 from assieme.core.days import day_of
@@ -13,6 +14,7 @@ from assieme.mirrors import places, reads, showing
 from assieme.mirrors.keeping import keep
 from assieme.mirrors.kept import Place
 from assieme.mirrors.rows_page import addresses, rows_page
+from assieme.mirrors.surveyed import surveyed
 from assieme.mirrors.views import asked_in
 from assieme.organisations.access import see_initiative, see_organisation, see_service
 
@@ -52,6 +54,8 @@ def _together(request: PersonRequest, place: Place, whole: Whole, organisation: 
         "name": str(whole),
         "organisation": organisation,
         "groups": reads.groups_in(place, request.actor),
+        "asks_all": kind != "initiative",
+        "surveyed": surveyed(whole, period, today, request.actor, get_language() or "en"),
     }
     return render(request, "mirrors/together.jinja", context)
 
