@@ -97,7 +97,7 @@ def _touched(place: Place, initiatives: Collection[UUID], since: date) -> dict[U
     )
     named = here.filter(pk__in=stepped.values("subject_id"))
     found: defaultdict[UUID, set[Quarter]] = defaultdict(set)
-    for initiative, day in here.filter(pk__gte=first_key(since)).values_list("initiative_id", "raised_on").distinct():
+    for initiative, day in here.filter(pk__gte=first_key(since)).values_list("initiative_id", "raised_on"):
         found[initiative].add(quarter_of(day))
     for initiative, *ends in came.values_list("initiative_id").annotate(Min("answered_at"), Max("answered_at")):
         found[initiative] |= _between([at.astimezone(zone).date() for at in ends])

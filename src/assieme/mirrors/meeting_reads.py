@@ -1,11 +1,12 @@
-"""Seats, meetings and votes of one assembly, counted by the database: one query for each."""
+"""Seats, meetings and votes of one assembly, counted."""
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Sum, Value, When
-from django.db.models.functions import Coalesce, TruncDate
+from django.db.models import Case, Count, Exists, F, Max, Min, OuterRef, Q, QuerySet, Value, When
 
 from assieme.assemblies.bodies.models import Assembly, Seat
 from assieme.assemblies.meetings.models import Meeting
@@ -19,16 +20,14 @@ NOBODY, NOT_SAID = "nobody", ""
 
 
 def meetings(assembly: Assembly, today: date) -> Meetings:
-    """Seats, presence and chairs. A meeting counts once its minutes are written. Four queries, and five for breaks."""
+    """Seats, presence and chairs. A meeting counts once its minutes are written. Six queries, and five for breaks."""
     held = Meeting.objects.filter(assembly=assembly, minutes_at__isnull=False, held_on__lte=today)
     chaired = _chaired(held, assembly)
     rows: list[Presence] = []
     people: dict[str, int] = {}
     left = places_left(assembly, held)
     for standpoint, seated, ever, called, present in _seats(assembly, held):
-        rows.append(
-            Presence(standpoint, seated, (called or 0) - left[standpoint], present or 0, chaired.get(standpoint, 0))
-        )
+        rows.append(Presence(standpoint, seated, called - left[standpoint], present, chaired.get(standpoint, 0)))
         people[standpoint] = ever
     return Meetings(
         held=sum(chaired.values()),
@@ -38,30 +37,39 @@ def meetings(assembly: Assembly, today: date) -> Meetings:
     )
 
 
-def _seats(assembly: Assembly, held: QuerySet[Meeting]) -> Iterable[tuple[str, int, int, int | None, int | None]]:
-    """By standpoint: seats today, people ever; over all seats ever, the meetings held in their time, those attended."""
-    zone = ZoneInfo(assembly.organisation.time_zone)
-    ended = Coalesce(TruncDate("until", tzinfo=zone), Value(date.max))
-    in_time = Q(held_on__gte=OuterRef("first_day"), held_on__lt=OuterRef("last_day"))
-    there = Q(present=OuterRef("pk"))
-    return (
-        Seat.objects.filter(assembly=assembly)
-        .annotate(first_day=TruncDate("since", tzinfo=zone), last_day=ended)
-        .annotate(called=_number(held.filter(in_time | there)), attended=_number(held.filter(there)))
-        .values("standpoint")
-        .annotate(
-            seated=Count("pk", filter=Q(until=None)),
-            people=Count("person", distinct=True),
-            all_called=Sum("called"),
-            all_present=Sum("attended"),
-        )
-        .values_list("standpoint", "seated", "people", "all_called", "all_present")
+def _seats(assembly: Assembly, held: QuerySet[Meeting]) -> Iterable[tuple[str, int, int, int, int]]:
+    """By standpoint: seats today, people ever; over all seats ever, the meetings held in their time, those attended.
+
+    Who came to a meeting outside of the time of their seat was called to it. Four queries.
+    """
+    days = sorted(held.values_list("held_on", flat=True))
+    there = Meeting.present.through.objects.filter(meeting__in=held.values("pk"), seat__assembly=assembly)
+    day = "meeting__held_on"
+    came = {seat: rest for seat, *rest in there.values_list("seat_id").annotate(Count("pk"), Min(day), Max(day))}
+    seats = list(Seat.objects.filter(assembly=assembly))
+    time = {seat.pk: _time(seat, ZoneInfo(assembly.organisation.time_zone)) for seat in seats}
+    early_or_late = [key for key, (_, first, last) in came.items() if first < time[key][0] or last >= time[key][1]]
+    outside = Counter(
+        key
+        for key, on in there.filter(seat__in=early_or_late).values_list("seat_id", day)
+        if not time[key][0] <= on < time[key][1]
     )
+    for standpoint in sorted({seat.standpoint for seat in seats}):
+        theirs = [seat for seat in seats if seat.standpoint == standpoint]
+        called = sum(_between(days, *time[seat.pk]) + outside[seat.pk] for seat in theirs)
+        present = sum(came[seat.pk][0] for seat in theirs if seat.pk in came)
+        seated = sum(seat.until is None for seat in theirs)
+        yield standpoint, seated, len({seat.person_id for seat in theirs}), called, present
 
 
-def _number(rows: QuerySet[Meeting]) -> Subquery:
-    counted = rows.order_by().annotate(one=Value(1)).values("one").annotate(number=Count("pk", distinct=True))
-    return Subquery(counted.values("number"), output_field=IntegerField())
+def _time(seat: Seat, zone: ZoneInfo) -> tuple[date, date]:
+    """The first day of a seat, and the first day without it."""
+    return seat.since.astimezone(zone).date(), seat.until.astimezone(zone).date() if seat.until else date.max
+
+
+def _between(days: Sequence[date], first: date, end: date) -> int:
+    """How many of the sorted days there are from the first to the one before the end."""
+    return max(0, bisect_left(days, end) - bisect_left(days, first))
 
 
 def _chaired(held: QuerySet[Meeting], assembly: Assembly) -> dict[str, int]:
