@@ -6,6 +6,7 @@ from assieme.demo.instruments import BEGUN, answer, switch_on
 from assieme.demo.setting import Setting
 from assieme.demo.story import CARERS, PROFESSIONALS, USERS
 from assieme.instruments.models import Instrument, Wave
+from assieme.people.persons import system_person
 from assieme.reflection import actions as reflection_actions
 from assieme.reflection.actions import Held
 from assieme.year import actions as year_actions
@@ -29,7 +30,7 @@ LEARNED = (
 
 
 def stage_year(here: Setting) -> None:
-    """Two years with their plans; this one goes on."""
+    """Two years with their plans; this one goes on. The day centre has one of its own."""
     factors = switch_on(here, "contextual-factors", LAST + 5)
     began = here.ago(BEGAN).date().replace(day=1)
     before = _year(here, month_after(began, -12), LAST + 4)
@@ -37,8 +38,16 @@ def stage_year(here: Setting) -> None:
     year = _year(here, began, BEGAN)
     _ask(here, year, factors, THIS_YEAR, NOW)
     later = max(month for month in year.months if month <= (here.now + timedelta(days=75)).date())
-    _plan(here, year, Asking.About.PROCESS, switch_on(here, "readiness", BEGAN - 1), later)
     _reflection(here)
+    year_actions.keep_report(year=before, by=system_person(), now=here.ago(BEGAN - 31))
+    of_service = year_actions.begin_year(
+        organisation=here.organisation,
+        service=here.initiative.service,
+        begins_on=began,
+        by=here.kim,
+        now=here.ago(BEGAN),
+    )
+    _plan(here, of_service, Asking.About.PROCESS, switch_on(here, "readiness", BEGAN - 1), later)
 
 
 def _year(here: Setting, begins_on: date, days_ago: int) -> Year:

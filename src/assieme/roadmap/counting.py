@@ -30,11 +30,13 @@ class Source:
     """Counts what happened between two days.
 
     `page` names the page of an organisation that shows the rows, where one does, with what it takes beside the id.
+    `people`: it counts people, in steps of five.
     """
 
     read: Callable[[Organisation, date, date], Counted]
     page: str = ""
     takes: Mapping[str, str] = field(default_factory=dict)
+    people: bool = False
 
 
 def minutes(organisation: Organisation, since: date, today: date) -> Counted:
@@ -198,9 +200,9 @@ SOURCES: Mapping[str, Source] = {
     "posts": Source(posts, "register", {"kind": "posts"}),
     "ideas": Source(ideas),
     "surveys": Source(surveys),
-    "course": Source(course),
+    "course": Source(course, people=True),
     "gates": Source(gates),
     "sessions": Source(sessions, "team_reflection"),
-    "training": Source(training, "training"),
+    "training": Source(training, "training", people=True),
 }
 """How each code of `sources.WORDS` is counted."""

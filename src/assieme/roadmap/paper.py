@@ -150,7 +150,7 @@ def _left_out() -> str:
 
 
 def _counted(line: CountLine) -> str:
-    return f"{line.words}: {line.count}"
+    return f"{line.words}: {line.said}"
 
 
 def _part(stone: Milestone) -> Data:

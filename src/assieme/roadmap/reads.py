@@ -16,6 +16,7 @@ from assieme.logic.roadmap import Status, status_of
 from assieme.organisations.access import in_organisation, leading
 from assieme.organisations.models import Membership, Organisation
 from assieme.people.models import Person
+from assieme.reflection.words import at_least
 from assieme.roadmap.counting import SOURCES
 from assieme.roadmap.models import Evidence, Roadmap, Task
 from assieme.roadmap.nine import Action, nine_actions
@@ -40,12 +41,13 @@ STATUS_WORDS: Mapping[Status, Promise] = {
 
 @dataclass(frozen=True)
 class CountLine:
-    """What is counted. `path` leads to its rows, where a page shows them; `tells` is False for what is good to know and
-    does not show the measure."""
+    """What is counted, and how that is said. `path` leads to its rows, where a page shows them; `tells` is False for
+    what is good to know and does not show the measure."""
 
     code: str
     words: str
     count: int
+    said: str
     last: date | None
     path: str
     tells: bool
@@ -199,7 +201,8 @@ def _milestone(
 def _count_line(code: str, counted: Counted, organisation: UUID, *, tells: bool) -> CountLine:
     source = SOURCES[code]
     path = reverse(source.page, kwargs={"id": organisation, **source.takes}) if source.page else ""
-    return CountLine(code, str(WORDS[code]), counted.count, counted.last, path=path, tells=tells)
+    said = at_least(counted.count) if source.people else str(counted.count)
+    return CountLine(code, str(WORDS[code]), counted.count, said, counted.last, path=path, tells=tells)
 
 
 def with_owners(tasks: QuerySet[Task]) -> list[Task]:

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import accumulate
+from textwrap import shorten
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -15,7 +17,9 @@ from assieme.year.pictures import Picture, Row, picture
 from assieme.year.report_reads import LATE, OPEN, Report
 from assieme.year.said import people_here
 
-MOST_SCORES, MOST_DECISIONS, MOST_SILENT = 4, 3, 3
+MOST_LINES, MOST_DECISIONS, MOST_SILENT = 12, 3, 3
+LONGEST = 90
+"""A title is cut after so many letters: the printed words are two pages, in type that one can read."""
 MINUTES = 60
 
 
@@ -60,7 +64,7 @@ def said_in_short(drawn: Picture, row: Row) -> str:
 
 def easy(report: Report) -> Easy:
     """Two pages of easy words."""
-    said = tuple(picture(score) for one in report.found for score in one.scores)[:MOST_SCORES]
+    said = tuple(picture(score) for one in report.found for score in one.scores)
     first = (_about(report), _asked(report), *([_said(said)] if said else []))
     second = (
         _decided(report),
@@ -107,12 +111,11 @@ def _came_back(sheets: int, *, readable: int, closed: int) -> tuple[str, ...]:
 
 
 def _said(said: tuple[Picture, ...]) -> Part:
-    return Part(
-        "talk",
-        _("What people said"),
-        (_("Here you see the middle of each group. Half said more, half said less."),),
-        said,
-    )
+    lines = list(accumulate(len(drawn.rows) for drawn in said))
+    shown = tuple(drawn for drawn, line in zip(said, lines, strict=True) if line <= MOST_LINES)
+    more = (_("The report has more."),) if len(shown) < len(said) else ()
+    words = _("Here you see the middle of each group. Half said more, half said less.")
+    return Part("talk", _("What people said"), (words, *more), shown)
 
 
 def _decided(report: Report) -> Part:
@@ -122,7 +125,7 @@ def _decided(report: Report) -> Part:
     done, waiting = decided.states["done"], decided.states[OPEN] + decided.states[LATE]
     sentences = [
         ngettext("Our groups decided %(num)s thing.", "Our groups decided %(num)s things.", number) % {"num": number},
-        *(f"“{decision.title}”" for decision in decided.decisions[:MOST_DECISIONS]),
+        *(f"“{shorten(decision.title, LONGEST, placeholder=' …')}”" for decision in decided.decisions[:MOST_DECISIONS]),
     ]
     if decided.states:
         sentences.append(_("Done: %(done)s. Still to do: %(waiting)s.") % {"done": done, "waiting": waiting})
