@@ -10,9 +10,12 @@ from assieme.assemblies.meetings import actions as meetings
 from assieme.assemblies.meetings import held_actions
 from assieme.assemblies.votes import actions as votes
 from assieme.assemblies.votes import closing
+from assieme.core.days import day_of
 from assieme.demo.setting import Setting
 from assieme.demo.story import CARERS, PROFESSIONALS, USERS
 from assieme.mirrors import actions as mirrors
+from assieme.mirrors import outside_actions
+from assieme.mirrors.months import Period, back, month_of
 
 ASKED = (*USERS[:5], *PROFESSIONALS[:5])
 TOO_MUCH = "We cannot staff this."
@@ -47,12 +50,30 @@ FELT = {
 SAID = "We always ask. I did not know how seldom it comes out as they wish. Let us talk about it on Wednesday."
 
 
+OUTSIDE = {
+    "Ravi": "The numbers are right. What they do not show: staff were few that spring, and we said no too fast.",
+    "Robin": "I am glad that others can read this. We ask for less than people think.",
+}
+
+
 def stage_mirror(here: Setting, committee: Assembly) -> None:
     """Stage what came before the votes of the story, and a meeting after which people answered."""
     for one in CONSENT:
         _ask(here, committee, one)
     _meeting(here, committee)
     mirrors.reply_to_mirror(assembly=committee, words=SAID, by=here.people["Ari"], now=here.ago(1))
+
+
+def show_mirror(here: Setting, committee: Assembly) -> None:
+    """Half a year of it is shown to anyone, after those whose practice it is could reply."""
+    asked_at = here.ago(21)
+    last = back(month_of(day_of(asked_at, here.organisation.time_zone)), 1)
+    asked = outside_actions.ask_outside(
+        assembly=committee, period=Period(back(last, 5), last), by=here.kim, now=asked_at
+    )
+    for name, words in OUTSIDE.items():
+        outside_actions.reply_outside(outside=asked, words=words, by=here.people[name], now=here.ago(15))
+    outside_actions.show_outside(outside=asked, by=here.kim, now=here.ago(4))
 
 
 def _ask(here: Setting, committee: Assembly, asked: Asked) -> None:
