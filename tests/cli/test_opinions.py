@@ -119,6 +119,22 @@ def test_odd_headings_are_a_mistake_with_its_line() -> None:
         assert [problem.line for problem in refused.value.problems] == [1]
 
 
+def test_an_open_quote_is_a_mistake_and_swallows_no_rows(folder: Path) -> None:
+    comments = COMMENTS.replace('please"', "please").replace("Keep the garden", '"Keep the garden"')
+    (folder / "comments.csv").write_text(comments, encoding="utf-8")
+    done = run(folder)
+    assert (done.exit_code, "comments.csv, line 3, row: can't be read" in done.stderr) == (2, True)
+
+
+def test_ids_beyond_all_numbers_are_a_mistake_with_its_line(folder: Path) -> None:
+    (folder / "votes.csv").unlink()
+    for digits in ("9" * 20, "9" * 5000):
+        head, rest = PARTICIPANTS.split("\n", 1)
+        (folder / "participants-votes.csv").write_text(f"{head},{digits}\n{rest}", encoding="utf-8")
+        done = run(folder)
+        assert (done.exit_code, "participants-votes.csv, line 1, 9999" in done.stderr) == (2, True)
+
+
 def test_what_is_not_there_is_said(folder: Path) -> None:
     assert run(folder / "nowhere").exit_code == 2
     (folder / "participants-votes.csv").write_text("participant,group-id\n1,\n", encoding="utf-8")

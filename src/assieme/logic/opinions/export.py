@@ -120,13 +120,19 @@ def read_grouping(text: str, source: str) -> dict[int, int]:
 def read_answers(text: str, source: str) -> Said:
     """The answers of `participants-votes.csv`: a statement's column has its id as heading. Raises FileError."""
     headings = _headings(text, source, (PERSON,))
-    columns = [(name, int(name)) for name in headings if name.isdecimal()]
+    columns = [(name, _statement(name, source)) for name in headings if name.isdecimal()]
 
     def read(row: Row) -> list[Answer]:
         person = row.whole(PERSON)
         return [(person, comment, row.choice(name), 0) for name, comment in columns if row.cells[name]]
 
     return _columns([one for row in _read(text, source, headings, read) for one in row])
+
+
+def _statement(heading: str, source: str) -> int:
+    if len(heading) > len(str(FARTHEST)) or int(heading) > FARTHEST:
+        raise FileError((Problem(source, 1, f"{heading:.20}", "is too large for the id of a statement"),))
+    return int(heading)
 
 
 def _columns(answers: list[Answer]) -> Said:
@@ -149,17 +155,20 @@ def _headings(text: str, source: str, needed: tuple[str, ...]) -> list[str]:
 
 
 def _read[Found](text: str, source: str, headings: list[str], read: Callable[[Row], Found]) -> list[Found]:
-    """Every row but the first and empty ones; missing cells are empty. Raises FileError with the first mistakes."""
+    """Every row but the first and empty ones; missing cells are empty. Raises FileError with the first mistakes.
+
+    A quote that is not closed is one: it would swallow rows, and with them that a statement was moderated out.
+    """
     csv.field_size_limit(CELL)
-    lines = csv.reader(StringIO(text.removeprefix("\ufeff")))
+    lines = csv.reader(StringIO(text.removeprefix("\ufeff")), strict=True)
     found: list[Found] = []
     problems: list[Problem] = []
     next(lines, None)
     try:
         for cells in lines:
-            if not any(cells):
-                continue
             filled = [*(one.strip() for one in cells), *[""] * (len(headings) - len(cells))]
+            if not any(filled):
+                continue
             try:
                 found.append(read(Row(source, lines.line_num, dict(zip(headings, filled, strict=False)))))
             except FileError as error:
