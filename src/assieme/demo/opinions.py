@@ -1,13 +1,14 @@
 """Opinion maps: a question of the committee that has ended, with two groups that share more than they thought, and one
-that is open."""
+that is open, for guests too: a neighbour answered with a slip."""
 
 from collections.abc import Sequence
 from datetime import timedelta
 
 from assieme.assemblies.bodies.models import Assembly
-from assieme.assemblies.opinions import actions, statement_actions
-from assieme.assemblies.opinions.models import Question, Statement
+from assieme.assemblies.opinions import actions, guest_actions, statement_actions
+from assieme.assemblies.opinions.models import Answer, Question, Statement
 from assieme.demo.setting import Setting
+from assieme.toolkit.claims import Claimant
 
 ENDED, OPENED, BEGAN = 16, 6, 40
 EVENINGS = "What should we do about the evenings?"
@@ -46,21 +47,32 @@ ANSWERED = ("Noa", "Sam", "Bea")
 
 def stage_opinions(here: Setting, committee: Assembly) -> None:
     _ended(here, committee)
-    question = _open(here, committee, GARDEN, OPEN_NOW, OPENED)
+    question = _open(here, committee, GARDEN, OPEN_NOW, OPENED, Question.Audience.GUESTS)
     _let_through(here, question, OPENED - 1)
     for name in ANSWERED:
         for place, one in enumerate(question.statements.filter(state=Statement.State.SHOWN).order_by("words")):
             choice = (place + len(name)) % 3 - 1
             actions.answer_statement(statement=one, choice=choice, by=here.people[name], now=here.ago(OPENED - 2))
+    guest_actions.make_codes(question=question, number=1, by=here.kim, now=here.ago(OPENED - 1))
+    neighbour = Claimant(question.guests.get().pk)
+    for one in question.statements.filter(state=Statement.State.SHOWN):
+        actions.answer_statement(statement=one, choice=Answer.AGREE, by=neighbour, now=here.ago(OPENED - 2))
     statement_actions.write_statement(question=question, words=WAITS, by=here.people["Max"], now=here.ago(1))
 
 
-def _open(here: Setting, committee: Assembly, asked: str, first: Sequence[str], days_ago: int) -> Question:
+def _open(
+    here: Setting,
+    committee: Assembly,
+    asked: str,
+    first: Sequence[str],
+    days_ago: int,
+    audience: str = Question.Audience.MEMBERS,
+) -> Question:
     return actions.open_question(
         assembly=committee,
         asked=asked,
         statements=first,
-        audience=Question.Audience.MEMBERS,
+        audience=audience,
         closes_on=(here.ago(days_ago) + timedelta(days=24)).date(),
         by=here.kim,
         now=here.ago(days_ago),
