@@ -1,8 +1,10 @@
 """What happened in a place over a period: the arithmetic of `assieme.logic.mirrors` on what a reader may know."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from uuid import UUID
 
 from assieme.logic.mirrors import records as plain
 from assieme.logic.mirrors.counts import Counts, count, total
@@ -10,10 +12,10 @@ from assieme.logic.mirrors.enacted import Enacted, enacted
 from assieme.logic.mirrors.estimates import Estimate
 from assieme.logic.mirrors.felt import Felt, felt
 from assieme.logic.mirrors.indicators import indicators
-from assieme.logic.mirrors.roster import Roster, roster
+from assieme.logic.mirrors.roster import THERE, Roster, roster
 from assieme.logic.participation.levels import Standpoint
-from assieme.logic.suppression import suppress
-from assieme.mirrors import body_rows, kept, live_rows
+from assieme.logic.suppression import MINIMUM, suppress
+from assieme.mirrors import body_rows, kept, live_rows, people_rows
 from assieme.mirrors.kept import Place
 from assieme.mirrors.months import Period
 from assieme.mirrors.practice import SMALLEST_SIDE
@@ -21,6 +23,9 @@ from assieme.mirrors.practice import SMALLEST_SIDE
 OF_ITEMS = ("raised", "done", "changed", "not done", "answered", "open", "wait")
 FROM_PRESENCE = ("presence", "voice", "continuity")
 """Measures that tell how often a side was there, or how long. Ideas are counted for each person at a meeting."""
+
+FROM_PEOPLE = ("few_present",)
+"""Measures that tell how different the people of a side are."""
 
 ENOUGH_KNOWN = 0.5
 """Of at least this share of what was raised the side must be known, or none of it is used: else those who hide their
@@ -59,22 +64,24 @@ def happened(place: Place, period: Period, today: date) -> Happened:
     """Everything, in a constant number of queries."""
     months = [Counts(numbers) for numbers in kept.all_of(kept.counted(place, today), period)]
     brought = count(plain.Records(items=live_rows.items(place, period)))
-    everything = total((*months, brought, live_rows.chairs(place, period)))
+    seated = seats_of(place, period, today)
+    everybody = [one for rows in seated.values() for one in rows]
+    known = people_rows.shown(place, everybody)
+    said = (live_rows.chairs(place, period), people_rows.changes(place, period), people_rows.work(place, period, known))
+    everything = total((*months, brought, *said))
     raised = sum(number for key, number in everything.numbers.items() if key.startswith("raised/"))
     nameless = everything.get("gap", "items")
     used = raised >= ENOUGH_KNOWN * (raised + nameless)
     counts = everything if used else _without_items(everything)
     last_day = min(today, period.last_day)
-    seated = {
-        body: _here(rows, period, last_day) for body, rows in body_rows.people(place.assemblies, place.zone).items()
-    }
-    everybody = [one for rows in seated.values() for one in rows]
-    there = roster(everybody, last_day)
-    covered = _covered(roster(rows, last_day) for rows in (everybody, *seated.values()))
-    known = {one.value for one in there.people} - covered
+    there = _roster(place, period, today, everybody, known)
     measures = indicators(counts, there, last_day)
-    for name in FROM_PRESENCE:
-        measures[name] = {one: estimate for one, estimate in measures[name].items() if one in known}
+    rosters = [there, *(roster(rows, last_day) for rows in seated.values())]
+    here = {one.value for one in there.people}
+    for names, least in ((FROM_PRESENCE, SMALLEST_SIDE), (FROM_PEOPLE, MINIMUM)):
+        known_of = here - _covered(rosters, least)
+        for name in names:
+            measures[name] = {one: seen for one, seen in measures[name].items() if one in known_of}
     if not used:
         del measures["voice"]
     return Happened(
@@ -94,6 +101,12 @@ def _without_items(counts: Counts) -> Counts:
     return Counts({key: number for key, number in numbers if not key.startswith(tuple(f"{one}/" for one in OF_ITEMS))})
 
 
+def seats_of(place: Place, period: Period, today: date) -> dict[UUID, list[plain.Member]]:
+    """Who had a seat in the period, by group; people go by their own key. One query."""
+    found = body_rows.people(place.assemblies, place.zone)
+    return {body: _here(rows, period, min(today, period.last_day)) for body, rows in found.items()}
+
+
 def _here(rows: Iterable[plain.Member], period: Period, last_day: date) -> list[plain.Member]:
     """Who had a seat in the period, with all of their terms up to its last day: staying goes on over terms."""
     began = [one for one in rows if one.since is None or one.since <= last_day]
@@ -101,11 +114,24 @@ def _here(rows: Iterable[plain.Member], period: Period, last_day: date) -> list[
     return [one for one in began if one.person in here]
 
 
-def _covered(rosters: Iterable[Roster]) -> frozenset[str]:
-    """The sides whose presence is withheld anywhere: in one group, or in all together.
+def _roster(
+    place: Place, period: Period, today: date, everybody: list[plain.Member], known: Mapping[str, people_rows.Shown]
+) -> Roster:
+    """Everybody's roster. Roles are those of today: told of months that go on, where enough show them."""
+    enough = len(known) >= ENOUGH_KNOWN * len({one.person for one in everybody})
+    goes_on = period.first <= today < period.end
+    rows = people_rows.with_roles(everybody, known) if enough and goes_on else everybody
+    found = roster(rows, min(today, period.last_day))
+    unpaid = Counter(one.side for one in known.values() if not one.paid)
+    doing = {THERE: people_rows.there(place, period, found.people)}
+    return replace(found, unpaid=unpaid if enough else {}, did=doing)
+
+
+def _covered(rosters: Iterable[Roster], least: int) -> frozenset[str]:
+    """The sides of which too few people are anywhere: in one group, or in all together.
 
     Minutes name who was there. Of one or two people presence and staying would tell the side that each holds, and so
     would the rest of all people: as many sides as it takes are left out.
     """
-    cells = (cell for found in rosters for cell in suppress(found.people, SMALLEST_SIDE).cells.items())
+    cells = (cell for found in rosters for cell in suppress(found.people, least).cells.items())
     return frozenset(one.value for one, number in cells if number is None)

@@ -10,13 +10,13 @@ from django.utils import timezone
 
 from assieme.core.days import day_of
 from assieme.core.guard import PersonRequest
-from assieme.mirrors import evidence_rows, months_asked
+from assieme.mirrors import evidence_rows, months_asked, work_rows
 from assieme.mirrors.happened import happened
 from assieme.mirrors.kept import Place
 from assieme.mirrors.months import Period
 from assieme.mirrors.showing import named
 
-KINDS = ("decisions", "ideas", "meetings", "seats")
+KINDS = ("decisions", "ideas", "meetings", "seats", "work")
 
 
 def addresses(url: str, key: object, period: Period) -> dict[str, str]:
@@ -50,4 +50,6 @@ def _rows(what: str, place: Place, period: Period, today: date) -> dict[str, Any
         return {"lines": evidence_rows.meeting_lines(place, period)}
     if what == "seats":
         return {"lines": evidence_rows.seat_lines(place, period)}
+    if what == "work":
+        return {"lines": work_rows.work_lines(place, period, today)}
     raise Http404(what)

@@ -13,7 +13,7 @@ from assieme.logic.mirrors.indicators import NOT_SAID
 from assieme.logic.participation.levels import Standpoint
 from assieme.mirrors.happened import Happened
 
-SHARE, TIMES, DAYS = "share", "times", "days"
+SHARE, TIMES, DAYS, PEOPLE = "share", "times", "days", "people"
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,12 @@ MEASURES: dict[str, Measure] = {
     "influence": Measure(
         gettext_lazy("Whose way it went"),
         gettext_lazy("Of the decisions on which this side and the other differed, how many went its way?"),
+        SHARE,
+        "decisions",
+    ),
+    "before_vote": Measure(
+        gettext_lazy("Changed before the vote"),
+        gettext_lazy("Somebody of this side objected. How often were the words changed?"),
         SHARE,
         "decisions",
     ),
@@ -59,6 +65,24 @@ MEASURES: dict[str, Measure] = {
         gettext_lazy("Leading meetings"),
         gettext_lazy("How often, set beside their seats? 1 is as often."),
         TIMES,
+        "meetings",
+    ),
+    "roles": Measure(
+        gettext_lazy("Roles with pay or a say"),
+        gettext_lazy("How often, set beside how many they are? 1 is as often."),
+        TIMES,
+        "seats",
+    ),
+    "unpaid": Measure(
+        gettext_lazy("Work done without pay"),
+        gettext_lazy("Tasks for each person who has no pay. It is work, and no power."),
+        TIMES,
+        "work",
+    ),
+    "few_present": Measure(
+        gettext_lazy("Always the same few?"),
+        gettext_lazy("If all came equally often, so many people would fill the places."),
+        PEOPLE,
         "meetings",
     ),
     "continuity": Measure(
@@ -101,11 +125,20 @@ def rows_of(found: Happened) -> tuple[Row, ...]:
 def _cell(standpoint: str, seen: Estimate, kind: str) -> Cell:
     if seen.value is None:
         return Cell(standpoint, _("not yet"), "", seen.n)
+    if kind == PEOPLE:
+        return _of_people(standpoint, seen)
     between = ""
     if seen.low is not None:
         low, high = _number(seen.low, kind), _number(seen.high, kind) if seen.high is not None else _("more")
         between = _("%(low)s to %(high)s") % {"low": low, "high": high}
     return Cell(standpoint, _number(seen.value, kind), between, seen.n)
+
+
+def _of_people(standpoint: str, seen: Estimate) -> Cell:
+    """A share of people in whole people: a finer number could tell who they are."""
+    value, low, high = (max(1, round((part or 0) * seen.n)) for part in (seen.value, seen.low, seen.high))
+    words = _("%(some)s of %(all)s") % {"some": value, "all": seen.n}
+    return Cell(standpoint, words, _("%(low)s to %(high)s") % {"low": low, "high": high}, seen.n)
 
 
 def _number(value: float, kind: str) -> str:

@@ -57,7 +57,6 @@ def test_an_open_break_lasts_until_one_is_back_which_may_be_on_any_day() -> None
     again = actions.end_break(seat_break=back, by=seat.person, now=NOW + timedelta(days=9))
     assert again.back_on == day(3), "what is over stays as it was"
     assert break_of(seat, day(3)) is None
-    taken(seat, first=4)
 
 
 def test_a_break_that_has_not_begun_can_be_taken_back() -> None:

@@ -120,9 +120,9 @@ def _roles(_counts: Counts, roster: Roster, _day: date | None, one: Standpoint) 
 
 
 def _unpaid(counts: Counts, roster: Roster, _day: date | None, one: Standpoint) -> Estimate:
-    """Things taken on without pay, for each member of the side. It is work, and says nothing of power."""
-    taken = counts.get("unpaid", one)
-    return rate(taken, roster.people.get(one, 0)) if taken else UNKNOWN
+    """Things taken on without pay, for each of the side who has none. It is work, and says nothing of power."""
+    anything = any(counts.get("unpaid", other) for other in SIDES)
+    return rate(counts.get("unpaid", one), roster.unpaid.get(one, 0)) if anything else UNKNOWN
 
 
 def _before_vote(counts: Counts, _roster: Roster, _day: date | None, one: Standpoint) -> Estimate:

@@ -25,7 +25,8 @@ THERE, RAISED, SPOKE = "there", "raised", "spoke"
 class Roster:
     """`people` counts everybody who was ever a member; `left` and `stay` count times of membership, by days.
 
-    `known` counts those of whom it is known whether they have a role with authority or pay, and `roles` those who have.
+    `known` counts those of whom it is known whether they have a role with authority or pay, and `roles` those who have;
+    `unpaid` those whose work here is not paid.
     """
 
     people: Mapping[Standpoint, int] = field(default_factory=dict)
@@ -33,6 +34,7 @@ class Roster:
     stay: Mapping[Standpoint, Times] = field(default_factory=dict)
     known: Mapping[Standpoint, int] = field(default_factory=dict)
     roles: Mapping[Standpoint, int] = field(default_factory=dict)
+    unpaid: Mapping[Standpoint, int] = field(default_factory=dict)
     did: Did = field(default_factory=dict)
 
     def stays(self, standpoint: Standpoint) -> Curve:
@@ -49,12 +51,14 @@ def roster(members: Iterable[Member], last_day: date | None) -> Roster:
     number: dict[Standpoint, int] = {}
     known: Counter[Standpoint] = Counter()
     roles: Counter[Standpoint] = Counter()
+    unpaid: Counter[Standpoint] = Counter()
     left: dict[Standpoint, dict[int, int]] = {one: {} for one in SIDES}
     stay: dict[Standpoint, dict[int, int]] = {one: {} for one in SIDES}
     for times in people.values():
         latest = max(times, key=lambda one: one.since or date.min)
         one = side(latest.standpoint or Standpoint.SERVICE_USER)
         number[one] = number.get(one, 0) + 1
+        unpaid[one] += not latest.has_pay
         if (latest.authority, latest.paid) != (None, None):
             known[one] += 1
             roles[one] += bool(latest.authority or latest.paid)
@@ -62,7 +66,7 @@ def roster(members: Iterable[Member], last_day: date | None) -> Roster:
         if days is not None and days >= 0:
             kept = left[one] if ended else stay[one]
             kept[days] = kept.get(days, 0) + 1
-    return Roster(number, left, stay, known, roles)
+    return Roster(number, left, stay, known, roles, unpaid)
 
 
 def did(records: Records) -> Did:

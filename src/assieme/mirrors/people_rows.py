@@ -1,0 +1,161 @@
+"""Who was there again and again, who holds roles, who works without pay, and whose words changed a proposal.
+
+But for the first, only people count who show their standpoint: names stand beside roles, tasks and objections. They are
+read anew each time, because what people show can change.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Count, QuerySet
+from django.db.models.functions import TruncMonth
+
+from assieme.assemblies.matters.models import Commitment
+from assieme.assemblies.meetings.models import AgendaItem, Meeting
+from assieme.assemblies.mornings.models import Given
+from assieme.assemblies.votes.models import BoxEntry, Vote
+from assieme.logic.mirrors import records as plain
+from assieme.logic.mirrors.counts import Counts, count
+from assieme.logic.mirrors.few import Doing
+from assieme.logic.mirrors.few import Month as Done
+from assieme.logic.mirrors.records import SIDES, side
+from assieme.logic.participation.levels import Standpoint
+from assieme.mirrors import breaks
+from assieme.mirrors.kept import Place
+from assieme.mirrors.months import Month, Period, at_times, on_days
+from assieme.organisations.models import Membership
+from assieme.toolkit.cards.models import Card
+
+LEADS = (Membership.Role.FACILITATOR, Membership.Role.ADMINISTRATOR)
+
+
+def there(place: Place, period: Period, people: Mapping[Standpoint, int]) -> dict[Standpoint, Doing]:
+    """Who of each side was at meetings, by month; who took a break all the time is left out. Seven queries."""
+    held = Meeting.objects.filter(on_days("held_on", [period]), assembly__in=place.assemblies, minutes_at__isnull=False)
+    rows = Meeting.present.through.objects.filter(meeting__in=held.values("pk")).order_by()
+    month_held, word_held = TruncMonth("meeting__held_on"), "seat__standpoint"
+    months: dict[Standpoint, defaultdict[Month, Done]] = {one: defaultdict(Done) for one in SIDES}
+    by_person = rows.values_list(month_held, word_held, "seat__person_id").annotate(times=Count("meeting"))
+    for month, word, person, times in by_person:
+        done = months[side(Standpoint(word))][month]
+        done.did[str(person)] = done.did.get(str(person), 0) + times
+        done.squares += times
+    at_one: Counter[tuple[Standpoint, Month, UUID]] = Counter()
+    by_meeting = rows.values_list(month_held, word_held, "meeting_id").annotate(number=Count("seat"))
+    for month, word, meeting, number in by_meeting:
+        at_one[side(Standpoint(word)), month, meeting] += number
+    for (one, month, _meeting), number in at_one.items():
+        months[one][month].squares_of_all += number**2
+    away = _away(place, period)
+    return {one: Doing(people.get(one, 0) - away[one], tuple(months[one].values())) for one in SIDES}
+
+
+def _away(place: Place, period: Period) -> Counter[Standpoint]:
+    """How many of each side took a break in all of the months."""
+    long = {
+        key
+        for key, pauses in breaks.by_seat(place.assemblies).items()
+        if any((one.since or date.min) <= period.first and (one.until or date.max) >= period.end for one in pauses)
+    }
+    return Counter(side(Standpoint(word)) for word in breaks.standpoints_of(long))
+
+
+@dataclass(frozen=True)
+class Shown:
+    """Somebody with a seat who shows the standpoint that they hold it for."""
+
+    side: Standpoint
+    authority: bool
+    paid: bool
+
+
+def shown(place: Place, seats: Iterable[plain.Member]) -> dict[str, Shown]:
+    """Of people with a seat, those who show the standpoint of their latest one, with the roles of today. One query."""
+    latest = {one.person: one.standpoint for one in sorted(seats, key=lambda one: one.since or date.min)}
+    rows = Membership.objects.filter(
+        organisation_id=place.organisation_id, show_standpoint=True, left_at=None, person__in=list(latest)
+    )
+    found = {}
+    for person, word, role, paid in rows.values_list("person_id", "speaking_as", "role", "paid_role"):
+        if word and latest[str(person)] == word:
+            one = side(Standpoint(word))
+            found[str(person)] = Shown(one, role in LEADS, bool(paid) or one is Standpoint.PROFESSIONAL)
+    return found
+
+
+def with_roles(seats: Iterable[plain.Member], known: Mapping[str, Shown]) -> list[plain.Member]:
+    """The same, where it may be known with the roles that people hold."""
+    return [
+        one._replace(authority=known[one.person].authority, paid=known[one.person].paid) if one.person in known else one
+        for one in seats
+    ]
+
+
+@dataclass(frozen=True)
+class Tasks:
+    """What people took on: cards, what meetings and decisions left to do, and tasks of a morning."""
+
+    cards: QuerySet[Card]
+    items: QuerySet[AgendaItem]
+    commitments: QuerySet[Commitment]
+    mornings: QuerySet[Given]
+
+
+def tasks(place: Place, period: Period, known: Mapping[str, Shown]) -> Tasks:
+    """The tasks of people without pay who show their standpoint. No query."""
+    people = [UUID(person) for person, one in known.items() if not one.paid]
+    months, bodies = [period], place.assemblies
+    at = at_times("made_at", months, place.zone)
+    day, held = on_days("morning__day", months), on_days("meeting__held_on", months)
+    return Tasks(
+        Card.objects.filter(on_days("raised_on", months), initiative__in=place.initiatives, owner__in=people),
+        AgendaItem.objects.filter(held, meeting__assembly__in=bodies, owner__in=people),
+        Commitment.objects.filter(at, assembly__in=bodies, item=None, owner__in=people),
+        Given.objects.filter(day, morning__assembly__in=bodies, task__isnull=False, person__in=people),
+    )
+
+
+def work(place: Place, period: Period, known: Mapping[str, Shown]) -> Counts:
+    """How much people without pay took on, by side. Four queries."""
+    found = tasks(place, period, known)
+    by_owner = [rows.order_by().values_list("owner_id") for rows in (found.cards, found.items, found.commitments)]
+    numbers: Counter[str] = Counter()
+    for rows in (*by_owner, found.mornings.order_by().values_list("person_id")):
+        for person, number in rows.annotate(number=Count("pk")):
+            numbers[f"unpaid/{known[str(person)].side}"] += number
+    return Counts(dict(numbers))
+
+
+def changes(place: Place, period: Period) -> Counts:
+    """Objections in votes by consent that were put again, and whether in other words. Three queries.
+
+    Of these votes alone it is known who asked for a change, and what became of the words.
+    """
+    rounds = Vote.objects.filter(
+        at_times("earlier__closed_at", [period], place.zone), assembly__in=place.assemblies, earlier__named=True
+    )
+    rounds = rounds.exclude(phase=Vote.Phase.DRAFT).select_related("earlier")
+    changed = {one.earlier.pk: one.question != one.earlier.question for one in rounds if one.earlier}
+    return count(plain.Records(changes=tuple(_objections(changed, place.organisation_id)))) if changed else Counts()
+
+
+def _objections(changed: Mapping[UUID, bool], organisation: UUID) -> Iterable[plain.Change]:
+    """The objections of people who show the standpoint that they had on the roll."""
+    cast = BoxEntry.objects.filter(vote__in=list(changed), entry__isnull=False).order_by()
+    rows = [
+        (vote, person, word)
+        for vote, person, word, marks in cast.values_list("vote_id", "entry__person_id", "entry__standpoint", "marks")
+        if marks == "objection"
+    ]
+    speaking = _speaking(organisation, {person for _vote, person, _word in rows})
+    for vote, person, word in rows:
+        if speaking.get(person) == word:
+            yield plain.Change(str(vote), word, changed[vote])
+
+
+def _speaking(organisation: UUID, people: Collection[UUID]) -> dict[UUID, str]:
+    rows = Membership.objects.filter(organisation_id=organisation, show_standpoint=True, person__in=people)
+    return dict(rows.values_list("person_id", "speaking_as"))
