@@ -4,14 +4,13 @@ A standpoint stands beside a name only where the person shows it: so it is asked
 What they show is the standpoint they speak from, which need not be that of their seat.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable
-from uuid import UUID
+from collections import Counter
+from datetime import date
 
-from django.db.models import CharField, Exists, OuterRef, Subquery
+from django.db.models import Case, CharField, Count, Exists, F, OuterRef, QuerySet, Subquery, Value, When, Window
 
 from assieme.assemblies.bodies.models import Seat
-from assieme.assemblies.live.counted import counted_as
+from assieme.assemblies.live.counted import WITH
 from assieme.assemblies.live.models import Pulse
 from assieme.assemblies.matters.models import Commitment
 from assieme.assemblies.meetings.models import AgendaItem, Meeting
@@ -21,7 +20,7 @@ from assieme.logic.mirrors.records import Answer
 from assieme.logic.participation.levels import Standpoint
 from assieme.logic.suppression import MINIMUM
 from assieme.mirrors.kept import Place
-from assieme.mirrors.months import Period, at_times, on_days
+from assieme.mirrors.months import Period, at_times, day_at, minute_of, on_days
 from assieme.organisations.models import Membership
 
 
@@ -46,6 +45,38 @@ def chairs(place: Place, period: Period) -> Counts:
 
 def items(place: Place, period: Period) -> tuple[plain.Item, ...]:
     """What was brought to meetings and is no card; where it goes on later, it counts there. One query."""
+    columns = ("pk", "shown", "side", "brought_at", "done_at", "outcome", "came")
+    return tuple(
+        _item(
+            str(key),
+            side if side and side == shown else "",
+            brought.astimezone(place.zone).date(),
+            done.astimezone(place.zone).date() if done and outcome != "postponed" else None,
+            came,
+        )
+        for key, shown, side, brought, done, outcome, came in _brought(place, period).values_list(*columns)
+    )
+
+
+def items_alike(place: Place, period: Period) -> tuple[plain.Item, ...]:
+    """The same for counting: those of which all that counts is the same are one. One query."""
+    rows = _brought(place, period).annotate(brought=minute_of("brought_at"), done=minute_of("done_at"))
+    counted = rows.values_list("shown", "side", "brought", "done", "outcome", "came").annotate(number=Count("pk"))
+    return tuple(
+        _item(
+            "",
+            side if side and side == shown else "",
+            day_at(brought, place.zone),
+            day_at(done, place.zone) if done and outcome != "postponed" else None,
+            came,
+            number,
+        )
+        for shown, side, brought, done, outcome, came, number in counted
+    )
+
+
+def _brought(place: Place, period: Period) -> QuerySet[AgendaItem]:
+    """With the standpoint that who brought it `shown` beside their name, and that of their seat."""
     shows = Membership.objects.filter(
         organisation_id=place.organisation_id, person=OuterRef("brought_by"), show_standpoint=True
     )
@@ -58,38 +89,34 @@ def items(place: Place, period: Period) -> tuple[plain.Item, ...]:
         matter_id=None,
         goes_on_in=None,
     )
-    rows = rows.annotate(
+    return rows.order_by().annotate(
         shown=Subquery(shows.values("speaking_as")[:1]),
         side=Subquery(seat.values("standpoint")[:1], output_field=CharField()),
         came=Subquery(answered.values("answer")[:1], output_field=CharField()),
     )
-    columns = ("pk", "shown", "side", "brought_at", "done_at", "outcome", "came")
-    return tuple(
-        plain.Item(
-            item=str(key),
-            kind="agenda",
-            raised_by=side if side and side == shown else "",
-            raised_on=brought.astimezone(place.zone).date(),
-            answered_on=done.astimezone(place.zone).date() if done and outcome != "postponed" else None,
-            answer=Answer(came) if came else None,
-        )
-        for key, shown, side, brought, done, outcome, came in rows.order_by().values_list(*columns)
+
+
+def _item(
+    key: str, side: str, raised_on: date, answered_on: date | None, came: str | None, number: int = 1
+) -> plain.Item:
+    return plain.Item(
+        item=key,
+        kind="agenda",
+        raised_by=side,
+        raised_on=raised_on,
+        answered_on=answered_on,
+        answer=Answer(came) if came else None,
+        number=number,
     )
 
 
 def pulses(place: Place, period: Period) -> tuple[plain.Pulse, ...]:
-    """Answers after meetings, as far as they came out: five of a side together. One query."""
-    batches: defaultdict[tuple[UUID, str, int], list[plain.Pulse]] = defaultdict(list)
+    """Answers after meetings, as far as they came out: five of a side together; not of which meeting. One query."""
+    side = Case(*(When(standpoint=one, then=Value(other)) for one, other in WITH.items()), default=F("standpoint"))
+    whole = Window(Count("pk"), partition_by=["meeting_id", "side", "batch"])
     rows = Pulse.objects.filter(on_days("meeting__held_on", [period]), meeting__assembly__in=place.assemblies)
-    columns = ("meeting_id", "standpoint", "batch", "heard", "counted", "next")
-    for meeting, word, batch, heard, counted, after in rows.exclude(standpoint="").order_by().values_list(*columns):
-        side = counted_as(word)
-        answers = plain.Pulse(str(meeting), Standpoint(side), heard, counted, after)
-        batches[meeting, side, batch].append(answers)
-    return tuple(_whole(batches.values()))
-
-
-def _whole(batches: Iterable[list[plain.Pulse]]) -> Iterable[plain.Pulse]:
-    for batch in batches:
-        if len(batch) >= MINIMUM:
-            yield from batch
+    rows = rows.exclude(standpoint="").annotate(side=side).annotate(together=whole).filter(together__gte=MINIMUM)
+    answers = Counter(rows.order_by().values_list("side", "heard", "counted", "next"))
+    return tuple(
+        one for (word, *said), number in answers.items() for one in [plain.Pulse("", Standpoint(word), *said)] * number
+    )
