@@ -69,11 +69,12 @@ class MeetingLine:
 
 @dataclass(frozen=True)
 class SeatLine:
-    """A seat that was held in the period: from which day, and until which where it has ended. Without a name."""
+    """Seats that were held in the period: from which day, and until which where they have ended. Without names."""
 
     group: str
     since: date | None
     until: date | None
+    seats: int
 
 
 def decision_lines(place: Place, period: Period, against: str) -> list[DecisionLine]:
@@ -133,13 +134,14 @@ def meeting_lines(place: Place, period: Period) -> list[MeetingLine]:
 def seat_lines(place: Place, period: Period) -> list[SeatLine]:
     """The seats that were held in the period, those first that were taken last. Two queries."""
     names = _names(place)
-    lines = [
-        SeatLine(names[body], seat.since, seat.until)
+    held = Counter(
+        (names[body], seat.since, seat.until)
         for body, seats in body_rows.members(place.assemblies, place.zone).items()
         for seat in seats
         if (seat.since or date.min) <= period.last_day and (seat.until or date.max) > period.first
-    ]
-    return sorted(lines, key=lambda line: line.since or date.min, reverse=True)[:MOST]
+    )
+    lines = [SeatLine(*when, seats=number) for when, number in held.items()]
+    return sorted(lines, key=lambda line: (line.since or date.min, line.until or date.max), reverse=True)[:MOST]
 
 
 def _names(place: Place) -> dict[UUID, str]:

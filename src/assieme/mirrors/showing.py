@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils import formats
 
+from assieme.logic.mirrors import enacted
 from assieme.logic.participation.levels import Level
 from assieme.mirrors import months_asked, tried, words
 from assieme.mirrors.months import Month, Period
@@ -13,6 +14,16 @@ from assieme.mirrors.reads import Mirror
 from assieme.mirrors.table import rows_of, side_by_side
 
 MOST_APART = 4
+RULE = {
+    "decides": enacted.DECIDES,
+    "shares": enacted.SHARES,
+    "weighs": enacted.WEIGHS,
+    "acted": enacted.ACTED,
+    "answered": enacted.ANSWERED,
+    "voice": enacted.VOICE,
+    "sure": enacted.SURE,
+}
+"""The numbers of the rule, for its words on the page."""
 
 
 def shared(mirror: Mirror, period: Period, today: date, one_group: bool) -> dict[str, Any]:
@@ -31,6 +42,7 @@ def shared(mirror: Mirror, period: Period, today: date, one_group: bool) -> dict
         "measures": measures,
         "apart": side_by_side(measures, MOST_APART),
         "missing": words.missing(found.enacted),
+        "rule": RULE,
         "tried": tried.suggested(found, can_be_outvoted=mirror.allowed is None or mirror.allowed < Level.COLLABORATE),
         "period": period,
         "address": months_asked.written(period),
