@@ -3,7 +3,6 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from assieme.assemblies.opinions.models import LONGEST, MOST_AT_ONCE, Look, Question
@@ -44,10 +43,10 @@ class QuestionForm(forms.Form):
     def clean_statements(self) -> list[str]:
         lines = [line for line in map(_short, self.cleaned_data["statements"].splitlines()) if line]
         if len(set(lines)) < FEWEST_FIRST:
-            raise forms.ValidationError(_now("Write two statements or more."))
+            raise forms.ValidationError(_("Write two statements or more."))
         long = next((line for line in lines if len(line) > LONGEST), "")
         if long:
-            raise forms.ValidationError(_now("This line is too long: “%(start)s…”") % {"start": long[:40]})
+            raise forms.ValidationError(_("This line is too long: “%(start)s…”") % {"start": long[:40]})
         return lines
 
 
@@ -106,7 +105,7 @@ class LookForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         said: dict[str, Any] = super().clean() or {}
         if not said.get("through") and not said.get("reason"):
-            self.add_error("reason", _now("Choose a reason. Its author reads it."))
+            self.add_error("reason", _("Choose a reason. Its author reads it."))
         return said
 
     def reason_said(self) -> str:

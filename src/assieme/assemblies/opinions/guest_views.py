@@ -65,7 +65,7 @@ def begin(request: HttpRequest, code: str) -> HttpResponse:
 def finish(request: HttpRequest, row: access.Question, by: Actor) -> HttpResponse:  # noqa: ARG001 (in_question's contract)
     """For a phone that goes on to somebody else."""
     forget(request, row.pk)
-    messages.success(request, _("Thank you. This phone has forgotten you. Your code still works."))
+    messages.success(request, _("Thank you. This phone has forgotten you. With a slip you can come back."))
     return redirect("opinions_with_code")
 
 
