@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
+from assieme.assemblies.bodies.break_actions import take_break
 from assieme.assemblies.bodies.models import Assembly
 from assieme.assemblies.live import actions as live
 from assieme.assemblies.live.pulse_actions import Felt, answer_pulse
@@ -62,6 +63,13 @@ def stage_mirror(here: Setting, committee: Assembly) -> None:
         _ask(here, committee, one)
     _meeting(here, committee)
     mirrors.reply_to_mirror(assembly=committee, words=SAID, by=here.people["Ari"], now=here.ago(1))
+
+
+def take_a_rest(here: Setting, committee: Assembly) -> None:
+    """Ivo takes a break from his seat for some weeks."""
+    since, seat = here.ago(3), committee.seats.get(person=here.people["Ivo"])
+    first = day_of(since, here.organisation.time_zone)
+    take_break(seat=seat, first_day=first, last_day=first + timedelta(days=40), by=seat.person, now=since)
 
 
 def show_mirror(here: Setting, committee: Assembly) -> None:

@@ -23,7 +23,7 @@ from assieme.demo.ladder import stage_ladder
 from assieme.demo.live import stage_live
 from assieme.demo.matters import stage_matters
 from assieme.demo.meetings import stage_meetings
-from assieme.demo.mirrors import show_mirror, stage_mirror
+from assieme.demo.mirrors import show_mirror, stage_mirror, take_a_rest
 from assieme.demo.mornings import NAME as MORNINGS
 from assieme.demo.mornings import begin_today, stage_mornings
 from assieme.demo.opinions import stage_opinions
@@ -85,6 +85,7 @@ def _stage_all(now: datetime) -> None:
     stage_roadmap(here)
     stage_barriers(here)
     stage_burden(here)
+    take_a_rest(here, committee)
     show_mirror(here, committee)
     _open_vote(here, committee)
     stage_live(here, _meeting_today(here, committee))
