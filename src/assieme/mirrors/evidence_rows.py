@@ -1,6 +1,7 @@
 """The rows that a figure came from, as far as members may see them."""
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -110,25 +111,30 @@ def meeting_lines(place: Place, period: Period) -> list[MeetingLine]:
     chairs = {one.meeting: one.chair for one in live_rows.chaired(place, period)}
     lines = []
     for (body, _month), records in body_rows.meetings(place.assemblies, [period], seats).items():
-        known = [one for one in records.attendance if one.present is not None]
-        called = Counter(one.meeting for one in known)
-        there = Counter(one.meeting for one in known if one.present)
+        there: defaultdict[str, set[str]] = defaultdict(set)
         turns: Counter[str] = Counter()
         for one in records.attendance:
             turns[one.meeting] += one.turns or 0
+            if one.present:
+                there[one.meeting].add(one.person)
         lines += [
             MeetingLine(
                 id=UUID(one.meeting),
                 group=names[body],
                 day=one.day,
-                seats=called[one.meeting],
-                present=there[one.meeting],
+                seats=len(there[one.meeting] | _seated(seats[body], one.day or date.min)),
+                present=len(there[one.meeting]),
                 chair=chairs.get(one.meeting, ""),
                 turns=turns[one.meeting],
             )
             for one in records.meetings
         ]
     return sorted(lines, key=lambda line: line.day or date.min, reverse=True)[:MOST]
+
+
+def _seated(seats: Iterable[plain.Member], day: date) -> set[str]:
+    """Seats of a day, also of people who take a break: a row with fewer would tell that somebody does."""
+    return {one.person for one in seats if (one.since or date.min) <= day < (one.until or date.max)}
 
 
 def seat_lines(place: Place, period: Period) -> list[SeatLine]:
