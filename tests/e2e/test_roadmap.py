@@ -28,18 +28,18 @@ def test_a_facilitator_adds_to_the_road_and_prints_it_for_the_board(browser: Bro
     road = kim.path
     assert page.locator("svg.road--wide").is_visible()
     assert "Who is waited for" in kim.main
-    kim.follow(f"/roadmaps/{KEY}/fair-return")
-    assert "Somebody works on it. Nothing shows it yet." in kim.main
-    kim.follow(f"/roadmaps/{KEY}/fair-return/evidence")
-    kim.fill(page.locator("main [name=words]"), "The board agreed on a sheet that says who is paid for what.")
+    kim.follow(f"/roadmaps/{KEY}/learning")
+    assert "It is not a habit yet." in kim.main
+    kim.follow(f"/roadmaps/{KEY}/learning/evidence")
+    kim.fill(page.locator("main [name=words]"), "The board sat through an evening, led by two who use the centre.")
     kim.write_day("on", datetime.now(UTC).date())
     kim.send()
-    assert "It is not a habit yet." in kim.main
+    assert "It has gone on for a while." in kim.main
     kim.open(road)
     href = kim.link(f"/organisations/{KEY}/roadmap.pdf").get_attribute("href")
     printed = context.request.get(watch.origin + (href or "")).body()
     assert_accessible(printed)
     said = " ".join(text_of(printed).split())
-    assert re.search(r"4\. Work is paid back fairly there is evidence 1 piece", said)
+    assert re.search(r"3\. Everyone can learn how to do it kept up 2 pieces", said)
     watch.check()
     context.close()

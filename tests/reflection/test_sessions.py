@@ -1,6 +1,7 @@
 """Two sessions a year for who works here; what one learned is one's own."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -11,12 +12,14 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from assieme.core.access import Refused
 from assieme.core.models import Event
 from assieme.organisations.models import Organisation
 from assieme.people.models import Person
 from assieme.reflection import actions
 from assieme.reflection.actions import Held
-from assieme.reflection.models import Presence, Session
+from assieme.reflection.models import Planned, Presence, Session
+from assieme.reflection.my_day import waiting_for
 from assieme.reflection.reads import own_sessions, practice_between, session_days, training_days
 from tests.factories import NOW, a_facilitator, a_member, an_organisation, signed_in
 
@@ -110,6 +113,35 @@ def test_what_one_learned_is_read_and_removed_by_oneself_alone(
     actions.remove_training(training=training, by=robin, now=NOW)
     with pytest.raises(ObjectDoesNotExist):
         training.refresh_from_db()
+
+
+def test_the_next_time_is_kept_free_for_who_works_here(organisation: Organisation, kim: Person, client: Client) -> None:
+    nurse, robin = a_member(organisation, "professional"), a_member(organisation)
+    on = TODAY + timedelta(days=10)
+    given: dict[str, Any] = {"organisation": organisation, "begins": time(14), "minutes": 60, "by": kim, "now": NOW}
+    planned = actions.plan_session(on=on, **given)
+    with pytest.raises(Refused):
+        actions.plan_session(on=on, **given)
+    with pytest.raises(ValueError, match="to come"):
+        actions.plan_session(on=TODAY - timedelta(days=1), **given)
+    with pytest.raises(Http404):
+        actions.plan_session(**given | {"on": TODAY, "by": nurse})
+    assert [one.words for one in waiting_for(nurse, TODAY)] == ["14 May 2026, at 14:00"]
+    assert waiting_for(robin, TODAY) == waiting_for(nurse, TODAY - timedelta(days=5)) == ()
+    nurse.memberships.update(paused_at=NOW)
+    assert waiting_for(nurse, TODAY) == (), "a pause is a pause"
+    with pytest.raises(Http404):
+        actions.call_off_session(planned=planned, by=robin, now=NOW)
+    page = signed_in(client, kim)
+    address = reverse("plan_session", kwargs={"id": organisation.pk})
+    day = {"on_day": "1", "on_month": "5", "begins": "09:30", "minutes": "60"}
+    assert page.post(address, day | {"on_year": "2020"}).status_code == 422
+    assert page.post(address, day | {"on_year": "2199"}).status_code == 302
+    text = page.get(reverse("team_reflection", kwargs={"id": organisation.pk})).content.decode()
+    assert "1 May 2199, at 09:30" in text
+    called_off = Planned.objects.get(on__year=2199)
+    assert page.post(reverse("call_off_session", kwargs={"id": called_off.pk})).status_code == 302
+    assert list(Planned.objects.all()) == [planned]
 
 
 def test_pages_and_paper_by_hand(organisation: Organisation, kim: Person, client: Client) -> None:

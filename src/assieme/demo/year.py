@@ -1,6 +1,6 @@
 """The year of the demonstration: the same questions as last year, a session of the team, and what people learned."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from assieme.demo.instruments import BEGUN, answer, switch_on
 from assieme.demo.setting import Setting
@@ -94,6 +94,14 @@ def _reflection(here: Setting) -> None:
         reflection_actions.note_session(
             organisation=here.organisation, held=held, by=here.kim, now=here.ago(days_ago - 1)
         )
+    reflection_actions.plan_session(
+        organisation=here.organisation,
+        on=(here.now + timedelta(days=9)).date(),
+        begins=time(14),
+        minutes=60,
+        by=here.kim,
+        now=here.now,
+    )
     for name, course, days_ago, minutes in LEARNED:
         reflection_actions.note_training(
             organisation=here.organisation,

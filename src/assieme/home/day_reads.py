@@ -26,6 +26,7 @@ from assieme.organisations.access import settle_join_request
 from assieme.organisations.models import JoinRequest
 from assieme.people.models import AccessNeeds, Person
 from assieme.people.notices import NoticeLine, unread_for
+from assieme.reflection import my_day as reflection
 from assieme.roadmap import my_day as roadmap
 from assieme.toolkit.cards import my_day as cards
 from assieme.toolkit.concerns import reads as concerns
@@ -135,6 +136,7 @@ def _asked_together(person: Person, today: date) -> Iterator[Task]:
         *opinions.waiting_for(person, today),
         *barriers.waiting_for(person),
         *roadmap.waiting_for(person, today),
+        *reflection.waiting_for(person, today),
         *mirrors.waiting_for(person, today),
     ):
         yield Task(one.words, one.sentence, one.path, one.due_on, one.late)

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from assieme.core.access import Permission
 from assieme.organisations.access import belonging, leading
 from assieme.organisations.models import Organisation as Organisation
+from assieme.reflection.models import Planned as Planned
 from assieme.reflection.models import Session as Session
 from assieme.reflection.models import Training as Training
 
@@ -29,6 +30,20 @@ note_session = Permission(
     who=lambda actor: leading(actor, "id"),
     when=_is_no_case,
     refusal=CASE,
+)
+plan_session = Permission(
+    "reflection.plan_session",
+    _("Plan the next reflective session, with time kept free for it"),
+    Organisation,
+    who=lambda actor: leading(actor, "id"),
+    when=_is_no_case,
+    refusal=CASE,
+)
+call_off_session = Permission(
+    "reflection.call_off_session",
+    _("Call off a reflective session that was planned"),
+    Planned,
+    who=leading,
 )
 change_session = Permission(
     "reflection.change_session",

@@ -2,16 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from uuid import UUID
 
-from assieme.core.access import require
+from django.utils.translation import gettext as _
+
+from assieme.core.access import Refused, require
 from assieme.core.action import action, lock
 from assieme.core.actors import Actor
+from assieme.core.days import day_of
 from assieme.core.events import record
 from assieme.organisations.models import Membership, Organisation
 from assieme.reflection import access, events
-from assieme.reflection.models import Presence, Session, Training
+from assieme.reflection.models import Planned, Presence, Session, Training
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,41 @@ def note_session(*, organisation: Organisation, held: Held, by: Actor, now: date
         people=len(held.people),
     )
     return session
+
+
+@action
+def plan_session(
+    *, organisation: Organisation, on: date, begins: time, minutes: int, by: Actor, now: datetime
+) -> Planned:
+    """Keep a time free for the next session. Raises Refused where that day has one, ValueError for a day gone by."""
+    organisation = lock(organisation)
+    require(access.plan_session, by, organisation)
+    if on < day_of(now, organisation.time_zone):
+        raise ValueError("a day to come")
+    if Planned.objects.filter(organisation=organisation, on=on).exists():
+        raise Refused(_("There is one on that day already. Nothing was changed."))
+    planned = Planned.objects.create(
+        organisation=organisation, on=on, begins=begins, minutes=minutes, planned_by_id=by.pk, planned_at=now
+    )
+    record(
+        events.session_planned,
+        by=by,
+        now=now,
+        organisation=organisation.pk,
+        subject=planned.pk,
+        on=on.isoformat(),
+        minutes=minutes,
+    )
+    return planned
+
+
+@action
+def call_off_session(*, planned: Planned, by: Actor, now: datetime) -> None:
+    """It does not take place; the time is free again."""
+    planned = lock(planned)
+    require(access.call_off_session, by, planned)
+    record(events.session_called_off, by=by, now=now, organisation=planned.organisation_id, subject=planned.pk)
+    planned.delete()
 
 
 @action

@@ -15,5 +15,9 @@ session_changed = kind(
     "conflict",
     "people",
 )
+session_planned = kind(
+    "reflection.session_planned", _("A reflective session was planned, with time kept free for it"), "on", "minutes"
+)
+session_called_off = kind("reflection.session_called_off", _("A planned reflective session was called off"))
 training_noted = kind("reflection.training_noted", _("Somebody noted what they learned"), "minutes")
 training_removed = kind("reflection.training_removed", _("Somebody took away a note of what they learned"))

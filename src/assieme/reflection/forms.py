@@ -62,6 +62,31 @@ class SessionForm(forms.Form):
         return [person.pk for person in self.cleaned_data["people"]]
 
 
+class PlanForm(forms.Form):
+    """When the team sits together next."""
+
+    on = DateField(label=_("On which day?"))
+    begins = forms.TimeField(
+        label=_("From what time?"),
+        widget=forms.TimeInput(attrs={"class": "govuk-input--width-10"}),
+        help_text=_("For example 14:30."),
+        error_messages={"required": _("Say from what time.")},
+    )
+    minutes = forms.IntegerField(
+        label=_("How long?"), min_value=5, max_value=600, help_text=_("In minutes."), initial=60
+    )
+
+    def __init__(self, data: Data = None, *, today: date) -> None:
+        super().__init__(data)
+        self.today = today
+
+    def clean_on(self) -> date:
+        on: date = self.cleaned_data["on"]
+        if on < self.today:
+            raise forms.ValidationError(_("This day is over."))
+        return on
+
+
 class TrainingForm(forms.Form):
     """What one learned, when, and for how long."""
 

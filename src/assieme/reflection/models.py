@@ -31,6 +31,24 @@ class Session(Row):
         constraints = [models.CheckConstraint(name="a_session_lasts", condition=Q(minutes__gte=1, minutes__lte=600))]
 
 
+class Planned(Row):
+    """The next time: a day and an hour that are kept free of other work for all who work here."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    on = models.DateField()
+    begins = models.TimeField(help_text="where the organisation is")
+    minutes = models.PositiveSmallIntegerField()
+    planned_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    planned_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["organisation", "on"], name="planned_session_by_day")]
+        constraints = [
+            models.UniqueConstraint(fields=["organisation", "on"], name="one_planned_session_a_day"),
+            models.CheckConstraint(name="a_planned_session_lasts", condition=Q(minutes__gte=1, minutes__lte=600)),
+        ]
+
+
 class Presence(Row):
     """A person was there."""
 

@@ -13,12 +13,14 @@ from assieme.core.actors import Actor
 from assieme.logic.suppression import MINIMUM
 from assieme.organisations.models import Membership, Organisation, Standpoint
 from assieme.people.models import Person
-from assieme.reflection.models import Presence, Session, Training
+from assieme.reflection.models import Planned, Presence, Session, Training
 
 MOST = 30
 NEEDED = 2
 """Sessions that each member of staff has in a year."""
 A_YEAR = timedelta(days=365)
+_WORKS = Q(speaking_as__in=[Standpoint.PROFESSIONAL, Standpoint.MANAGER]) | ~Q(paid_role="")
+"""Professionals, managers and people with a paid role."""
 
 
 @dataclass(frozen=True)
@@ -62,10 +64,21 @@ def is_staff(organisation: Organisation, person: Actor) -> bool:
     return staff.filter(person_id=person.pk).exists()
 
 
+def next_session(organisation: Organisation, today: date) -> Planned | None:
+    """The next time that is kept free. One query."""
+    return Planned.objects.filter(organisation=organisation, on__gte=today).order_by("on").first()
+
+
+def kept_free_for(person: Actor, first: date, last: date) -> list[Planned]:
+    """Times between two days that are kept free for a person, where they work. One query."""
+    works_in = Membership.objects.filter(_WORKS, person_id=person.pk, left_at=None, paused_at=None)
+    rows = Planned.objects.filter(organisation__in=works_in.values("organisation_id"), on__range=(first, last))
+    return list(rows.select_related("organisation").order_by("on", "id")[:NEEDED])
+
+
 def _staff(organisation: Organisation) -> QuerySet[Membership]:
-    """Who works or worked here: professionals, managers and people with a paid role."""
-    works = Q(speaking_as__in=[Standpoint.PROFESSIONAL, Standpoint.MANAGER]) | ~Q(paid_role="")
-    return Membership.objects.filter(works, organisation=organisation)
+    """Who works or worked here."""
+    return Membership.objects.filter(_WORKS, organisation=organisation)
 
 
 def _staff_on(organisation: Organisation, day: date) -> QuerySet[Membership]:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from assieme.core.days import day_of
 from assieme.core.guard import PersonRequest, guard, no_store
-from assieme.instruments.access import see_results
+from assieme.instruments.access import lead_wave, see_results
 from assieme.instruments.words import may_be_read
 from assieme.year import access, actions, reads
 from assieme.year.forms import AskingForm, MoveForm, SendForm, YearForm
@@ -103,6 +103,7 @@ def _asking_page(
         "may_change": may_change,
         "may_remind": access.remind.allows(request.actor, asking),
         "may_say_no": access.say_no_thanks.allows(request.actor, asking),
+        "leads_wave": wave is not None and lead_wave.allows(request.actor, wave),
         "may_read": wave is not None and see_results.sees(request.actor, wave) and may_be_read(wave, today),
         "answers": reads.answers_in(wave) if wave else 0,
         "asked": reads.asked_people(asking.year, asking.sent_at or timezone.now()).count(),
