@@ -49,7 +49,7 @@ def _lived() -> Room:
             answer(room, card, word="done" if number % 2 else "not done", days=10 + number)
     for number, present in enumerate(([*users, *staff], users[1:], [*staff, *users[3:]])):
         a_meeting(room, present, chair=present[number], now=NOW + timedelta(days=number))
-    a_counted_vote(room, users, staff)
+    a_counted_vote(room, [*users[1:], staff[0]], [users[0], *staff[1:]])
     a_counted_vote(room, room.everybody, [])
     return room
 
