@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.utils import formats
 from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from assieme.core.ui.environment import day
 from assieme.core.ui.words import level_word, standpoint_word
+from assieme.mirrors.happened import Happened
 from assieme.mirrors.picture import Line, Picture
 from assieme.mirrors.table import Row
 
@@ -42,12 +44,27 @@ def sheet(shown: Data, address: str) -> Data:
         "numbers_head": [_("What"), _("Who"), _("Seen"), _("It may be"), _("Counted from")],
         "numbers": list(_numbers(shown["measures"])),
         "missing_title": _("What is missing"),
-        "missing": shown["missing"],
+        "missing": [*shown["missing"], *_not_known(found)],
         "goes_by": ", ".join(counted),
         "frozen": _("Frozen on %(day)s. Nothing was changed since that day.") % {"day": day(shown["frozen"].at)},
         "rules": " · ".join(filter(None, [shown["enacted"].rule_version, _rule(shown)])),
         "no_score": _("There is no score here. No level is better than another."),
     }
+
+
+def _not_known(found: Happened) -> Iterable[str]:
+    if found.unknown_decisions:
+        yield ngettext(
+            "Of %(n)s decision nobody may know how each side voted.",
+            "Of %(n)s decisions nobody may know how each side voted.",
+            found.unknown_decisions,
+        ) % {"n": found.unknown_decisions}
+    if found.nameless:
+        yield ngettext(
+            "%(n)s idea does not show which side it came from. It counts for none.",
+            "%(n)s ideas do not show which side they came from. They count for none.",
+            found.nameless,
+        ) % {"n": found.nameless}
 
 
 def _rule(shown: Data) -> str:
@@ -75,7 +92,9 @@ def _felt(line: Line) -> str:
     if not line.shown:
         return _("fewer than five, not shown")
     numbers = {"low": line.low / 10, "high": line.high / 10, "mean": line.mean / 10}
-    return _("%(low)s to %(high)s of 10, on average %(mean)s") % {key: f"{one:.1f}" for key, one in numbers.items()}
+    return _("%(low)s to %(high)s of 10, on average %(mean)s") % {
+        key: formats.number_format(one, 1) for key, one in numbers.items()
+    }
 
 
 def _side(standpoint: str) -> str:

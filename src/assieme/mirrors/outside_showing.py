@@ -7,7 +7,7 @@ from assieme.assemblies.bodies.models import Assembly
 from assieme.mirrors import outside_reads, outside_words, words
 from assieme.mirrors.models import Outside
 from assieme.mirrors.picture import picture_of
-from assieme.mirrors.showing import named
+from assieme.mirrors.showing import RULE, named
 from assieme.mirrors.table import rows_of
 
 
@@ -36,6 +36,7 @@ def context(outside: Outside) -> dict[str, Any]:
         "assembly": outside.assembly,
         "mirror": mirror,
         "few": told.few,
+        "rule": RULE,
         "found": mirror.happened,
         "enacted": mirror.happened.enacted,
         "line": outside_words.outside_line(told),
