@@ -17,12 +17,15 @@ from tests.mirrors.rooms import STAFF, USER, a_room, declare, initiative_of
 
 pytestmark = pytest.mark.django_db
 ANSWERS = (3, 9, 10, 7, 1, 2, 5, 5, 8)
-NO_FIGURES = r"/(log|sign|leave|help|style|learn|toolkit|library|cases|static|media|live/)|\.pdf|/(new|print)"
+NO_FIGURES = (
+    r"/(log|sign|leave|help|style|learn|toolkit|library|cases|static|media|live|members|me|tools|practice|published"
+    r"|focus|people|market|grow|map|before-starting|matrix|something-went-wrong)\b|\.pdf|/(new|print)"
+)
 
 
 def test_one_answer_more_changes_nothing_anywhere() -> None:
     room, opened, starts = _after_a_meeting()
-    readers = [signed_in(Client(), one) for one in (a_member(room.organisation), room.leader, room.seated[USER][0])]
+    readers = [signed_in(Client(), one) for one in (a_member(room.organisation), room.leader)]
     for person, answer in zip(room.seated[USER][:5] + room.seated[STAFF][:4], ANSWERS, strict=True):
         answer_pulse(room=opened, felt=Felt(answer, answer, answer), by=person, now=NOW)
     before = [everything_seen(reader, starts, NO_FIGURES) for reader in readers]
@@ -30,9 +33,9 @@ def test_one_answer_more_changes_nothing_anywhere() -> None:
     assert all(any("/mirror/meetings" in address for address in seen) for seen in before)
     answer_pulse(room=opened, felt=Felt(0, 0, 0), by=room.seated[USER][5], now=NOW)
     after = [everything_seen(reader, starts, NO_FIGURES) for reader in readers]
-    assert [differences(*pair) for pair in zip(before, after, strict=True)] == [{}, {}, {}]
+    assert [differences(*pair) for pair in zip(before, after, strict=True)] == [{}, {}]
     answer_pulse(room=opened, felt=Felt(0, 0, 0), by=room.seated[STAFF][4], now=NOW)
-    assert differences(after[0], everything_seen(readers[0], starts, NO_FIGURES)), "five are told"
+    assert after[0][starts[0]] != everything_seen(readers[0], starts[:1], ".")[starts[0]], "five are told"
 
 
 def _after_a_meeting() -> tuple[Room, LiveRoom, list[str]]:

@@ -6,7 +6,14 @@ from fractions import Fraction
 from itertools import combinations_with_replacement
 
 import pytest
+from django.test import Client
+from django.urls import reverse
+from tests.attacker import everything_seen
+from tests.factories import a_member, signed_in
+from tests.instruments.conftest import Place
+from tests.instruments.results.test_results import SCALE, answer, some
 
+from assieme.instruments.models import Wave
 from assieme.instruments.results.reads import Half, Line, _lines
 
 type Seen = tuple[object, ...]
@@ -50,3 +57,19 @@ def test_one_answer_more_moves_nothing_until_five_came() -> None:
 def test_a_small_group_reads_between_which_answers_its_half_lies() -> None:
     """Quartiles of five people are three people's own answers: the answers around them are told, and no middle."""
     assert line_of([0, 1, 1, 3, 4], 5).spread == Half(Fraction(1), Fraction(3), 5)
+
+
+def test_one_sheet_more_changes_no_page_and_no_file(place: Place, wave: Wave) -> None:
+    some(place, wave, "service user", *SCALE)
+    some(place, wave, "professional", *["half"] * 4)
+    sixth = a_member(place.organisation, "service user")
+    starts = [reverse(name, kwargs={"id": wave.pk}) for name in ("wave_results", "wave_results_csv")]
+    readers = [signed_in(Client(), one) for one in (place.lou, place.kim)]
+
+    def seen() -> list[dict[str, str]]:
+        return [{one: everything_seen(reader, [one], ".")[one] for one in starts} for reader in readers]
+
+    before = seen()
+    answer(wave, sixth, "fully")
+    assert seen() == before
+    assert before[0] == before[1], "who leads reads no more than others"
