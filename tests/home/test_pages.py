@@ -17,7 +17,7 @@ from assieme.toolkit.cards import actions as cards
 from assieme.toolkit.cards.written import Written
 
 pytestmark = pytest.mark.django_db
-PATH_QUERIES, DAY_QUERIES = 18, 52
+PATH_QUERIES, DAY_QUERIES = 18, 55
 
 
 @pytest.fixture
