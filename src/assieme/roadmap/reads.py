@@ -1,6 +1,6 @@
 """What the pages of the road ask: the nine with where each stands, one of them with its evidence, a task."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -205,7 +205,7 @@ def _count_line(code: str, counted: Counted, organisation: UUID, *, tells: bool)
     return CountLine(code, str(WORDS[code]), counted.count, said, counted.last, path=path, tells=tells)
 
 
-def with_owners(tasks: QuerySet[Task]) -> list[Task]:
+def with_owners(tasks: QuerySet[Task]) -> Sequence[Task]:
     """The tasks, each with its owner while they belong here. One query."""
     rows = list(tasks.select_related("owner__identity").annotate(owner_is_here=_OWNER_IS_HERE))
     for task in rows:
