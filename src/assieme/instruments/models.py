@@ -151,8 +151,7 @@ class Wave(Row):
         return self.title
 
     @property
-    def of_place(self) -> str:
-        """What it is asked of, where that is not the whole organisation."""
+    def of_place(self) -> str:  # empty for the whole organisation
         return str(self.initiative or self.service or "")
 
     def is_open_on(self, today: date) -> bool:

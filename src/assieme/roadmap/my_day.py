@@ -11,7 +11,8 @@ from assieme.assemblies.bodies.waiting import Waiting
 from assieme.people.models import Person
 from assieme.roadmap.models import Task
 from assieme.roadmap.months import month_after
-from assieme.roadmap.reads import left_behind, waiting_of, words_of
+from assieme.roadmap.owners import left_behind, waiting_of
+from assieme.roadmap.reads import words_of
 
 MOST = 10
 YOURS = _("You look after this task of the road. What happened?")

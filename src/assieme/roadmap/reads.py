@@ -1,11 +1,10 @@
 """What the pages of the road ask: the nine with where each stands, one of them with its evidence, a task."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
 from django.utils import formats
 from django.utils.functional import Promise
@@ -13,23 +12,14 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from assieme.logic.roadmap import Status, status_of
-from assieme.organisations.access import in_organisation, leading
-from assieme.organisations.models import Membership, Organisation
-from assieme.people.models import Person
+from assieme.organisations.models import Organisation
 from assieme.reflection.words import at_least
 from assieme.roadmap.counting import SOURCES
 from assieme.roadmap.models import Evidence, Roadmap, Task
 from assieme.roadmap.nine import Action, nine_actions
+from assieme.roadmap.owners import with_owners
 from assieme.roadmap.sources import WORDS, Counted
 
-_OWNER_IS_HERE = Exists(
-    Membership.objects.filter(
-        organisation_id=OuterRef("organisation_id"),
-        person_id=OuterRef("owner_id"),
-        left_at=None,
-        person__erased_at=None,
-    )
-)
 TAKEN_BACK = gettext_lazy("These words were taken back.")
 STATUS_WORDS: Mapping[Status, Promise] = {
     Status.NOTHING: gettext_lazy("nothing yet"),
@@ -205,15 +195,6 @@ def _count_line(code: str, counted: Counted, organisation: UUID, *, tells: bool)
     return CountLine(code, str(WORDS[code]), counted.count, said, counted.last, path=path, tells=tells)
 
 
-def with_owners(tasks: QuerySet[Task]) -> Sequence[Task]:
-    """The tasks, each with its owner while they belong here. One query."""
-    rows = list(tasks.select_related("owner__identity").annotate(owner_is_here=_OWNER_IS_HERE))
-    for task in rows:
-        if not task.owner_is_here:
-            task.owner = None
-    return rows
-
-
 def _task_lines(action: Action, tasks: Iterable[Task], shown: list[UUID | None], today: date) -> tuple[TaskLine, ...]:
     texts = {one.key: one.text for one in action.tasks}
     return tuple(_task_line(task, texts, shown.count(task.pk), today) for task in tasks)
@@ -246,12 +227,6 @@ def words_of(task: Task, texts: Mapping[str, str] | None = None) -> str:
     return texts.get(task.code) or _("A task that is no longer on the list")
 
 
-def owner_of(task: Task) -> Person | None:
-    """Who looks after it, while they belong here. One query."""
-    (row,) = with_owners(Task.objects.filter(pk=task.pk))
-    return row.owner
-
-
 def pieces_of(roadmap: Roadmap, key: str, reader: UUID, task: Task | None = None) -> tuple[Piece, ...]:
     """Evidence that people added to one of the nine, or to a task of it, newest first. One query."""
     rows = roadmap.evidence.filter(action=key, **({"task": task} if task else {}))
@@ -282,23 +257,6 @@ def open_tasks(roadmap: Roadmap, key: str) -> list[tuple[str, str]]:
 def task_in(roadmap: Roadmap, key: str) -> Task | None:
     """The task of this road with this key as text; None for the empty text."""
     return roadmap.tasks.filter(pk=key).first() if key else None
-
-
-def waiting_of(person: Person, month: date) -> QuerySet[Task]:
-    """Tasks that the person looks after, whose month is here or gone, and to which nobody added evidence."""
-    return _open(month).filter(in_organisation(person), owner=person, month__lte=month)
-
-
-def left_behind(leader: Person, month: date) -> QuerySet[Task]:
-    """Tasks in organisations that the person leads whose owner has left, and to which nobody added evidence."""
-    owned = _open(month).filter(leading(leader), owner__isnull=False)
-    return owned.exclude(_OWNER_IS_HERE)
-
-
-def _open(month: date) -> QuerySet[Task]:
-    shown = Evidence.objects.filter(taken_back_at=None, task__isnull=False)
-    tasks = Task.objects.filter(left_out_at=None, roadmap__ends_on__gte=month)
-    return tasks.exclude(pk__in=shown.values("task_id")).order_by("month", "id")
 
 
 def month_word(first: date) -> str:

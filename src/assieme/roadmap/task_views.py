@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from assieme.core.access import require
 from assieme.core.guard import PersonRequest, guard
-from assieme.roadmap import access, actions, reads
+from assieme.roadmap import access, actions, owners, reads
 from assieme.roadmap.forms import LeaveOutForm, PlanForm, TaskForm
 from assieme.roadmap.nine import action_called
 from assieme.toolkit.readiness.plan_reads import possible_owners
@@ -85,7 +85,7 @@ def _about(request: PersonRequest, row: access.Task) -> dict[str, Any]:
         "task": row,
         "words": reads.words_of(row),
         "month": reads.month_word(row.month),
-        "owner": reads.owner_of(row),
+        "owner": owners.owner_of(row),
         "action": action_called(row.action),
         "pieces": reads.pieces_of(row.roadmap, row.action, request.actor.pk, task=row),
         "may_plan": access.plan_task.allows(request.actor, row),
