@@ -63,7 +63,7 @@ class Happened:
 def happened(place: Place, period: Period, today: date) -> Happened:
     """Everything, in a constant number of queries."""
     months = [Counts(numbers) for numbers in kept.all_of(kept.counted(place, today), period)]
-    brought = count(plain.Records(items=live_rows.items(place, period)))
+    brought = count(plain.Records(items=live_rows.items_alike(place, period)))
     seated = seats_of(place, period, today)
     everybody = [one for rows in seated.values() for one in rows]
     known = people_rows.shown(place, everybody)

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Count, QuerySet
-from django.db.models.functions import TruncMonth
+from django.db.models import CharField, Count, QuerySet
+from django.db.models.functions import Cast, Left
 
 from assieme.assemblies.matters.models import Commitment
 from assieme.assemblies.meetings.models import AgendaItem, Meeting
@@ -25,7 +25,7 @@ from assieme.logic.mirrors.records import SIDES, side
 from assieme.logic.participation.levels import Standpoint
 from assieme.mirrors import breaks
 from assieme.mirrors.kept import Place
-from assieme.mirrors.months import Month, Period, at_times, on_days
+from assieme.mirrors.months import Period, at_times, on_days
 from assieme.organisations.models import Membership
 from assieme.toolkit.cards.models import Card
 
@@ -36,16 +36,16 @@ def there(place: Place, period: Period, people: Mapping[Standpoint, int]) -> dic
     """Who of each side was at meetings, by month; who took a break all the time is left out. Seven queries."""
     held = Meeting.objects.filter(on_days("held_on", [period]), assembly__in=place.assemblies, minutes_at__isnull=False)
     rows = Meeting.present.through.objects.filter(meeting__in=held.values("pk")).order_by()
-    month_held, word_held = TruncMonth("meeting__held_on"), "seat__standpoint"
-    months: dict[Standpoint, defaultdict[Month, Done]] = {one: defaultdict(Done) for one in SIDES}
-    by_person = rows.values_list(month_held, word_held, "seat__person_id").annotate(times=Count("meeting"))
-    for month, word, person, times in by_person:
+    # Keys as texts: they only tell people and meetings apart, and there are many.
+    month_of, word_of = Left(Cast("meeting__held_on", CharField()), 7), "seat__standpoint"
+    who, at = Cast("seat__person_id", CharField()), Cast("meeting_id", CharField())
+    months: dict[Standpoint, defaultdict[str, Done]] = {one: defaultdict(Done) for one in SIDES}
+    for month, word, person, times in rows.values_list(month_of, word_of, who).annotate(times=Count("meeting")):
         done = months[side(Standpoint(word))][month]
-        done.did[str(person)] = done.did.get(str(person), 0) + times
+        done.did[person] = done.did.get(person, 0) + times
         done.squares += times
-    at_one: Counter[tuple[Standpoint, Month, UUID]] = Counter()
-    by_meeting = rows.values_list(month_held, word_held, "meeting_id").annotate(number=Count("seat"))
-    for month, word, meeting, number in by_meeting:
+    at_one: Counter[tuple[Standpoint, str, str]] = Counter()
+    for month, word, meeting, number in rows.values_list(month_of, word_of, at).annotate(number=Count("seat")):
         at_one[side(Standpoint(word)), month, meeting] += number
     for (one, month, _meeting), number in at_one.items():
         months[one][month].squares_of_all += number**2
