@@ -92,7 +92,7 @@ def _slip(browser: Browser, watch: Watch, question: str) -> str:
     kim.open(f"{question}/slips")
     token = page.locator("main [name=csrfmiddlewaretoken]").input_value()
     where = f"{watch.origin}{question}/slips"
-    sent = {"number": "1", "csrfmiddlewaretoken": token}
+    sent: dict[str, str | float | bool] = {"number": "1", "csrfmiddlewaretoken": token}
     sheet = desk.request.post(where, form=sent, headers={"Referer": where})
     found = re.search("[2-9A-Z]{4}(-[2-9A-Z]{4}){3}", text_of(sheet.body()))
     desk.close()
