@@ -131,7 +131,7 @@ def _a_vote(assembly: Assembly, number: int, on: date) -> Vote:
 def _outcome(vote: Vote) -> dict[str, Any]:
     passed = int(vote.title.rpartition(" ")[2]) % 3 > 0
     share = {"for": 4, "against": 2, "abstain": 0} if passed else {"for": 1, "against": 4, "abstain": 1}
-    counts = {standpoint: share for standpoint in _rows.STANDPOINTS}
+    counts = dict.fromkeys(_rows.STANDPOINTS, share)
     return {"refused": False, "passed": passed, "checks": [], "counts": counts}
 
 
@@ -211,7 +211,7 @@ def _cards(initiatives: list[Initiative], number: int) -> Iterator[Card]:
             author_id=person_id(who),
             authorship="named",
             standpoint=standpoint_of(who),
-            show_standpoint=one % 5 > 0,
+            show_standpoint=one % 7 > 0,
             raised_on=raised,
             receiver_id=person_id(0),
             state=Card.State.ANSWERED if answered else Card.State.OWNED,

@@ -32,9 +32,9 @@ def _consent(room: Room, now: datetime, against: list[object]) -> Vote:
         assembly=room.assembly, title="Keys", question="Shall we?", method="consent", by=room.leader, now=now
     )
     vote = vote_actions.open_vote(vote=vote, by=room.leader, now=now)
-    for person in room.everybody:
-        marks = "objection" if person in against else "consent"
-        vote_actions.cast_ballot(vote=vote, marks=marks, by=person, now=now)
+    for seat in room.assembly.seats.filter(until=None).select_related("person"):
+        marks = "objection" if seat.person in against else "consent"
+        vote_actions.cast_ballot(vote=vote, marks=marks, by=seat.person, now=now)
     return closing.close_vote(vote=vote, by=room.leader, now=now)
 
 

@@ -18,11 +18,12 @@ from assieme.core.access import Refused
 from assieme.core.events.seal import seal_all
 from assieme.core.files.store import sweep
 from assieme.core.streams.topics import forget_old
+from assieme.mirrors.keeping import keep_all
 from assieme.year.sweep import keep_reports
 
 SECONDS_BETWEEN = 2
 TURNS_BETWEEN_SWEEPS = 1800
-SWEEPS = (sweep, end_terms, end_draws, end_questions, close_forgotten_rooms, forget_past, keep_reports)
+SWEEPS = (sweep, end_terms, end_draws, end_questions, close_forgotten_rooms, forget_past, keep_reports, keep_all)
 
 
 class Command(BaseCommand):
