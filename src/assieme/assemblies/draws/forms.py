@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django import forms
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from assieme.assemblies.draws.words import question_of, value_word
@@ -83,11 +82,11 @@ class FeatureForm(forms.Form):
         lines = [line.strip()[:80] for line in said.get("values", "").splitlines() if line.strip()]
         values = {AGE: list(BANDS), SERVICE: self.services}.get(kind or "", lines)
         if len(set(values)) < 2 and kind == SERVICE:
-            self.add_error("kind", _now("There is only one service. So there is nothing to mix."))
+            self.add_error("kind", _("There is only one service. So there is nothing to mix."))
         elif len(set(values)) < 2:
-            self.add_error("values", _now("Write two answers or more."))
+            self.add_error("values", _("Write two answers or more."))
         if kind == OWN and not said.get("name"):
-            self.add_error("name", _now("Write how you ask for it."))
+            self.add_error("name", _("Write how you ask for it."))
         return said | {"feature": said.get("name") if kind == OWN else kind, "values": values}
 
 
@@ -108,7 +107,7 @@ class TargetsForm(forms.Form):
         for one in self.targets:
             least, most = said.get(f"least_{one.pk}"), said.get(f"most_{one.pk}")
             if least is not None and most is not None and least > most:
-                self.add_error(f"least_{one.pk}", _now("This is more than the most."))
+                self.add_error(f"least_{one.pk}", _("This is more than the most."))
         return said
 
     def numbers(self) -> dict[UUID, tuple[int, int]]:
@@ -149,5 +148,5 @@ class SeedForm(forms.Form):
     def clean_said(self) -> str:
         said = " ".join(str(self.cleaned_data["said"]).split())
         if not DIGITS.fullmatch(said) or len(said.replace(" ", "")) < FEWEST_DIGITS:
-            raise forms.ValidationError(_now("Write six digits or more, and nothing else."))
+            raise forms.ValidationError(_("Write six digits or more, and nothing else."))
         return said
