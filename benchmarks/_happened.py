@@ -93,7 +93,7 @@ def _held(assembly: Assembly, number: int, group: int) -> int:
     through = Meeting.present.through
     parts: tuple[Iterable[Any], ...] = (
         (through(meeting_id=one.pk, seat_id=seat.pk) for one, seat in _present(held, seats)),
-        (Result(vote=vote, outcome=_outcome(vote), at=vote.closed_at) for vote in votes),
+        (Result(vote=vote, outcome=_outcome(vote), at=vote.closed_at or NOW) for vote in votes),
         _turns(held, common),
         _pulses(held, common),
         _items(held, common, group),

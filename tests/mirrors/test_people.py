@@ -59,7 +59,7 @@ def test_a_break_and_a_pause_of_the_whole_membership_are_no_empty_places() -> No
         _met(room, NOW.date() + timedelta(days=after), here)
     found = _found(room)
     assert (found.counts.get("invited", USER), found.counts.get("present", USER)) == (8, 6)
-    assert [line.seats for line in meeting_lines(places.of_assembly(room.assembly), PERIOD)] == [10, 8]
+    assert [line.seats for line in meeting_lines(places.of_assembly(room.assembly), PERIOD)] == [10, 10]
     rows = {row.standpoint: row.called for row in meeting_reads.meetings(room.assembly, TODAY).by_standpoint}
     assert rows == {USER: 8, STAFF: 10}
 

@@ -34,7 +34,7 @@ def latest(initiatives: Collection[UUID], period: Period, zone: ZoneInfo, most: 
     rows = _cards(initiatives, [period]).order_by("-raised_on", "pk")
     return [
         _item(str(key), side, raised_on, at.astimezone(zone).date() if at else None, answer, 1)
-        for key, side, raised_on, at, answer in rows.values_list("pk", "side", "raised_on", "answered_at", "answer")[
+        for key, side, raised_on, at, answer in rows.values_list("pk", F("side"), "raised_on", "answered_at", "answer")[
             :most
         ]
     ]
