@@ -7,7 +7,7 @@ the groups they were made from. Wrong is a group-informed consensus that differs
 """
 
 import csv
-import importlib.util
+import importlib
 import os
 import sys
 import time
@@ -25,7 +25,7 @@ from assieme.logic.opinions.export import Comments, Said, read_answers, read_com
 from benchmarks._machine import machine
 from benchmarks._table import remember, show
 
-PEER = "reddwarf"
+PEER = "reddwarf.implementations.base"
 EXPORTS = "POLIS"
 PEOPLE, STATEMENTS, CAMPS, ANSWERED = 10_000, 1_000, 3, 0.1
 SAME = 1e-9
@@ -155,9 +155,19 @@ def faithful(*, beside: bool) -> int:
     return wrong
 
 
+def peer_is_here() -> bool:
+    """Whether red-dwarf runs here, with all that it needs itself; else a line says what is missing."""
+    try:
+        importlib.import_module(PEER)
+    except ImportError as missing:
+        print(f"Red-dwarf was not measured ({missing}); `pip install red-dwarf` beside this project, and run it again.")
+        return False
+    return True
+
+
 def main() -> int:
     print(machine())
-    beside = importlib.util.find_spec(PEER) is not None
+    beside = peer_is_here()
     fast(beside=beside)
     return int(faithful(beside=beside) > 0)
 
