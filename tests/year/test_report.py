@@ -213,7 +213,10 @@ def test_a_facilitator_plans_and_sends_by_hand(place: Place, client: Client) -> 
     late = page.post(send, days)
     assert late.status_code == 422
     assert "This day is over" in late.content.decode()
-    assert page.post(send, {**days, "closes_on_year": "2199"}).status_code == 302
+    assert "too late" in page.post(send, {**days, "closes_on_year": "2199"}).content.decode()
+    last = timezone.now() + timedelta(days=10)
+    ends = {"closes_on_day": last.day, "closes_on_month": last.month, "closes_on_year": last.year}
+    assert page.post(send, {**days, **ends}).status_code == 302
     asking.refresh_from_db()
     assert asking.wave is not None
     assert "Remind people" in page.get(reverse("asking", kwargs={"id": asking.pk})).content.decode()

@@ -11,10 +11,13 @@ from django.urls import reverse
 from assieme.core.access import Refused
 from assieme.home.day_reads import day
 from assieme.instruments.answers import actions as answer_actions
+from assieme.instruments.answers.paper_actions import begin_typing
+from assieme.instruments.waves.actions import close_wave
 from assieme.organisations import actions as places
 from assieme.organisations.models import Initiative, Service
 from assieme.people.models import Notice, Person
 from assieme.year import actions
+from assieme.year.forms import YearForm
 from assieme.year.kept import report
 from assieme.year.models import Asking, Year
 from assieme.year.reads import Mine, line_of
@@ -84,6 +87,21 @@ def test_a_part_and_its_whole_are_never_asked_the_same_so_that_nothing_can_be_su
         send(second)
 
 
+def test_what_was_sent_by_mistake_and_closed_before_anybody_answered_stands_in_nobodys_way(place: Place) -> None:
+    service, _initiative = a_service(place, place.robin)
+    mistake = send(of(place, service)).wave
+    assert mistake is not None
+    mistake = close_wave(wave=mistake, by=place.kim, now=NOW)
+    with pytest.raises(Refused):
+        begin_typing(wave=mistake, number=1, standpoint="carer", by=place.kim, now=NOW)
+    came_back(mistake, "carer", HIGH[:1])
+    with pytest.raises(Refused, match="asked the same"):
+        send(place)
+    mistake.sheets.all().delete()
+    planned = Asking.objects.get(year=place.year)
+    actions.send_asking(asking=planned, title="May", ways=["paper"], closes_on=LAST_DAY, by=place.kim, now=NOW)
+
+
 def test_two_services_are_asked_the_same_where_they_share_nobody(place: Place) -> None:
     robin, noa = place.robin, a_member(place.organisation)
     first, _initiative = a_service(place, robin)
@@ -140,6 +158,9 @@ def test_a_years_service_is_chosen_by_hand_and_is_of_the_same_organisation(place
     assert page.post(years, given).status_code == 302
     assert page.post(years, given).status_code == 409, "one plan for a year"
     assert Year.objects.get(service=service).place == f"{service} · {place.organisation}"
+    far = YearForm(organisation=place.organisation, usual=date(2028, 11, 1), today=TODAY)
+    months = [month for month, _words in far.fields["begins_on"].choices]  # type: ignore[attr-defined]
+    assert (months[0], months[12], months[-1]) == ("2025-05-01", "2026-05-01", "2029-11-01"), "from now on too"
     assert str(service) in signed_in(Client(), place.robin).get(years).content.decode()
     with pytest.raises(ValueError, match="same organisation"):
         actions.begin_year(

@@ -7,16 +7,19 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from assieme.core.ui.environment import day
 from assieme.core.ui.forms import DateField, Label
 from assieme.instruments.models import Instrument, Wave
 from assieme.instruments.words import WAYS
 from assieme.organisations.models import Organisation, Service
-from assieme.year.models import Asking, Year, month_after
+from assieme.year.models import MONTHS, Asking, Year, month_after
 from assieme.year.months import month_name
 from assieme.year.reads import services_of, usable_instruments
 
 type Data = Mapping[str, Any] | None
 USUAL = timedelta(days=21)
+LATEST = timedelta(days=60)
+"""So long after the end of its year people can answer at most: the report waits for them."""
 
 
 def _choices(months: tuple[date, ...]) -> list[tuple[str, str]]:
@@ -39,15 +42,19 @@ class YearForm(forms.Form):
     )
     begins_on = forms.TypedChoiceField(label=_("With which month does the year begin?"), coerce=_month)
 
-    def __init__(self, data: Data = None, *, organisation: Organisation, usual: date) -> None:
+    def __init__(self, data: Data = None, *, organisation: Organisation, usual: date, today: date) -> None:
         super().__init__(data, initial={"begins_on": usual.isoformat()})
         services = services_of(organisation)
         if services:
             self.fields["service"].queryset = services  # type: ignore[attr-defined]
         else:
             del self.fields["service"]
-        months = tuple(month_after(usual, number) for number in range(-12, 13))
-        self.fields["begins_on"].choices = _choices(months)  # type: ignore[attr-defined]
+        # A service may begin now, though the organisation's years are planned far ahead.
+        this_month = today.replace(day=1)
+        months = [month_after(min(usual, this_month), -MONTHS)]
+        while months[-1] < month_after(max(usual, this_month), MONTHS):
+            months.append(month_after(months[-1]))
+        self.fields["begins_on"].choices = _choices(tuple(months))  # type: ignore[attr-defined]
 
 
 class AskingForm(forms.Form):
@@ -97,17 +104,20 @@ class SendForm(forms.Form):
     )
     closes_on = DateField(label=_("Up to which day?"))
 
-    def __init__(self, data: Data = None, *, instrument: Instrument, today: date) -> None:
+    def __init__(self, data: Data = None, *, asking: Asking, today: date) -> None:
+        instrument = asking.instrument
         ways = [Wave.Way.ALONE, Wave.Way.PAPER] if instrument.asks_self_harm else list(Wave.Way)
         usual = [Wave.Way.ALONE.value, Wave.Way.PAPER.value]
         super().__init__(data, initial={"closes_on": today + USUAL, "ways": usual})
-        self.today = today
+        self.today, self.latest = today, max(asking.year.ends_on, today) + LATEST
         self.fields["ways"].choices = [(way.value, Label(*WAYS[way])) for way in ways]  # type: ignore[attr-defined]
 
     def clean_closes_on(self) -> date:
         closes: date = self.cleaned_data["closes_on"]
         if closes < self.today:
             raise forms.ValidationError(_("This day is over."))
+        if closes > self.latest:
+            raise forms.ValidationError(_("That is too late. Choose a day up to %(day)s.") % {"day": day(self.latest)})
         return closes
 
 

@@ -29,7 +29,8 @@ AROUND = ("organisation", "year__service", "year__organisation", "instrument", "
 def years(request: PersonRequest, organisation: "Organisation") -> HttpResponse:
     """The years that have a plan; those who lead begin the next one here."""
     today = day_of(timezone.now(), organisation.time_zone)
-    form = YearForm(request.POST or None, organisation=organisation, usual=reads.following_year(organisation, today))
+    usual = reads.following_year(organisation, today)
+    form = YearForm(request.POST or None, organisation=organisation, usual=usual, today=today)
     if request.method == "POST" and form.is_valid():
         year = actions.begin_year(
             organisation=organisation,
@@ -107,7 +108,7 @@ def _asking_page(
         "may_read": wave is not None and see_results.sees(request.actor, wave) and may_be_read(wave, today),
         "answers": reads.answers_in(wave) if wave else 0,
         "asked": reads.asked_people(asking.year, asking.sent_at or timezone.now()).count(),
-        "send": (send or SendForm(instrument=asking.instrument, today=today)) if may_change else None,
+        "send": (send or SendForm(asking=asking, today=today)) if may_change else None,
         "move": (move or MoveForm(asking=asking)) if may_change else None,
     }
     wrong = bool((send and send.errors) or (move and move.errors))
@@ -119,7 +120,7 @@ def _asking_page(
 def send_asking(request: PersonRequest, asking: "Asking") -> HttpResponse:
     """Ask it from today on."""
     today = day_of(timezone.now(), asking.organisation.time_zone)
-    form = SendForm(request.POST, instrument=asking.instrument, today=today)
+    form = SendForm(request.POST, asking=asking, today=today)
     if not form.is_valid():
         return _asking_page(request, asking, send=form)
     title = month_name(asking.month)

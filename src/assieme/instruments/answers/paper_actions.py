@@ -20,9 +20,12 @@ from assieme.logic.questionnaires.model import Answers
 
 @action
 def begin_typing(*, wave: Wave, number: int, standpoint: str, by: Actor, now: datetime) -> Sheet:
-    """Begin to type the sheet with this number, or go on. Raises Refused once two others have typed it."""
+    """Begin to type the sheet with this number, or go on. Raises Refused once two others have typed it, and in what
+    was closed: the same may have been asked of others since."""
     wave = lock(wave)
     require(access.type_paper, by, wave)
+    if wave.closed_at is not None:
+        raise Refused(access.CLOSED)
     if not licence_lasts(wave.instrument, today_for(wave, now)):
         raise Refused(_("Its licence has run out. Nothing was changed."))
     paper, _created = Paper.objects.get_or_create(
