@@ -10,6 +10,7 @@ from django.http import Http404
 from assieme.assemblies.votes.closing_actions import open_box
 from assieme.core.access import Refused
 from assieme.core.models import Event
+from assieme.instruments.models import Wave
 from assieme.organisations.models import Membership
 from assieme.people.persons import system_person
 from assieme.reflection.actions import Held, note_session, note_training
@@ -95,6 +96,11 @@ def test_it_is_kept_once_when_the_year_and_the_time_for_paper_are_over(place: Pl
     asking.wave.closes_on = date(2027, 4, 29)
     asking.wave.save()
     assert settled_on(place.year) == date(2027, 5, 14)
+    asking.wave.closed_at = datetime(2027, 4, 20, 9, tzinfo=UTC)
+    asking.wave.closes_on = date(2036, 4, 29)
+    asking.wave.save()
+    assert settled_on(place.year) == date(2027, 5, 5), "closed before its last day"
+    Wave.objects.update(closed_at=None, closes_on=date(2027, 4, 29))
     assert keep_reports(AFTER) == 0
     with pytest.raises(Refused):
         actions.keep_report(year=place.year, by=system_person(), now=AFTER)

@@ -140,9 +140,11 @@ def counted(year: Year, today: date) -> Report:
 
 def settled_on(year: Year) -> date:
     """The first day on which its report can be kept for good: the year is over, and so is the time for paper."""
-    last = year.ends_on
-    for closes_on, ways in year.askings.filter(wave__isnull=False).values_list("wave__closes_on", "wave__ways"):
-        last = max(last, closes_on + (TIME_FOR_PAPER if Wave.Way.PAPER in ways else timedelta()))
+    last, zone = year.ends_on, year.organisation.time_zone
+    waves = year.askings.filter(wave__isnull=False).values_list("wave__closes_on", "wave__closed_at", "wave__ways")
+    for closes_on, closed_at, ways in waves:
+        closed = min(closes_on, day_of(closed_at, zone)) if closed_at else closes_on
+        last = max(last, closed + (TIME_FOR_PAPER if Wave.Way.PAPER in ways else timedelta()))
     return last + timedelta(days=1)
 
 
