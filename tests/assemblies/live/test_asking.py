@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from django.test import Client
 from django.urls import reverse
-from tests.assemblies.live.conftest import Held, as_self, press, text_of
+from tests.assemblies.live.conftest import Held, as_self, at_the_door, press, text_of
 from tests.assemblies.opinions.conftest import FIRST
 from tests.assemblies.rooms import STAFF, USER, a_room
 from tests.factories import NOW, a_member, an_organisation, signed_in
@@ -20,6 +20,7 @@ from assieme.assemblies.meetings.models import Invite
 from assieme.assemblies.opinions import actions as opinion_actions
 from assieme.assemblies.opinions.models import Answer, Guest, Question, Statement
 from assieme.core.access import Refused
+from assieme.core.models import Event
 from assieme.core.streams.topics import versions
 from assieme.toolkit.claims import Claimant
 
@@ -64,6 +65,7 @@ def test_the_chair_shows_a_question_and_all_phones_have_it_at_once(held: Held, p
     assert reverse("think_in_room", kwargs={"id": held.room.pk}) in text_of(shown, "room_phone", held)
     assert press(chair, held, "ask_over", "lead_in_room") == 302
     assert answer not in text_of(phone, "room_phone", held)
+    assert Event.objects.get(kind="live.question_hidden").data["question"] == str(question.pk)
 
 
 def test_a_guest_answers_from_the_room_and_goes_on_after_the_meeting_as_one_guest(held: Held) -> None:
@@ -101,6 +103,23 @@ def test_who_waits_at_the_door_has_no_say_yet(held: Held) -> None:
     waits = held.guest(inside=False)
     with pytest.raises(Refused):
         asking_actions.come_to_question(participant=waits, by=as_self(waits), now=NOW)
+    outside = at_the_door(held)
+    assert outside.get(reverse("think_in_room", kwargs={"id": held.room.pk})).status_code == 302
+
+
+def test_after_the_last_day_it_is_on_no_screen_and_makes_no_guests(held: Held) -> None:
+    question = a_question(held)
+    show(held, question)
+    vera = held.guest()
+    question.closes_on = date(2026, 1, 1)
+    question.save(update_fields=["closes_on"])
+    assert question.asked not in _render(held.room.pk, "guest")
+    assert question.asked not in _render(held.room.pk, "chair")
+    with pytest.raises(Refused, match="last day"):
+        show(held, question)
+    with pytest.raises(Refused):
+        asking_actions.come_to_question(participant=vera, by=as_self(vera), now=NOW)
+    assert not Guest.objects.exists()
 
 
 def test_a_member_who_came_by_the_link_of_an_invitation_answers_with_their_account_alone(held: Held) -> None:

@@ -77,7 +77,7 @@ def write_in_round(request: HttpRequest, room: access.Room, by: Actor) -> HttpRe
 def think_in_room(request: HttpRequest, room: access.Room, by: Actor) -> HttpResponse:
     """From the meeting to its short statements: members by account, guests as who they are in the room."""
     one, question = reads.own(room, by), reads.asked_in(room)
-    if one is None or question is None:
+    if one is None or one.let_in_at is None or question is None:
         return redirect("room_phone", id=room.pk)
     if by.actor_kind == "person":
         return redirect("opinion_question", id=question.pk)
@@ -89,6 +89,6 @@ def think_in_room(request: HttpRequest, room: access.Room, by: Actor) -> HttpRes
         "meeting": room.meeting,
         "question": question,
         "fewest": FEWEST,
-        "has_account": asking_actions.has_account(one, question),
+        "has_account": reads.has_account(one, question),
     }
     return no_store(render(request, "live/think.jinja", context))

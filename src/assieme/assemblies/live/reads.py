@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from assieme.assemblies.bodies.models import Seat
 from assieme.assemblies.live import access
@@ -15,8 +16,10 @@ from assieme.assemblies.live.vote_reads import Decision, decision_of
 from assieme.assemblies.meetings.agenda_reads import items_of, title_of
 from assieme.assemblies.meetings.held_reads import pause_now
 from assieme.assemblies.meetings.models import AgendaItem, Meeting
+from assieme.assemblies.opinions.access import take_part
 from assieme.assemblies.opinions.models import Question
 from assieme.core.actors import Actor
+from assieme.core.days import day_of
 from assieme.logic.speaking import Voice, order
 
 NEXT = 3
@@ -106,14 +109,21 @@ def screen(room: Room) -> Screen:
 
 
 def asked_in(room: Room) -> Question | None:
-    """The question for short statements that is on the phones."""
-    return room.asked if room.asked is not None and room.asked.phase == Question.Phase.OPEN else None
+    """The question for short statements that is on the phones, until its last day is over."""
+    asked = room.asked
+    open_now = asked is not None and asked.phase == Question.Phase.OPEN and asked.closes_on >= _today(room)
+    return asked if open_now else None
 
 
 def questions_in(room: Room) -> QuerySet[Question]:
-    """Those of the assembly that are open, newest first."""
+    """Those of the assembly that people can answer today, newest first."""
     open_now = Question.objects.filter(assembly_id=room.meeting.assembly_id, phase=Question.Phase.OPEN)
-    return open_now.order_by("-id")
+    return open_now.filter(closes_on__gte=_today(room)).order_by("-id")
+
+
+def has_account(participant: Participant, question: Question) -> bool:
+    """Whether somebody who came by an invitation's link can answer as themselves."""
+    return participant.person is not None and take_part.sees(participant.person, question)
 
 
 def people_in(room: Room) -> QuerySet[Participant]:
@@ -154,6 +164,10 @@ def room_with_code(code: str) -> Room | None:
     rows = Room.objects.select_related("meeting__assembly__organisation")
     room = rows.filter(code=code).first() if code else None
     return room if room and room.is_live else None
+
+
+def _today(room: Room) -> date:
+    return day_of(timezone.now(), room.meeting.assembly.organisation.time_zone)
 
 
 def _shown(one: Participant) -> Somebody:
