@@ -14,7 +14,7 @@ from tests.assemblies.rooms import CARER, STAFF, USER, Room, a_room
 from tests.factories import NOW, signed_in
 from tests.paper import assert_accessible, text_of
 
-from assieme.assemblies.opinions import access, actions, guest_actions, reads, statement_actions
+from assieme.assemblies.opinions import access, actions, drawing, guest_actions, mapping, reads, statement_actions
 from assieme.assemblies.opinions.models import Answer, Guest, Question, Statement
 from assieme.core.access import Refused
 from assieme.core.models import Event
@@ -162,6 +162,25 @@ def test_guests_count_in_the_map_and_read_it_with_their_slip(client: Client, ask
     robin = signed_in(Client(), asked.room.seated[USER][0])
     assert "All answers as a file" not in page(robin, "opinion_question", id=asked.question)
     page(robin, "opinions_file", status=404, id=asked.question)
+
+
+def test_four_guests_and_one_member_are_no_group(client: Client, asked: Asked) -> None:
+    """Whoever answered with the codes would read the answers of the one."""
+    statements = asked.let_through()
+    alone = asked.room.seated[STAFF][0]
+    for person in asked.room.everybody:
+        asked.say(person, statements, (-1, 1, 1, 1) if person == alone else (1, 1, -1, -1))
+    for guest in guests(asked, 4):
+        say(asked.question, guest, statements, -1, 1, 1, 1)
+    found = drawing.opinion_map([[-1, 1, 1, 1]] * 5 + [[1, 1, -1, -1]] * 13)
+    assert [len(one.members) for one in found.groups] == [13, 5]
+    drawn = actions.end_question(question=asked.question, by=asked.room.leader, now=NOW)
+    assert drawn is not None
+    assert drawn.groups == [0] * 18
+    page_of = mapping.map_page(asked.question, drawn)
+    assert (page_of.groups, page_of.few, {one.by_group for one in page_of.rows}) == ((), (), {()})
+    shown = page(signed_in(client, alone), "opinion_question", id=asked.question)
+    assert "each group needs five members" in shown
 
 
 def test_codes_lift_no_few_members_over_a_line(asked: Asked) -> None:

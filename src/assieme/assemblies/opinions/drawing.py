@@ -54,7 +54,7 @@ def kept_of(question: Question) -> Kept | None:
 
     Who has left since, or lost their seat, is counted as they answered, unless they took it back: else whoever gives
     out seats could silence them. A statement that fewer than five people answered is left out, guests
-    aside (see `FEWEST`). Five queries.
+    aside (see `FEWEST`); so are groups, where guests answered. Five queries.
     """
     answers: dict[UUID, dict[UUID, int]] = {}
     shown = Answer.objects.filter(statement__question=question, statement__state=Statement.State.SHOWN)
@@ -72,8 +72,21 @@ def kept_of(question: Question) -> Kept | None:
     of = {one.person: one.group for one in found.places}
     groups = [of.get(row) for row in range(len(people))]
     with_guests = not members.issuperset(people)
+    if with_guests and not _members_fill(votes, groups, [one in members for one in people]):
+        groups = [None if one is None else 0 for one in groups]
     standpoints = {} if with_guests else _standpoints(question, people, found)
     return Kept(tuple(statements), votes, groups, standpoints, with_guests)
+
+
+def _members_fill(votes: Cells, groups: Sequence[int | None], member: Sequence[bool]) -> bool:
+    """Whether behind each answer count of a group, or of those in none, stand five members or no member."""
+    behind = Counter(
+        (group, column)
+        for cells, group, is_member in zip(votes, groups, member, strict=True)
+        for column, choice in enumerate(cells)
+        if is_member and choice is not None
+    )
+    return all(number >= MINIMUM for number in behind.values())
 
 
 def _standpoints(question: Question, people: Sequence[UUID], found: opinions.OpinionMap) -> dict[str, dict[str, int]]:

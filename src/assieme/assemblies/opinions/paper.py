@@ -61,7 +61,7 @@ def map_data(question: Question, page: MapPage, address: str) -> dict[str, Any]:
         "shared": _shared(page),
         "apart": {
             "title": _("What sets each group apart"),
-            "none": "" if page.groups else _("The answers tell no groups apart."),
+            "none": "" if page.groups else _without_groups(page),
             "groups": [
                 {
                     "name": _group(one.letter, one.people),
@@ -152,6 +152,12 @@ def _standpoints(page: MapPage) -> dict[str, Any]:
         "head": [_("Standpoint"), *(_("Group %(letter)s") % {"letter": one.letter} for one in page.groups)],
         "rows": rows,
     }
+
+
+def _without_groups(page: MapPage) -> str:
+    if page.with_guests:
+        return _("No groups are shown. Guests answered too, so each group needs five members.")
+    return _("The answers tell no groups apart.")
 
 
 def _without_standpoints(page: MapPage) -> str:
