@@ -89,6 +89,25 @@ def test_a_guest_answers_from_the_room_and_goes_on_after_the_meeting_as_one_gues
     assert Answer.objects.get().person is None
 
 
+def test_a_phone_that_forgets_a_guest_of_the_room_is_not_that_guest_again(held: Held) -> None:
+    question = a_question(held)
+    show(held, question)
+    vera = joined(held, Client())
+    text_of(vera, "room_phone", held)
+    think = reverse("think_in_room", kwargs={"id": held.room.pk})
+    vera.post(think)
+    guest = Claimant(Guest.objects.get().pk)
+    statement = question.statements.first()
+    assert statement is not None
+    opinion_actions.answer_statement(statement=statement, choice=-1, by=guest, now=NOW)
+    finished = vera.post(reverse("finish_opinions", kwargs={"id": question.pk}), follow=True).content.decode()
+    assert "Only with a slip can you come back" in finished
+    assert "Back to the meeting" not in finished
+    vera.post(think)
+    assert vera.get(reverse("my_opinions", kwargs={"id": question.pk})).status_code == 302
+    assert Guest.objects.count() == 1
+
+
 def test_a_question_for_members_alone_is_named_to_guests_and_opens_nothing(held: Held) -> None:
     show(held, a_question(held, "members"))
     vera = joined(held, Client())

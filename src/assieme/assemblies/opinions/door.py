@@ -38,9 +38,9 @@ def remember(request: HttpRequest, guest: Guest) -> None:
     request.session[KEYS] = {**request.session.get(KEYS, {}), str(guest.question_id): str(guest.pk)}
 
 
-def forget(request: HttpRequest, question: UUID) -> None:
-    """Whoever holds the phone next is nobody here."""
-    request.session[KEYS] = {key: one for key, one in request.session.get(KEYS, {}).items() if key != str(question)}
+def forget(request: HttpRequest) -> None:
+    """Whoever holds the phone next is nobody here, nor in a meeting's room: from there they would be this guest again."""
+    request.session.flush()
 
 
 def in_question(

@@ -62,10 +62,12 @@ def begin(request: HttpRequest, code: str) -> HttpResponse:
 
 @require_POST
 @in_question(access.see_question)
-def finish(request: HttpRequest, row: access.Question, by: Actor) -> HttpResponse:  # noqa: ARG001 (in_question's contract)
+def finish(request: HttpRequest, row: access.Question, by: Actor) -> HttpResponse:
     """For a phone that goes on to somebody else."""
-    forget(request, row.pk)
-    messages.success(request, _("Thank you. This phone has forgotten you. With a slip you can come back."))
+    if not access.is_guest(by):
+        return redirect("opinion_question", id=row.pk)
+    forget(request)
+    messages.success(request, _("Thank you. This phone has forgotten you. Only with a slip can you come back."))
     return redirect("opinions_with_code")
 
 
