@@ -1,7 +1,7 @@
 """The year in easy words: short sentences, each beside a drawing. The same words are shown, printed and checked."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from itertools import accumulate
 from textwrap import shorten
@@ -17,7 +17,7 @@ from assieme.year.pictures import Picture, Row, picture
 from assieme.year.report_reads import LATE, OPEN, Report
 from assieme.year.said import people_here
 
-MOST_LINES, MOST_DECISIONS, MOST_SILENT = 12, 3, 3
+MOST_LINES, MOST_DECISIONS, MOST_SILENT = 16, 3, 3
 LONGEST = 90
 """A title is cut after so many letters: the printed words are two pages, in type that one can read."""
 MINUTES = 60
@@ -111,8 +111,12 @@ def _came_back(sheets: int, *, readable: int, closed: int) -> tuple[str, ...]:
 
 
 def _said(said: tuple[Picture, ...]) -> Part:
-    lines = list(accumulate(len(drawn.rows) for drawn in said))
-    shown = tuple(drawn for drawn, line in zip(said, lines, strict=True) if line <= MOST_LINES)
+    lines = list(accumulate(1 + len(drawn.rows) for drawn in said))
+    shown = tuple(
+        replace(drawn, title=shorten(drawn.title, LONGEST, placeholder=" …"))
+        for drawn, line in zip(said, lines, strict=True)
+        if line <= MOST_LINES
+    )
     more = (_("The report has more."),) if len(shown) < len(said) else ()
     words = _("Here you see the middle of each group. Half said more, half said less.")
     return Part("talk", _("What people said"), (words, *more), shown)
