@@ -15,7 +15,7 @@ from django.urls import reverse
 from assieme.core.access import Refused
 from assieme.core.models import Event
 from assieme.organisations.models import Organisation
-from assieme.people.models import Person
+from assieme.people.models import Notice, Person
 from assieme.reflection import actions
 from assieme.reflection.actions import Held
 from assieme.reflection.models import Planned, Presence, Session
@@ -139,9 +139,19 @@ def test_the_next_time_is_kept_free_for_who_works_here(organisation: Organisatio
     assert page.post(address, day | {"on_year": "2199"}).status_code == 302
     text = page.get(reverse("team_reflection", kwargs={"id": organisation.pk})).content.decode()
     assert "1 May 2199, at 09:30" in text
+    assert page.post(address, day | {"on_year": "2200"}).status_code == 302
+    text = page.get(reverse("team_reflection", kwargs={"id": organisation.pk})).content.decode()
+    assert "Call off 1 May 2199" in text
+    assert "Call off 1 May 2200" in text, "each that is to come, not the next one alone"
+    Planned.objects.get(on__year=2200).delete()
     called_off = Planned.objects.get(on__year=2199)
     assert page.post(reverse("call_off_session", kwargs={"id": called_off.pk})).status_code == 302
     assert list(Planned.objects.all()) == [planned]
+    told = Notice.objects.filter(code="reflection.called_off")
+    assert not told.exists(), "one is on a pause, one does not work here, one did it"
+    nurse.memberships.update(paused_at=None)
+    actions.call_off_session(planned=planned, by=kim, now=NOW)
+    assert [(one.person, one.words) for one in told] == [(nurse, "14 May 2026")]
 
 
 def test_pages_and_paper_by_hand(organisation: Organisation, kim: Person, client: Client) -> None:

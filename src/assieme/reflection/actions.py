@@ -13,8 +13,10 @@ from assieme.core.actors import Actor
 from assieme.core.days import day_of
 from assieme.core.events import record
 from assieme.organisations.models import Membership, Organisation
-from assieme.reflection import access, events
+from assieme.people.notices import notify_all
+from assieme.reflection import access, events, notices
 from assieme.reflection.models import Planned, Presence, Session, Training
+from assieme.reflection.reads import who_works_in
 
 
 @dataclass(frozen=True)
@@ -77,9 +79,11 @@ def plan_session(
 
 @action
 def call_off_session(*, planned: Planned, by: Actor, now: datetime) -> None:
-    """It does not take place; the time is free again."""
+    """It does not take place; the time is free again. Who works here is told, and finds it no more on their day."""
     planned = lock(planned)
     require(access.call_off_session, by, planned)
+    people = who_works_in(planned.organisation_id).exclude(pk=by.pk)
+    notify_all([notices.called_off(planned, person, now) for person in people])
     record(events.session_called_off, by=by, now=now, organisation=planned.organisation_id, subject=planned.pk)
     planned.delete()
 

@@ -60,20 +60,30 @@ def own_sessions(organisation: Organisation, person: Actor, today: date) -> Own:
 
 def is_staff(organisation: Organisation, person: Actor) -> bool:
     """Whether two sessions a year are meant for this person. One query."""
-    staff = _staff(organisation).filter(left_at=None, paused_at=None)
-    return staff.filter(person_id=person.pk).exists()
+    return _working().filter(organisation=organisation, person_id=person.pk).exists()
 
 
-def next_session(organisation: Organisation, today: date) -> Planned | None:
-    """The next time that is kept free. One query."""
-    return Planned.objects.filter(organisation=organisation, on__gte=today).order_by("on").first()
+def sessions_to_come(organisation: Organisation, today: date) -> list[Planned]:
+    """The times that are kept free, the next one first. One query."""
+    return list(Planned.objects.filter(organisation=organisation, on__gte=today).order_by("on")[:MOST])
 
 
 def kept_free_for(person: Actor, first: date, last: date) -> list[Planned]:
     """Times between two days that are kept free for a person, where they work. One query."""
-    works_in = Membership.objects.filter(_WORKS, person_id=person.pk, left_at=None, paused_at=None)
+    works_in = _working().filter(person_id=person.pk)
     rows = Planned.objects.filter(organisation__in=works_in.values("organisation_id"), on__range=(first, last))
     return list(rows.select_related("organisation").order_by("on", "id")[:NEEDED])
+
+
+def who_works_in(organisation: UUID) -> QuerySet[Person]:
+    """People for whom times are kept free."""
+    there = _working().filter(organisation_id=organisation)
+    people = Person.objects.filter(pk__in=there.values("person_id"), identity__isnull=False)
+    return people.select_related("identity").order_by("pk")
+
+
+def _working() -> QuerySet[Membership]:
+    return Membership.objects.filter(_WORKS, left_at=None, paused_at=None)
 
 
 def _staff(organisation: Organisation) -> QuerySet[Membership]:

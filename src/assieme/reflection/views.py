@@ -34,7 +34,7 @@ def reflection(request: PersonRequest, organisation: "Organisation") -> HttpResp
         "own": reads.own_sessions(organisation, request.actor, today),
         "is_staff": reads.is_staff(organisation, request.actor),
         "leads": leads,
-        "next": reads.next_session(organisation, today),
+        "to_come": reads.sessions_to_come(organisation, today),
         "practice": reads.practice_between(organisation, today - reads.A_YEAR, today) if leads else None,
         "at_least": at_least,
         "sessions": reads.sessions_of(organisation) if leads else (),
