@@ -11,7 +11,7 @@ from django.urls import reverse
 from tests.assemblies.opinions.conftest import FIRST, LATER, Asked, a_question, answers_of
 from tests.assemblies.opinions.test_pages import page
 from tests.assemblies.rooms import CARER, STAFF, USER, Room, a_room
-from tests.factories import NOW, signed_in
+from tests.factories import NOW, a_member, signed_in
 from tests.paper import assert_accessible, text_of
 
 from assieme.assemblies.opinions import access, actions, drawing, guest_actions, mapping, reads, statement_actions
@@ -156,12 +156,37 @@ def test_guests_count_in_the_map_and_read_it_with_their_slip(client: Client, ask
     assert drawn is not None
     assert (len(drawn.votes), drawn.standpoints, drawn.with_guests) == (20, {}, True)
     shown = page(client, "opinions_by_code", code=code, post={})
-    for words in ("20 people answered", "Group A", "because guests answered too"):
+    for words in ("20 people answered", "Slips made for guests: 6.", "Group A", "because guests answered too"):
         assert words in shown
     assert not any(words in shown for words in ("All answers as a file", "Print the map", "Bring it to a vote"))
     robin = signed_in(Client(), asked.room.seated[USER][0])
     assert "All answers as a file" not in page(robin, "opinion_question", id=asked.question)
     page(robin, "opinions_file", status=404, id=asked.question)
+    paper = robin.get(reverse("opinions_paper", args=[asked.question.pk])).content
+    assert "Slips made for guests: 6." in " ".join(text_of(paper).split())
+    told = robin.get(reverse("opinions_json", args=[asked.question.pk])).json()
+    assert (told["with_guests"], told["slips_made"]) == (True, 6)
+
+
+def test_lost_slips_are_withdrawn_and_what_guests_said_stays(client: Client, asked: Asked) -> None:
+    statements = asked.let_through()
+    lost, wrote, used = codes(asked, 3)
+    writer, speaker = (reads.guest_behind(code) for code in (wrote, used))
+    assert writer is not None
+    assert speaker is not None
+    statement_actions.write_statement(question=asked.question, words="Tea.", by=Claimant(writer.pk), now=NOW)
+    say(asked.question, Claimant(speaker.pk), statements, 1, 1, 1, 1)
+    kim = signed_in(Client(), asked.room.leader)
+    assert "Did slips get lost?" in page(kim, "opinion_slips", id=asked.question)
+    page(kim, "withdraw_slips", id=asked.question, post={})
+    assert [reads.guest_behind(code) is None for code in (lost, wrote, used)] == [True, False, False]
+    assert "Sign in instead" in page(client, "opinions_by_code", code=used)
+    page(client, "opinions_by_code", status=404, code=lost)
+    assert answers_of(asked.question) == 4
+    assert Event.objects.get(kind="opinions.codes_withdrawn").data == {}
+    assert reads.slips_made(asked.question) == 3
+    with pytest.raises(Http404):
+        guest_actions.withdraw_codes(question=asked.question, by=a_member(asked.room.organisation), now=NOW)
 
 
 def test_four_guests_and_one_member_are_no_group(client: Client, asked: Asked) -> None:
@@ -172,7 +197,8 @@ def test_four_guests_and_one_member_are_no_group(client: Client, asked: Asked) -
         asked.say(person, statements, (-1, 1, 1, 1) if person == alone else (1, 1, -1, -1))
     for guest in guests(asked, 4):
         say(asked.question, guest, statements, -1, 1, 1, 1)
-    found = drawing.opinion_map([[-1, 1, 1, 1]] * 5 + [[1, 1, -1, -1]] * 13)
+    as_answered: drawing.Cells = [*([-1, 1, 1, 1] for _ in range(5)), *([1, 1, -1, -1] for _ in range(13))]
+    found = drawing.opinion_map(as_answered)
     assert [len(one.members) for one in found.groups] == [13, 5]
     drawn = actions.end_question(question=asked.question, by=asked.room.leader, now=NOW)
     assert drawn is not None

@@ -39,7 +39,7 @@ def remember(request: HttpRequest, guest: Guest) -> None:
 
 
 def forget(request: HttpRequest) -> None:
-    """Whoever holds the phone next is nobody here, nor in a meeting's room: from there they would be this guest again."""
+    """Whoever holds the phone next is nobody here, nor in a meeting's room: from there they would be the same guest."""
     request.session.flush()
 
 

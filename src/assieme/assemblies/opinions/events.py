@@ -16,6 +16,7 @@ statement_looked_at = kind(
 )
 day_moved = kind("opinions.day_moved", _("A question got another last day"), "closes")
 codes_made = kind("opinions.codes_made", _("Slips with codes for guests were made"), "number")
+codes_withdrawn = kind("opinions.codes_withdrawn", _("Slips for guests that nobody had used were withdrawn"))
 answers_taken_back = kind("opinions.answers_taken_back", _("Somebody took their answers back"))
 question_ended = kind(
     "opinions.question_ended", _("A question ended, and who answered what was erased"), "people", "drawn"

@@ -36,6 +36,8 @@ def map_document(page: MapPage) -> dict[str, Any]:
     """The map as its page tells it, with its figures; None where one is held back."""
     return {
         "people": page.people,
+        "with_guests": page.with_guests,
+        "slips_made": page.slips,
         "shared": {"agree": _numbers(page.yes), "disagree": _numbers(page.no)},
         "groups": [
             {

@@ -1,10 +1,10 @@
-"""The one write for guests: slips, each with a code by which somebody without an account answers a question once."""
+"""Writes for guests: slips, each with a code by which somebody without an account answers a question once."""
 
 from datetime import datetime
 
 from assieme.assemblies.opinions import access, events
-from assieme.assemblies.opinions.models import MOST_AT_ONCE, MOST_CODES, Guest, Question
-from assieme.assemblies.opinions.reads import require_in_time
+from assieme.assemblies.opinions.models import MOST_AT_ONCE, MOST_CODES, Answer, Guest, Question
+from assieme.assemblies.opinions.reads import require_in_time, slips_made
 from assieme.core.access import Refused, require
 from assieme.core.action import action, lock
 from assieme.core.actors import Actor
@@ -23,7 +23,7 @@ def make_codes(*, question: Question, number: int, by: Actor, now: datetime) -> 
     require_in_time(question, now)
     if not 1 <= number <= MOST_AT_ONCE:
         raise ValueError(f"1 to {MOST_AT_ONCE} codes at a time")
-    if question.guests.exclude(code_hash=None).count() + number > MOST_CODES:
+    if slips_made(question) + number > MOST_CODES:
         raise Refused(access.MANY)
     codes = [new_code() for _number in range(number)]
     Guest.objects.bulk_create(
@@ -38,3 +38,16 @@ def make_codes(*, question: Question, number: int, by: Actor, now: datetime) -> 
         number=number,
     )
     return codes
+
+
+@action
+def withdraw_codes(*, question: Question, by: Actor, now: datetime) -> None:
+    """Slips that got lost open nothing any more: all with which nobody has answered or written.
+
+    The log is not told how many: with how many were made, it would tell how many guests answered.
+    """
+    question = lock(question)
+    require(access.ask_guests, by, question)
+    unused = question.guests.exclude(code_hash=None).filter(statements=None)
+    unused.exclude(pk__in=Answer.objects.exclude(guest=None).values("guest_id")).delete()
+    record(events.codes_withdrawn, by=by, now=now, organisation=question.organisation_id, subject=question.pk)

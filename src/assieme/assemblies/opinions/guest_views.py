@@ -56,7 +56,13 @@ def begin(request: HttpRequest, code: str) -> HttpResponse:
         remember(request, guest)
         return redirect("answer_opinions" if open_now else "opinion_question", id=question.pk)
     request.place = at(question.organisation)  # type: ignore[attr-defined]
-    context = {"question": question, "assembly": question.assembly, "open_now": open_now, "fewest": FEWEST}
+    context = {
+        "question": question,
+        "assembly": question.assembly,
+        "open_now": open_now,
+        "fewest": FEWEST,
+        "may_sign_in": person is None,
+    }
     return no_store(render(request, "opinions/begin.jinja", context))
 
 
@@ -71,6 +77,14 @@ def finish(request: HttpRequest, row: access.Question, by: Actor) -> HttpRespons
     return redirect("opinions_with_code")
 
 
+@require_POST
+@guard(access.ask_guests, select=SELECT)
+def withdraw_slips(request: PersonRequest, row: access.Question) -> HttpResponse:
+    guest_actions.withdraw_codes(question=row, by=request.actor, now=timezone.now())
+    messages.success(request, _("Slips that nobody has used open nothing any more. You can make new ones."))
+    return redirect("opinion_slips", id=row.pk)
+
+
 @require_http_methods(["GET", "POST"])
 @guard(access.ask_guests, select=SELECT)
 def slips(request: PersonRequest, row: access.Question) -> HttpResponse:
@@ -78,7 +92,7 @@ def slips(request: PersonRequest, row: access.Question) -> HttpResponse:
     require(access.ask_guests, request.actor, row)
     form = SlipsForm(request.POST or None)
     if not form.is_valid():
-        context = {"question": row, "assembly": row.assembly, "form": form}
+        context = {"question": row, "assembly": row.assembly, "form": form, "made": reads.slips_made(row)}
         return render(request, "opinions/slips.jinja", context, status=422 if form.errors else 200)
     codes = guest_actions.make_codes(question=row, by=request.actor, now=timezone.now(), **form.cleaned_data)
     address = request.build_absolute_uri(reverse("opinions_with_code"))

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from assieme.assemblies.opinions.drawing import opinion_map
 from assieme.assemblies.opinions.models import Drawn, Question
+from assieme.assemblies.opinions.reads import slips_made
 from assieme.core.ui.words import STANDPOINTS
 from assieme.logic import opinions
 from assieme.logic.suppression import MINIMUM, suppress
@@ -97,6 +98,8 @@ class MapPage:
     hearts: tuple[Heart, ...]
     standpoints: tuple[tuple[str, tuple[int, ...]], ...]
     with_guests: bool
+    slips: int
+    """How many were made for guests; 0 where no guest answered."""
 
     @property
     def frame(self) -> str:
@@ -138,7 +141,7 @@ class MapPage:
 
 
 def map_page(question: Question, drawn: Drawn) -> MapPage:
-    """One query."""
+    """One query; two where guests answered."""
     found = found_map(drawn)
     words: dict[int | None, str] = {}
     left_out = []
@@ -163,6 +166,7 @@ def map_page(question: Question, drawn: Drawn) -> MapPage:
         hearts=_hearts(dots),
         standpoints=_standpoints(drawn.standpoints, [group.id for group in apart]),
         with_guests=drawn.with_guests,
+        slips=slips_made(question) if drawn.with_guests else 0,
     )
 
 

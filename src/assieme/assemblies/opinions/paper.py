@@ -56,7 +56,7 @@ def map_data(question: Question, page: MapPage, address: str) -> dict[str, Any]:
     return {
         "title": question.asked,
         "place": question.assembly.name,
-        "lead": ngettext("%(num)s person answered.", "%(num)s people answered.", page.people) % {"num": page.people},
+        "lead": _lead(page),
         "address": address,
         "shared": _shared(page),
         "apart": {
@@ -103,6 +103,12 @@ def picture(page: MapPage) -> bytes:
         for one in page.dots
     )
     return f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='{page.frame}'>{hearts}{dots}</svg>".encode()
+
+
+def _lead(page: MapPage) -> str:
+    answered = ngettext("%(num)s person answered.", "%(num)s people answered.", page.people) % {"num": page.people}
+    guests = _("Guests answered too. Slips made for guests: %(num)s.") % {"num": page.slips}
+    return f"{answered} {guests}" if page.with_guests else answered
 
 
 def _shared(page: MapPage) -> dict[str, Any]:

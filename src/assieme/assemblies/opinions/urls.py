@@ -18,6 +18,7 @@ urlpatterns = [
     path("opinions/with-code/<str:code>", guest_views.begin, name="opinions_by_code"),
     path("opinions/<uuid:id>/finish", guest_views.finish, name="finish_opinions"),
     path("opinions/<uuid:id>/slips", guest_views.slips, name="opinion_slips"),
+    path("opinions/<uuid:id>/slips/withdraw", guest_views.withdraw_slips, name="withdraw_slips"),
     path("opinions/<uuid:id>/map.pdf", paper_views.map_sheet, name="opinions_paper"),
     path("opinions/<uuid:id>/statements.pdf", paper_views.blank_sheet, name="opinions_blank"),
     path("opinions/<uuid:id>/opinions.zip", paper_views.votes_file, name="opinions_file"),
