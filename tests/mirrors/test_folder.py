@@ -10,6 +10,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from assieme.assemblies.bodies import actions as body_actions
 from assieme.assemblies.bodies.models import majorities
 from assieme.cli.mirror_folder import read_folder
 from assieme.logic.mirrors.account import mirror_of as of_folder
@@ -130,11 +131,19 @@ def test_an_open_vote_is_told_by_person_and_a_secret_one_as_it_was_published(tmp
     assert {row["standpoint"] for row in rows if not row["person"]} <= {USER, STAFF}
 
 
-def test_only_members_take_them_along(client: Client) -> None:
+def test_only_who_may_read_the_minutes_takes_them_along(client: Client) -> None:
     room = a_room(rules={})
+    left = room.assembly.seats.get(person=room.seated[USER][1])
+    body_actions.leave_seat(seat=left, by=room.leader, now=NOW)
     address = reverse("mirror_records", kwargs={"id": room.assembly.pk})
     assert client.get(address).status_code == 302
-    for person, status in ((a_facilitator(an_organisation()), 404), (a_member(room.organisation), 200)):
+    for person, status in (
+        (a_facilitator(an_organisation()), 404),
+        (a_member(room.organisation), 404),
+        (left.person, 404),
+        (room.seated[USER][0], 200),
+        (room.leader, 200),
+    ):
         client.logout()
         assert signed_in(client, person).get(address).status_code == status
 

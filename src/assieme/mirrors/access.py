@@ -17,6 +17,12 @@ def _seated(actor: Actor) -> Q:
     return Q(pk__in=Seat.objects.filter(person_id=actor.pk).values("assembly_id"))
 
 
+def _reading_minutes(actor: Actor) -> Q:
+    """Assemblies whose minutes are for the actor, whatever the rules: who was there stands in the records."""
+    seats = Seat.objects.filter(person_id=actor.pk, until=None)
+    return belonging(actor) & (Q(pk__in=seats.values("assembly_id")) | leading(actor))
+
+
 reply_to_mirror = Permission(
     "mirrors.reply_to_mirror",
     _("Reply to the mirror of an assembly in which one has or had a seat"),
@@ -25,9 +31,9 @@ reply_to_mirror = Permission(
 )
 take_records = Permission(
     "mirrors.take_records",
-    _("Take along the records behind the mirror of an assembly of one's organisation"),
+    _("Take along the records behind the mirror of an assembly in which one has a seat, or that one leads"),
     Assembly,
-    who=belonging,
+    who=_reading_minutes,
 )
 keep_counts = Permission(
     "mirrors.keep_counts",
