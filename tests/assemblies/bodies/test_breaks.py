@@ -12,7 +12,7 @@ from assieme.assemblies.bodies.breaks import break_of, resting
 from assieme.assemblies.bodies.models import Seat
 from assieme.assemblies.meetings import actions as meeting_actions
 from assieme.assemblies.meetings import invitation_actions as invitations
-from assieme.assemblies.meetings.models import Invite
+from assieme.assemblies.meetings.models import Invite, Meeting
 from assieme.core.access import Refused
 from assieme.core.models import Event
 from assieme.organisations.membership_actions import pause_membership
@@ -66,6 +66,12 @@ def test_a_break_that_has_not_begun_can_be_taken_back() -> None:
     assert found is not None
     actions.end_break(seat_break=found, by=seat.person, now=NOW)
     assert not any(resting(seat.assembly, day(after)) for after in range(12))
+    assert break_of(seat, TODAY) is None
+    found.refresh_from_db()
+    actions.end_break(seat_break=found, by=seat.person, now=NOW)
+    assert Event.objects.filter(kind="assemblies.break_ended").count() == 1
+    taken(seat)
+    assert resting(seat.assembly, TODAY) == {seat.person_id}
 
 
 def test_one_break_at_a_time_and_none_in_the_past() -> None:
@@ -109,15 +115,22 @@ def test_who_takes_a_break_is_not_asked_and_is_asked_once_they_are_back() -> Non
     assert invitations.invite_seated(meeting=meeting, by=room.leader, now=NOW) == 1
 
 
-def test_who_asks_sees_who_takes_a_break_and_members_do_not(client: Client) -> None:
+def test_who_leads_sees_who_takes_a_break_until_the_meeting_is_over_and_others_do_not(client: Client) -> None:
     room = a_room()
     seat = seat_of(room)
     taken(seat)
     meeting = meeting_actions.plan_meeting(assembly=room.assembly, held_on=day(7), by=room.leader, now=NOW)
     signed_in(client, room.leader)
     page = reverse("meeting_invitations", kwargs={"id": meeting.pk})
-    assert f"so not asked: {seat.person}" in client.get(page).content.decode()
+    told = f"so not asked: {seat.person}"
+    assert told in client.get(page).content.decode()
+    Meeting.objects.update(ended_at=NOW)
+    assert told not in client.get(page).content.decode()
+    Meeting.objects.update(ended_at=None)
     signed_in(client, room.seated[USER][1])
+    response = client.get(page)
+    assert response.status_code == 200, "the rules let everybody with a seat prepare"
+    assert "so not asked" not in response.content.decode()
     for name in ("assembly", "assembly_seats"):
         html = client.get(reverse(name, kwargs={"id": room.assembly.pk})).content.decode()
         assert "reak that day" not in html

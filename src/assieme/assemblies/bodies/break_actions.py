@@ -52,8 +52,9 @@ def end_break(*, seat_break: SeatBreak, by: Actor, now: datetime) -> SeatBreak:
     taken = lock(seat_break)
     require(access.end_break, by, taken)
     today = day_of(now, taken.seat.assembly.organisation.time_zone)
-    if taken.back_on is None or taken.back_on > today:
-        taken.back_on, taken.changed_at = max(today, taken.first_day), now
+    back_on = max(today, taken.first_day)
+    if taken.back_on is None or taken.back_on > back_on:
+        taken.back_on, taken.changed_at = back_on, now
         taken.save(update_fields=["back_on", "changed_at"])
         record(
             events.break_ended,

@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from assieme.assemblies.bodies.models import Assembly, Seat, SeatBreak
 from assieme.organisations.models import Membership
@@ -25,4 +25,5 @@ def resting(assembly: Assembly, day: date) -> set[UUID]:
 
 
 def _not_over(day: date) -> Q:
-    return Q(back_on=None) | Q(back_on__gt=day)
+    """Breaks that end later than a day; one that was taken back before it began is none."""
+    return Q(back_on=None) | (Q(back_on__gt=day) & Q(back_on__gt=F("first_day")))

@@ -72,7 +72,7 @@ def answers_to(meeting: Meeting, after: str = "") -> Answers:
 
 
 def away_on(meeting: Meeting) -> tuple[str, ...]:
-    """Who takes a break on the day of the meeting, by name, for who asks people to it. Three queries."""
+    """Who takes a break on the day of the meeting, by name, for who leads, until it is over. Three queries."""
     people = Person.objects.filter(pk__in=resting(meeting.assembly, meeting.held_on)).select_related("identity")
     return tuple(sorted(map(str, people), key=str.casefold))
 

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from assieme.assemblies.bodies.access import lead_assembly
 from assieme.assemblies.meetings import ics
 from assieme.assemblies.meetings import invitation_access as access
 from assieme.assemblies.meetings import invitation_actions as actions
@@ -149,12 +150,13 @@ def calendar_feed(request: HttpRequest, code: str) -> HttpResponse:  # noqa: ARG
 
 
 def _asking(request: PersonRequest, meeting: Meeting, guest: GuestForm, member: MemberForm) -> HttpResponse:
+    may_know = not meeting.is_over and lead_assembly.sees(request.actor, meeting.assembly)
     context = {
         "meeting": meeting,
         "form": guest,
         "member_form": member,
         "answers": reads.answers_to(meeting, request.GET.get("after", "")),
-        "away": reads.away_on(meeting),
+        "away": reads.away_on(meeting) if may_know else (),
         "mails": settings.ENV.mail,
     }
     return render(request, "meetings/invitations.jinja", context)
