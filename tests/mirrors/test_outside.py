@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 
@@ -10,11 +11,13 @@ from django.db import transaction
 from django.http import Http404
 from django.test import Client
 from django.urls import reverse
+from pytest_django import DjangoAssertNumQueries
 
 from assieme.assemblies.bodies import actions as body_actions
 from assieme.assemblies.bodies.models import majorities
 from assieme.core.access import Refused
-from assieme.mirrors import my_day, outside_actions, outside_reads
+from assieme.logic.power.formal import FormalLevel
+from assieme.mirrors import my_day, outside_actions, outside_paper, outside_reads, outside_showing
 from assieme.mirrors.models import Frozen, Outside, OutsideReply
 from assieme.mirrors.months import Period
 from assieme.people.models import Notice, Person
@@ -305,3 +308,29 @@ def test_a_reply_is_erased_with_whoever_said_it() -> None:
     erase_identity_of(robin, LATER + OVER)
     assert OutsideReply.objects.get().words == ""
     assert outside_reads.replies_to(shown) == ()
+
+
+@pytest.mark.parametrize("code", ["\x00", "a" * 20 + "\x00", "b"])
+def test_an_address_that_cannot_be_one_opens_nothing_and_asks_no_database(
+    code: str, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    with django_assert_num_queries(0):
+        assert outside_reads.by_code(code) is None
+
+
+def test_what_anyone_reads_is_not_for_search_engines(client: Client) -> None:
+    shown = _shown(_lived())
+    for name in ("shown", "shown_sheet"):
+        response = client.get(reverse(name, kwargs={"code": shown.code}))
+        assert response["X-Robots-Tag"] == "noindex, noarchive"
+
+
+@pytest.mark.parametrize(
+    ("formal", "word"), [(FormalLevel(None, (), (), (), "formal 2"), "not applicable"), (None, "no rules yet")]
+)
+def test_the_sheet_names_no_level_where_nothing_is_decided_or_there_are_no_rules(
+    formal: FormalLevel | None, word: str
+) -> None:
+    data = outside_showing.context(_shown(_lived()))
+    sheet = outside_paper.sheet({**data, "mirror": replace(data["mirror"], formal=formal)}, "")
+    assert sheet["levels"][1][1] == word

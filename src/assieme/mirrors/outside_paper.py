@@ -12,6 +12,7 @@ from assieme.core.ui.environment import day
 from assieme.core.ui.words import level_word, standpoint_word
 from assieme.mirrors.happened import Happened
 from assieme.mirrors.picture import Line, Picture
+from assieme.mirrors.reads import Mirror
 from assieme.mirrors.table import Row
 
 SHEET = "mirrors/typst/shown.typ"
@@ -75,13 +76,17 @@ def _rule(shown: Data) -> str:
 def _levels(shown: Data) -> list[list[str]]:
     mirror, picture = shown["mirror"], shown["picture"]
     promised = str(level_word(mirror.promised.value)) if mirror.promised else _("nothing declared yet")
-    allowed = str(level_word(mirror.allowed.value)) if mirror.allowed else _("no rules yet")
+    allowed = str(level_word(mirror.allowed.value)) if mirror.allowed else _not_allowed(mirror)
     return [
         [_("declared: what we said"), promised, "–"],
         [_("formal: what our rules allow"), allowed, str(shown["kept"]) or "–"],
         [_("enacted: what happened"), _bars(picture), str(shown["kept_in_practice"]) or "–"],
         *([_("felt: did it count?") + f" {_side(one.standpoint)}", _felt(one), "–"] for one in picture.felt),
     ]
+
+
+def _not_allowed(mirror: Mirror) -> str:
+    return _("not applicable") if mirror.formal else _("no rules yet")
 
 
 def _bars(picture: Picture) -> str:
@@ -105,4 +110,10 @@ def _numbers(measures: Iterable[Row]) -> Iterable[list[str]]:
     for row in measures:
         for place, cell in enumerate(row.cells):
             name = row.title if not place else ""
-            yield [name, _side(cell.standpoint), cell.words, cell.between or "–", str(cell.n)]
+            yield [
+                name,
+                _side(cell.standpoint),
+                cell.words,
+                cell.between or "–",
+                "–" if cell.n is None else str(cell.n),
+            ]

@@ -1,5 +1,6 @@
 """Mirrors that are shown to anyone, or may be: what pages ask of them."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -16,6 +17,9 @@ from assieme.mirrors.reads import declared
 from assieme.people.models import Person
 
 MOST = 20
+CODE = re.compile(r"[A-Za-z0-9_-]{8,32}")
+"""What a public address can hold: a database may refuse to be asked for anything else."""
+
 IS_SHOWN = _("These months are shown already.")
 OVERLAP = _(
     "Another page shows some of these months already: of this group, or of one with the same ideas. From the two, "
@@ -63,6 +67,8 @@ def of_assembly(assembly: Assembly) -> tuple[Outside, ...]:
 
 def by_code(code: str) -> Outside | None:
     """The mirror behind a public address, while it is shown. One query."""
+    if not CODE.fullmatch(code):
+        return None
     rows = Outside.objects.filter(code=code, shown_at__isnull=False, ended_at=None)
     return rows.select_related("frozen", "assembly__initiative", "organisation").first()
 

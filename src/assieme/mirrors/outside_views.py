@@ -99,13 +99,19 @@ def outside_sheet(request: PersonRequest, outside: "Outside") -> HttpResponse:
 @public(BY_LINK)
 def shown(request: HttpRequest, code: str) -> HttpResponse:
     """What anyone reads."""
-    return no_store(render(request, "mirrors/shown.jinja", _context(code)))
+    return _unlisted(no_store(render(request, "mirrors/shown.jinja", _context(code))))
 
 
 @require_safe
 @public(BY_LINK)
 def shown_sheet(request: HttpRequest, code: str) -> HttpResponse:
-    return _sheet(request, _context(code)["outside"], reverse("shown", kwargs={"code": code}))
+    return _unlisted(_sheet(request, _context(code)["outside"], reverse("shown", kwargs={"code": code})))
+
+
+def _unlisted(response: HttpResponse) -> HttpResponse:
+    """Not for search engines: what is taken back would live on in their copies."""
+    response["X-Robots-Tag"] = "noindex, noarchive"
+    return response
 
 
 def _context(code: str) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """Every measure of what happened, by side, with its interval and what it was counted from."""
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -13,7 +14,7 @@ from assieme.logic.mirrors.indicators import NOT_SAID
 from assieme.logic.participation.levels import Standpoint
 from assieme.mirrors.happened import Happened
 
-SHARE, TIMES, DAYS, PEOPLE = "share", "times", "days", "people"
+SHARE, ROUGHLY, TIMES, DAYS, PEOPLE = "share", "roughly", "times", "days", "people"
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,10 @@ MEASURES: dict[str, Measure] = {
         gettext_lazy("Days to an answer"), gettext_lazy("After how many days had half of them one?"), DAYS, "ideas"
     ),
     "presence": Measure(
-        gettext_lazy("Being there"), gettext_lazy("Of the places at meetings, how many were filled?"), SHARE, "meetings"
+        gettext_lazy("Being there"),
+        gettext_lazy("Of the places at meetings, about how many were filled?"),
+        ROUGHLY,
+        "meetings",
     ),
     "speaking": Measure(gettext_lazy("Speaking"), gettext_lazy("Of all turns to speak, how many?"), SHARE, "meetings"),
     "leadership": Measure(
@@ -93,12 +97,12 @@ MEASURES: dict[str, Measure] = {
 
 @dataclass(frozen=True)
 class Cell:
-    """One side's number in words, its interval, and how many cases it was counted from; no words where it is hidden."""
+    """One side's number in words, its interval, and how many cases it was counted from: None where it isn't told."""
 
     standpoint: str
     words: str
     between: str
-    n: int
+    n: int | None
 
 
 @dataclass(frozen=True)
@@ -123,6 +127,8 @@ def rows_of(found: Happened) -> tuple[Row, ...]:
 
 
 def _cell(standpoint: str, seen: Estimate, kind: str) -> Cell:
+    if kind == ROUGHLY:
+        return _roughly(standpoint, seen)
     if seen.value is None:
         return Cell(standpoint, _("not yet"), "", seen.n)
     if kind == PEOPLE:
@@ -132,6 +138,13 @@ def _cell(standpoint: str, seen: Estimate, kind: str) -> Cell:
         low, high = _number(seen.low, kind), _number(seen.high, kind) if seen.high is not None else _("more")
         between = _("%(low)s to %(high)s") % {"low": low, "high": high}
     return Cell(standpoint, _number(seen.value, kind), between, seen.n)
+
+
+def _roughly(standpoint: str, seen: Estimate) -> Cell:
+    """A share in tens, without its number of cases: beside the seats, these would tell how many take a break."""
+    low, high = math.floor(10 * (seen.low or 0)), math.ceil(10 * (1 if seen.high is None else seen.high))
+    between = _("%(low)s to %(high)s") % {"low": f"{10 * low} %", "high": f"{10 * high} %"}
+    return Cell(standpoint, f"{10 * round(10 * (seen.value or 0))} %", between, None)
 
 
 def _of_people(standpoint: str, seen: Estimate) -> Cell:
