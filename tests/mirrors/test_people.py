@@ -1,5 +1,6 @@
 """Breaks, the same few, roles, work without pay and changes before a vote: what is told of people, and what is not."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -12,10 +13,13 @@ from assieme.assemblies.bodies.models import Seat
 from assieme.assemblies.meetings.models import AgendaItem, Meeting
 from assieme.assemblies.votes import actions as vote_actions
 from assieme.assemblies.votes import closing, round_actions
+from assieme.logic.mirrors.records import Member
+from assieme.logic.participation.levels import Standpoint
 from assieme.mirrors import kept, meeting_reads, places
 from assieme.mirrors.evidence_rows import meeting_lines
 from assieme.mirrors.happened import Happened, happened
 from assieme.mirrors.months import Period
+from assieme.mirrors.people_rows import Shown, in_fives
 from assieme.mirrors.table import rows_of
 from assieme.organisations.membership_actions import pause_membership, resume_membership
 from assieme.organisations.models import Membership
@@ -25,6 +29,7 @@ from tests.factories import NOW, signed_in
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 10, 30)
+USERS = Standpoint.SERVICE_USER
 PERIOD = Period(date(2026, 5, 1), date(2026, 10, 1))
 
 
@@ -60,8 +65,33 @@ def test_a_break_and_a_pause_of_the_whole_membership_are_no_empty_places() -> No
     found = _found(room)
     assert (found.counts.get("invited", USER), found.counts.get("present", USER)) == (8, 6)
     assert [line.seats for line in meeting_lines(places.of_assembly(room.assembly), PERIOD)] == [10, 10]
-    rows = {row.standpoint: row.called for row in meeting_reads.meetings(room.assembly, TODAY).by_standpoint}
-    assert rows == {USER: 8, STAFF: 10}
+    rows = {row.standpoint: row for row in meeting_reads.meetings(room.assembly, TODAY).by_standpoint}
+    assert {one: row.called for one, row in rows.items()} == {USER: 8, STAFF: 10}
+
+
+def test_no_page_prints_a_number_that_leaves_breaks_out(client: Client) -> None:
+    room = a_room({USER: 5, STAFF: 5})
+    person = room.seated[USER][0]
+    seat = Seat.objects.get(person=person)
+    break_actions.take_break(seat=seat, first_day=NOW.date(), last_day=None, by=person, now=NOW)
+    for month in range(6, 11):
+        _met(room, date(2026, month, 28), [*room.seated[USER][1:4], *room.seated[STAFF]])
+    found = _found(room)
+    assert (found.counts.get("present", USER), found.counts.get("invited", USER)) == (15, 20)
+    cells = {cell.standpoint: cell for row in rows_of(found) for cell in row.cells if row.title == "Being there"}
+    assert (cells[USER].words, cells[USER].n) == ("80 %", None)
+    assert found.indicators["few_present"][USER].n == 5, "all who sit there, also who rests all along"
+    signed_in(client, room.seated[STAFF][0])
+    html = client.get(reverse("mirror", kwargs={"id": room.assembly.pk})).content.decode()
+    words = _table(html, "Places filled at meetings")
+    assert "about 80 %" in words
+    assert not re.search(r"\b(15|20)\b", words)
+
+
+def _table(html: str, column: str) -> str:
+    """The words of the table that has the column."""
+    (found,) = [one for one in re.findall(r"<table.*?</table>", html, re.DOTALL) if column in one]
+    return re.sub(r"<[^>]+>", " ", found)
 
 
 def test_what_was_kept_knows_of_breaks_that_began_and_ended_since() -> None:
@@ -100,22 +130,32 @@ def test_roles_are_told_of_people_who_show_their_side_where_enough_do_and_only_o
     room = a_room({USER: 5, STAFF: 5})
     _show(room.seated[STAFF])
     assert not _found(room, today=date(2026, 12, 1)).indicators["roles"], "roles of today say nothing of earlier months"
-    _show(room.seated[USER][:1], paid_role="peer worker")
+    _show(room.seated[USER][:4], paid_role="peer worker")
     found = _found(room).indicators["roles"]
-    assert {side: (round(seen.value or 0, 2), seen.n) for side, seen in found.items()} == {USER: (1, 6), STAFF: (1, 6)}
-    _show(room.seated[USER][1:])
+    assert {side: (seen.value, seen.n) for side, seen in found.items()} == {STAFF: (1, 5)}, "not of four, in no total"
+    _show(room.seated[USER][4:])
     seen = _found(room).indicators["roles"][USER]
-    assert seen.value == pytest.approx(2 / 6)
-    _show(room.seated[USER][1:], paid_role="")
+    assert seen.value == pytest.approx(8 / 9)
+    assert seen.n == 9
     Membership.objects.filter(person__in=room.everybody[:6]).update(show_standpoint=False)
     assert not _found(room).indicators["roles"], "fewer than half show theirs"
 
 
-def test_work_without_pay_counts_for_who_shows_their_side_and_opens_its_rows(client: Client) -> None:
-    room = a_room({USER: 5, STAFF: 5})
-    _show([*room.seated[USER][:3], *room.seated[STAFF]])
+def test_of_two_groups_no_few_are_left_when_one_is_taken_away() -> None:
+    known = {f"p{number}": Shown(USERS, authority=False, paid=False) for number in range(9)}
+    everybody = [Member(one, USERS) for one in known]
+    some, others = everybody[:4], everybody[4:]
+    assert len(in_fives(known, [everybody])) == 9
+    assert in_fives(known, [some, others]) == {}
+    assert in_fives(known, [everybody, others]) == {}
+
+
+def test_work_without_pay_counts_for_who_shows_their_side_and_its_rows_do_not_go_by_pay(client: Client) -> None:
+    room = a_room({USER: 7, STAFF: 5})
+    _show([*room.seated[USER][:6], *room.seated[STAFF]])
+    _show(room.seated[USER][1:2], paid_role="peer worker")
     meeting = _met(room, date(2026, 6, 10), room.everybody)
-    owners = (*room.seated[USER][:2], room.seated[USER][4], room.seated[STAFF][0])
+    owners = (*room.seated[USER][:2], room.seated[USER][6], room.seated[STAFF][0])
     for place, owner in enumerate(owners):
         AgendaItem.objects.create(
             organisation=room.organisation,
@@ -125,13 +165,17 @@ def test_work_without_pay_counts_for_who_shows_their_side_and_opens_its_rows(cli
             minutes_planned=5,
             brought_at=NOW,
             owner=owner,
+            follow_up=f"Sam rings ward {place}",
         )
     found = _found(room).indicators["unpaid"]
-    assert {side: (round(seen.value or 0, 2), seen.n) for side, seen in found.items()} == {USER: (0.67, 3)}
+    assert {side: (round(seen.value or 0, 2), seen.n) for side, seen in found.items()} == {USER: (0.2, 5)}
     signed_in(client, room.everybody[0])
     page = reverse("mirror_rows", kwargs={"id": room.assembly.pk, "what": "work"})
     html = client.get(page, {"from": "2026-05", "to": "2026-11"}).content.decode()
     assert [f"Thing {place}" in html for place in range(4)] == [True, True, False, False]
+    assert "rings ward" not in html, "what a meeting left to do is told by the minutes, to those who may read them"
+    _show(room.seated[USER][2:3], paid_role="peer worker")
+    assert not _found(room).indicators["unpaid"], "not of four"
 
 
 @pytest.mark.parametrize(

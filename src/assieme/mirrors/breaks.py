@@ -65,12 +65,6 @@ def _go_on(stretches: list[tuple[date, date | None]], day: date, *, pausing: boo
         stretches[-1] = stretches[-1][0], day
 
 
-def standpoints_of(seats: Collection[str]) -> list[str]:
-    """The standpoint of each person who holds one of the seats. One query; none for no seat."""
-    rows = Seat.objects.filter(pk__in=seats).order_by().values_list("person_id", "standpoint") if seats else ()
-    return [word for _person, word in set(rows)]
-
-
 def holds(pauses: Iterable[Pause], day: date) -> bool:
     """Whether one of the breaks covers a day."""
     return any((one.since or date.min) <= day < (one.until or date.max) for one in pauses)

@@ -66,15 +66,20 @@ def happened(place: Place, period: Period, today: date) -> Happened:
     brought = count(plain.Records(items=live_rows.items_alike(place, period)))
     seated = seats_of(place, period, today)
     everybody = [one for rows in seated.values() for one in rows]
-    known = people_rows.shown(place, everybody)
-    said = (live_rows.chairs(place, period), people_rows.changes(place, period), people_rows.work(place, period, known))
+    with_role, unpaid = _known(place, seated)
+    said = (
+        live_rows.chairs(place, period),
+        people_rows.changes(place, period),
+        people_rows.work(place, period, unpaid),
+    )
     everything = total((*months, brought, *said))
     raised = sum(number for key, number in everything.numbers.items() if key.startswith("raised/"))
     nameless = everything.get("gap", "items")
     used = raised >= ENOUGH_KNOWN * (raised + nameless)
     counts = everything if used else _without_items(everything)
     last_day = min(today, period.last_day)
-    there = _roster(place, period, today, everybody, known)
+    there = _roster(place, period, today, everybody, with_role)
+    there = replace(there, unpaid=Counter(one.side for one in unpaid.values()))
     measures = indicators(counts, there, last_day)
     rosters = [there, *(roster(rows, last_day) for rows in seated.values())]
     here = {one.value for one in there.people}
@@ -114,17 +119,25 @@ def _here(rows: Iterable[plain.Member], period: Period, last_day: date) -> list[
     return [one for one in began if one.person in here]
 
 
+def _known(place: Place, seated: Mapping[UUID, list[plain.Member]]) -> tuple[people_rows.Told, people_rows.Told]:
+    """Whose roles are told, and whose work without pay; nobody's where fewer than half show their side. One query."""
+    everybody = [one for rows in seated.values() for one in rows]
+    known = people_rows.shown(place, everybody)
+    if len(known) < ENOUGH_KNOWN * len({one.person for one in everybody}):
+        return {}, {}
+    told = people_rows.in_fives(known, seated.values())
+    return told, people_rows.in_fives({who: one for who, one in told.items() if not one.paid}, seated.values())
+
+
 def _roster(
-    place: Place, period: Period, today: date, everybody: list[plain.Member], known: Mapping[str, people_rows.Shown]
+    place: Place, period: Period, today: date, everybody: list[plain.Member], known: people_rows.Told
 ) -> Roster:
-    """Everybody's roster. Roles are those of today: told of months that go on, where enough show them."""
-    enough = len(known) >= ENOUGH_KNOWN * len({one.person for one in everybody})
+    """Everybody's roster. Roles are those of today: told of months that go on."""
     goes_on = period.first <= today < period.end
-    rows = people_rows.with_roles(everybody, known) if enough and goes_on else everybody
+    rows = people_rows.with_roles(everybody, known) if goes_on else everybody
     found = roster(rows, min(today, period.last_day))
-    unpaid = Counter(one.side for one in known.values() if not one.paid)
     doing = {THERE: people_rows.there(place, period, found.people)}
-    return replace(found, unpaid=unpaid if enough else {}, did=doing)
+    return replace(found, did=doing)
 
 
 def _covered(rosters: Iterable[Roster], least: int) -> frozenset[str]:

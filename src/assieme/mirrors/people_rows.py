@@ -23,7 +23,7 @@ from assieme.logic.mirrors.few import Doing
 from assieme.logic.mirrors.few import Month as Done
 from assieme.logic.mirrors.records import SIDES, side
 from assieme.logic.participation.levels import Standpoint
-from assieme.mirrors import breaks
+from assieme.logic.suppression import MINIMUM
 from assieme.mirrors.kept import Place
 from assieme.mirrors.months import Period, at_times, on_days
 from assieme.organisations.models import Membership
@@ -33,7 +33,10 @@ LEADS = (Membership.Role.FACILITATOR, Membership.Role.ADMINISTRATOR)
 
 
 def there(place: Place, period: Period, people: Mapping[Standpoint, int]) -> dict[Standpoint, Doing]:
-    """Who of each side was at meetings, by month; who took a break all the time is left out. Seven queries."""
+    """Who of each side was at meetings, by month. Two queries.
+
+    Who takes a break is one of the people: beside the seats, a smaller number would tell how many rest.
+    """
     held = Meeting.objects.filter(on_days("held_on", [period]), assembly__in=place.assemblies, minutes_at__isnull=False)
     rows = Meeting.present.through.objects.filter(meeting__in=held.values("pk")).order_by()
     # Keys as texts: they only tell people and meetings apart, and there are many.
@@ -49,18 +52,7 @@ def there(place: Place, period: Period, people: Mapping[Standpoint, int]) -> dic
         at_one[side(Standpoint(word)), month, meeting] += number
     for (one, month, _meeting), number in at_one.items():
         months[one][month].squares_of_all += number**2
-    away = _away(place, period)
-    return {one: Doing(people.get(one, 0) - away[one], tuple(months[one].values())) for one in SIDES}
-
-
-def _away(place: Place, period: Period) -> Counter[Standpoint]:
-    """How many of each side took a break in all of the months."""
-    long = {
-        key
-        for key, pauses in breaks.by_seat(place.assemblies).items()
-        if any((one.since or date.min) <= period.first and (one.until or date.max) >= period.end for one in pauses)
-    }
-    return Counter(side(Standpoint(word)) for word in breaks.standpoints_of(long))
+    return {one: Doing(people.get(one, 0), tuple(months[one].values())) for one in SIDES}
 
 
 @dataclass(frozen=True)
@@ -70,6 +62,9 @@ class Shown:
     side: Standpoint
     authority: bool
     paid: bool
+
+
+type Told = Mapping[str, Shown]
 
 
 def shown(place: Place, seats: Iterable[plain.Member]) -> dict[str, Shown]:
@@ -84,6 +79,21 @@ def shown(place: Place, seats: Iterable[plain.Member]) -> dict[str, Shown]:
             one = side(Standpoint(word))
             found[str(person)] = Shown(one, role in LEADS, bool(paid) or one is Standpoint.PROFESSIONAL)
     return found
+
+
+def in_fives(known: Mapping[str, Shown], groups: Collection[Iterable[plain.Member]]) -> dict[str, Shown]:
+    """Those of sides that five or more of them hold: in each group where any do, and in all others without it.
+
+    Names stand beside the side that they show. Of fewer people a figure would tell what each of them has, and so would
+    what is left of it when the figure of one group is taken away.
+    """
+    few: set[Standpoint] = set()
+    for rows in groups:
+        here = {one.person for one in rows}
+        for part in (known.keys() & here, known.keys() - here):
+            numbers = Counter(known[person].side for person in part)
+            few |= {one for one, number in numbers.items() if number < MINIMUM}
+    return {person: one for person, one in known.items() if one.side not in few}
 
 
 def with_roles(seats: Iterable[plain.Member], known: Mapping[str, Shown]) -> list[plain.Member]:
@@ -105,8 +115,11 @@ class Tasks:
 
 
 def tasks(place: Place, period: Period, known: Mapping[str, Shown]) -> Tasks:
-    """The tasks of people without pay who show their standpoint. No query."""
-    people = [UUID(person) for person, one in known.items() if not one.paid]
+    """The tasks of people who show a standpoint that is not a job, whether they have pay or not. No query.
+
+    Names stand beside tasks: were those with pay left out, it would tell who they are.
+    """
+    people = [UUID(person) for person, one in known.items() if one.side is not Standpoint.PROFESSIONAL]
     months, bodies = [period], place.assemblies
     at = at_times("made_at", months, place.zone)
     day, held = on_days("morning__day", months), on_days("meeting__held_on", months)
@@ -120,7 +133,7 @@ def tasks(place: Place, period: Period, known: Mapping[str, Shown]) -> Tasks:
 
 def work(place: Place, period: Period, known: Mapping[str, Shown]) -> Counts:
     """How much people without pay took on, by side. Four queries."""
-    found = tasks(place, period, known)
+    found = tasks(place, period, {person: one for person, one in known.items() if not one.paid})
     by_owner = [rows.order_by().values_list("owner_id") for rows in (found.cards, found.items, found.commitments)]
     numbers: Counter[str] = Counter()
     for rows in (*by_owner, found.mornings.order_by().values_list("person_id")):

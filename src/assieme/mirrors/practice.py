@@ -38,6 +38,11 @@ class Presence:
     present: int | None = 0
     chaired: int = 0
 
+    @property
+    def filled(self) -> int:
+        """Of a hundred places, in tens: beside the seats, the places themselves would tell how many take a break."""
+        return 10 * round(10 * (self.present or 0) / self.called) if self.called else 0
+
 
 @dataclass(frozen=True)
 class Meetings:

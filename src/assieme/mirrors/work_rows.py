@@ -1,4 +1,7 @@
-"""The rows behind work done without pay: tasks of people who show their standpoint, without their names."""
+"""The rows behind work done without pay: tasks of people who show their standpoint, paid or not, without their names.
+
+What a meeting left to do stands here by its title alone: its words are part of the minutes.
+"""
 
 from dataclasses import dataclass
 from datetime import date
@@ -30,7 +33,7 @@ def work_lines(place: Place, period: Period, today: date) -> list[WorkLine]:
     given = found.mornings.select_related("morning", "task").order_by("-morning__day")[:MOST]
     lines = [
         *(WorkLine(words_of(one), _path("card", one.pk), one.raised_on) for one in found.cards.order_by("-id")[:MOST]),
-        *(WorkLine(one.follow_up or one.title, _path("meeting", one.meeting_id), one.meeting.held_on) for one in items),
+        *(WorkLine(one.title, _path("meeting", one.meeting_id), one.meeting.held_on) for one in items),
         *(
             WorkLine(one.what, _path("commitment", one.pk), one.made_at.astimezone(place.zone).date())
             for one in found.commitments.order_by("-id")[:MOST]
