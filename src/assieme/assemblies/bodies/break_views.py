@@ -31,6 +31,8 @@ def take_break(request: PersonRequest, seat: access.Seat) -> HttpResponse:
 @require_POST
 @guard(access.end_break, select=("seat__assembly__organisation",))
 def end_break(request: PersonRequest, seat_break: access.SeatBreak) -> HttpResponse:
-    break_actions.end_break(seat_break=seat_break, by=request.actor, now=timezone.now())
-    messages.success(request, _("Welcome back."))
+    now = timezone.now()
+    ended = break_actions.end_break(seat_break=seat_break, by=request.actor, now=now)
+    begun = ended.first_day <= day_of(now, seat_break.seat.assembly.organisation.time_zone)
+    messages.success(request, _("Welcome back.") if begun else _("Your break is taken back."))
     return redirect("assembly", id=seat_break.seat.assembly_id)
