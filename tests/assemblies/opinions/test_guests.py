@@ -197,7 +197,7 @@ def test_four_guests_and_one_member_are_no_group(client: Client, asked: Asked) -
         asked.say(person, statements, (-1, 1, 1, 1) if person == alone else (1, 1, -1, -1))
     for guest in guests(asked, 4):
         say(asked.question, guest, statements, -1, 1, 1, 1)
-    as_answered: drawing.Cells = [*([-1, 1, 1, 1] for _ in range(5)), *([1, 1, -1, -1] for _ in range(13))]
+    as_answered: drawing.Cells = [[-1, 1, 1, 1] if row < 5 else [1, 1, -1, -1] for row in range(18)]
     found = drawing.opinion_map(as_answered)
     assert [len(one.members) for one in found.groups] == [13, 5]
     drawn = actions.end_question(question=asked.question, by=asked.room.leader, now=NOW)
