@@ -90,7 +90,7 @@ def _slip(browser: Browser, watch: Watch, question: str) -> str:
     page.locator("form[action='/seat/facilitator'] button").click()
     kim = Pointer(page, watch, scripts=False)
     kim.open(f"{question}/slips")
-    token = page.locator("main [name=csrfmiddlewaretoken]").input_value()
+    token = page.locator("main [name=csrfmiddlewaretoken]").first.input_value()
     where = f"{watch.origin}{question}/slips"
     sent: dict[str, str | float | bool] = {"number": "1", "csrfmiddlewaretoken": token}
     sheet = desk.request.post(where, form=sent, headers={"Referer": where})
