@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from assieme.logic.participation.practice import Principle
 from assieme.logic.scoring.readiness import PROMPTS, Answer, Answers
 from assieme.toolkit.readiness import hexagon
-from assieme.toolkit.readiness.results import Results, gaps, results
+from assieme.toolkit.readiness.results import LEAST, MOST, Results, gaps, results
 
 type Sheets = list[tuple[str, Answers]]
 
@@ -22,6 +22,14 @@ def sheets(standpoint: str, people: int, answer: Answer | None = Answer.MOSTLY) 
 def test_a_group_is_shown_from_five_people_up() -> None:
     assert "carer" not in results(sheets("carer", 4)).shown
     assert results(sheets("carer", 5)).shown["carer"][Principle.ASSETS].mean == 2
+
+
+@pytest.mark.parametrize(("alike", "told"), [(Answer.NOT_YET, LEAST), (Answer.YES, MOST)])
+def test_where_all_said_the_same_at_an_end_the_figure_does_not_tell(alike: Answer, told: Fraction) -> None:
+    """One of five who stands a step off reads the same as none."""
+    off = Answer.A_LITTLE if alike == Answer.NOT_YET else Answer.MOSTLY
+    for some in (sheets("carer", 5, alike), sheets("carer", 4, alike) + sheets("carer", 1, off)):
+        assert {one.mean for one in results(some).shown["carer"].values()} == {told}
 
 
 def test_groups_that_are_not_shown_are_named_whether_or_not_anybody_answered() -> None:
@@ -92,7 +100,7 @@ def test_everyone_together_follows_from_what_is_shown_anyway(people: Sheets) -> 
 def test_a_gap_names_the_groups_that_see_it_and_those_who_differ() -> None:
     found = gaps(results(sheets("service user", 5, Answer.NOT_YET) + sheets("professional", 5, Answer.YES)))
     assert {gap.principle for gap in found} == set(Principle)
-    assert found[0].groups == (("service user", Fraction(0)),)
+    assert found[0].groups == (("service user", LEAST),)
     assert found[0].apart == ("service user", "professional")
     assert gaps(results(sheets("carer", 5, Answer.MOSTLY))) == ()
 

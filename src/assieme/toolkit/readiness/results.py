@@ -1,8 +1,9 @@
 """What a round's answers say, group by group: computed so that no single person's answers follow from it.
 
 A group's figure under a principle is the mean of its people's means. It is shown from five people up, and it moves only
-by five people at a time (the 5, 10, 15 … who answered first), so that two looks at the page give nobody away. Managers
-count with professionals. Everyone together is shown only where no group that answered is withheld, and is then the mean
+by five people at a time (the 5, 10, 15 … who answered first), so that two looks at the page give nobody away. At either
+end it is told as if a little nearer to the middle: "all said yes" would be each one's answer. Managers count with
+professionals. Everyone together is shown only where no group that answered is withheld, and is then the mean
 of what is shown.
 """
 
@@ -17,6 +18,9 @@ from assieme.logic.suppression import MINIMUM, suppress
 
 DIFFER_BY = Fraction(1)
 """Two groups see a principle differently when their means are a whole step apart."""
+
+LEAST, MOST = Fraction(1, 5), Fraction(14, 5)
+"""No figure is told nearer than this to the ends of the scale, 0 and 3."""
 
 GROUPS = ("service user", "carer", "volunteer", "community member", "professional", "")
 EVERYONE = "everyone"
@@ -68,7 +72,8 @@ def _group(sheets: Sequence[Answers]) -> dict[Principle, GroupScore]:
     for principle in Principle:
         means = [mean for person in people if (mean := person[principle].mean) is not None]
         n = len(means) - len(means) % MINIMUM
-        found[principle] = GroupScore(sum(means[:n], Fraction(0)) / n if n else None, n or None)
+        mean = min(MOST, max(LEAST, sum(means[:n], Fraction(0)) / n)) if n else None
+        found[principle] = GroupScore(mean, n or None)
     return found
 
 
