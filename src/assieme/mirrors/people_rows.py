@@ -11,8 +11,9 @@ from datetime import date
 from uuid import UUID
 
 from django.db.models import CharField, Count, QuerySet
-from django.db.models.functions import Cast, Left
+from django.db.models.functions import Cast
 
+from assieme.assemblies.bodies.models import Seat
 from assieme.assemblies.matters.models import Commitment
 from assieme.assemblies.meetings.models import AgendaItem, Meeting
 from assieme.assemblies.mornings.models import Given
@@ -25,7 +26,7 @@ from assieme.logic.mirrors.records import SIDES, side
 from assieme.logic.participation.levels import Standpoint
 from assieme.logic.suppression import MINIMUM
 from assieme.mirrors.kept import Place
-from assieme.mirrors.months import Period, at_times, on_days
+from assieme.mirrors.months import Month, Period, at_times, month_of, on_days
 from assieme.organisations.models import Membership
 from assieme.toolkit.cards.models import Card
 
@@ -33,25 +34,26 @@ LEADS = (Membership.Role.FACILITATOR, Membership.Role.ADMINISTRATOR)
 
 
 def there(place: Place, period: Period, people: Mapping[Standpoint, int]) -> dict[Standpoint, Doing]:
-    """Who of each side was at meetings, by month. Two queries.
+    """Who of each side was at meetings, by month. Three queries.
 
     Who takes a break is one of the people: beside the seats, a smaller number would tell how many rest.
     """
     held = Meeting.objects.filter(on_days("held_on", [period]), assembly__in=place.assemblies, minutes_at__isnull=False)
-    rows = Meeting.present.through.objects.filter(meeting__in=held.values("pk")).order_by()
-    # Keys as texts: they only tell people and meetings apart, and there are many.
-    month_of, word_of = Left(Cast("meeting__held_on", CharField()), 7), "seat__standpoint"
-    who, at = Cast("seat__person_id", CharField()), Cast("meeting_id", CharField())
-    months: dict[Standpoint, defaultdict[str, Done]] = {one: defaultdict(Done) for one in SIDES}
-    for month, word, person, times in rows.values_list(month_of, word_of, who).annotate(times=Count("meeting")):
-        done = months[side(Standpoint(word))][month]
-        done.did[person] = done.did.get(person, 0) + times
-        done.squares += times
-    at_one: Counter[tuple[Standpoint, str, str]] = Counter()
-    for month, word, meeting, number in rows.values_list(month_of, word_of, at).annotate(number=Count("seat")):
-        at_one[side(Standpoint(word)), month, meeting] += number
-    for (one, month, _meeting), number in at_one.items():
-        months[one][month].squares_of_all += number**2
+    # Keys as texts: they only tell rows apart, and there are many. Were the database to group them, it took longer.
+    key, came = Cast("pk", CharField()), defaultdict[str, list[str]](list)
+    links = Meeting.present.through.objects.filter(meeting__in=held.values("pk"))
+    for meeting, seat in links.values_list(Cast("meeting_id", CharField()), Cast("seat_id", CharField())):
+        came[meeting].append(seat)
+    seats = Seat.objects.filter(assembly__in=place.assemblies).values_list(key, "standpoint", "person_id")
+    who = {seat: (side(Standpoint(word)), str(person)) for seat, word, person in seats}
+    months: dict[Standpoint, defaultdict[Month, Done]] = {one: defaultdict(Done) for one in SIDES}
+    for meeting, day in held.values_list(key, "held_on"):
+        occasion: dict[Standpoint, Counter[str]] = {one: Counter() for one in SIDES}
+        for one, person in (who[seat] for seat in came[meeting] if seat in who):
+            occasion[one][person] += 1
+        for one, did in occasion.items():
+            if did:
+                months[one][month_of(day)].add(did)
     return {one: Doing(people.get(one, 0), tuple(months[one].values())) for one in SIDES}
 
 
@@ -137,7 +139,7 @@ def work(place: Place, period: Period, known: Mapping[str, Shown]) -> Counts:
     by_owner = [rows.order_by().values_list("owner_id") for rows in (found.cards, found.items, found.commitments)]
     numbers: Counter[str] = Counter()
     for rows in (*by_owner, found.mornings.order_by().values_list("person_id")):
-        for person, number in rows.annotate(number=Count("pk")):
+        for person, number in rows.annotate(number=Count("*")):
             numbers[f"unpaid/{known[str(person)].side}"] += number
     return Counts(dict(numbers))
 

@@ -112,7 +112,7 @@ class Card(Idea):
         indexes = [
             models.Index(fields=["initiative", "-id"], name="card_by_initiative"),
             models.Index(fields=["initiative", "state", "-id"], name="card_by_state"),
-            models.Index(fields=["initiative", "raised_on"], name="card_by_day"),
+            models.Index(fields=["initiative", "raised_on", "owner"], name="card_by_day"),
             models.Index(fields=["initiative", "-answered_at"], name="card_by_answer", condition=Q(state="answered")),
             models.Index(
                 fields=["organisation", "due_on", "id"], name="card_late_by_organisation", condition=Q(state="owned")
