@@ -54,7 +54,8 @@ def test_the_votes_end_as_the_story_says(staged: Organisation) -> None:
 
 
 def test_the_log_of_the_demonstration_is_whole(staged: Organisation) -> None:
-    seal_all(NOW)
+    while seal_all(NOW):
+        pass
     verdict = verify()
     assert verdict.ok
     assert verdict.waiting == 0

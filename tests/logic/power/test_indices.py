@@ -21,7 +21,7 @@ def numbers(rules: Constitution) -> Indices:
     return found
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(bodies())
 def test_every_index_is_what_trying_every_way_to_vote_gives(rules: Constitution) -> None:
     played = seated(rules)

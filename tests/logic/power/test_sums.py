@@ -28,7 +28,7 @@ def same_as_the_diagram(game: Game) -> None:
     assert ours_turned == pytest.approx(turned, abs=1e-12)
 
 
-@settings(max_examples=100)
+@settings(max_examples=50)
 @given(bodies(most=4))
 def test_bodies_with_all_that_a_file_can_say(rules: Constitution) -> None:
     game = seated(rules).game
