@@ -3,10 +3,11 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.db.models import Count
+from django.db.models import CharField, Count, functions
 
 from assieme.assemblies.bodies.models import Seat
 from assieme.assemblies.live.models import Turns
@@ -64,8 +65,9 @@ def meetings(
     held = Meeting.objects.filter(on_days("held_on", periods), assembly__in=assemblies, minutes_at__isnull=False)
     there: defaultdict[UUID, set[str]] = defaultdict(set)
     links = Meeting.present.through.objects.filter(meeting__in=held.values("pk"))
-    for meeting, seat in links.values_list("meeting_id", "seat_id"):
-        there[meeting].add(str(seat))
+    texts = (functions.Cast(name, CharField()) for name in ("meeting_id", "seat_id"))
+    for meeting, seat in links.values_list(*texts):
+        there[_key(meeting)].add(str(_key(seat)))
     spoke: defaultdict[UUID, dict[str, int]] = defaultdict(dict)
     sums = Turns.objects.filter(meeting__in=held.values("pk"))
     for meeting, standpoint, turns in sums.values_list("meeting_id", "standpoint", "turns"):
@@ -89,6 +91,12 @@ def meetings(
         )
         for (body, month), days in found.items()
     }
+
+
+@lru_cache(maxsize=10_000)
+def _key(text: str) -> UUID:
+    """A key as the database writes it. The same few stand in many rows."""
+    return UUID(text)
 
 
 def _attendance(

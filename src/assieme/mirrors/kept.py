@@ -16,8 +16,8 @@ from assieme.logic.mirrors.counts import COUNTED, count
 from assieme.logic.mirrors.records import Records
 from assieme.mirrors import body_rows, idea_rows
 from assieme.mirrors.models import Kept
-from assieme.mirrors.months import Month, Period, as_periods
-from assieme.mirrors.touched import touched
+from assieme.mirrors.months import Month, Period, as_periods, month_of
+from assieme.mirrors.touched import Touched, touched
 
 type Numbers = dict[str, int]
 type ByMonth = dict[Month, Numbers]
@@ -74,14 +74,23 @@ def counted(place: Place, today: date) -> dict[UUID, ByMonth]:
     known = _part(place, kept)
     since = min((row.as_of for row in kept.values()), default=today) - timedelta(days=1)
     again = touched(known, since)
-    months = set().union(*again.values())
-    newer = from_nothing(_part(known, again), as_periods(months))
-    for source, row in kept.items():
-        found[source] = {date.fromisoformat(month): numbers for month, numbers in row.months.items()}
-        if source in again:
+    found |= {
+        source: {date.fromisoformat(month): numbers for month, numbers in row.months.items()}
+        for source, row in kept.items()
+    }
+    for sources, months in _stretches(again, month_of(today)):
+        newer = from_nothing(_part(known, sources), as_periods(months))
+        for source in sources:
             old = {month: numbers for month, numbers in found[source].items() if month not in months}
             found[source] = old | newer[source]
     return found
+
+
+def _stretches(again: Touched, now: Month) -> Iterable[tuple[set[UUID], set[Month]]]:
+    """What is counted again: this month, of many; and older ones, of the few where one of them changed."""
+    yield {source for source, months in again.items() if now in months}, {now}
+    older = {source: months - {now} for source, months in again.items() if months - {now}}
+    yield set(older), set().union(*older.values())
 
 
 def _part(place: Place, sources: Container[UUID]) -> Place:

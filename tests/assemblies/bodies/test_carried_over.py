@@ -1,4 +1,4 @@
-"""Rules that were written before rules had conditions of every kind keep what they said (migration 0003 of assemblies)."""
+"""Rules written before rules had conditions of every kind keep what they said (migration 0003 of assemblies)."""
 
 from typing import Any
 
