@@ -17,7 +17,7 @@ from tests.factories import NOW, a_facilitator, a_member, an_organisation, signe
 from tests.mirrors.rooms import STAFF, USER, a_card, a_counted_vote, a_meeting, a_room, declare
 
 pytestmark = pytest.mark.django_db
-PAGE_QUERIES = 46
+PAGE_QUERIES = 47
 EVIDENCE_QUERIES = 12
 
 

@@ -35,7 +35,7 @@ from tests.mirrors.rooms import (
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 5, 10)
-MIRROR_QUERIES = 33
+MIRROR_QUERIES = 34
 
 
 def _mirror(room: Room) -> Mirror:
