@@ -205,7 +205,7 @@ def test_a_paper_card_comes_as_a_photo_and_is_typed_beside_it(browser: Browser, 
     page.get_by_role("link", name="I have written it down").click()
     page.get_by_role("link", name="An idea on a paper card").click()
     page.get_by_role("link", name="Type its words").click()
-    assert page.locator(".drawn img").evaluate("one => one.naturalWidth") == 600
+    expect(page.locator(".drawn img")).to_have_js_property("naturalWidth", 600)
     watch.seen(page)
     page.get_by_label("What is your idea?").fill("Longer opening hours")
     page.get_by_role("button", name="Save these words").click()
