@@ -107,7 +107,7 @@ def test_an_idea_in_two_taps_is_written_and_drawn_without_a_network_and_sent_onc
     page.get_by_role("link", name="A bench where one can be alone").tap()
     expect(page.get_by_role("heading", name="A bench where one can be alone")).to_be_visible()
     until(page, "() => document.querySelector('.drawn img').complete")
-    assert page.locator(".drawn img").evaluate("one => one.naturalWidth") > 0
+    expect(page.locator(".drawn img")).not_to_have_js_property("naturalWidth", 0)
     watch.seen(page)
     page.get_by_role("button", name="Sign out").tap()
     page.wait_for_url(f"{watch.origin}/")
