@@ -15,20 +15,30 @@ class Stream {
     this.element = element;
     this.waits = 0;
     fillOwn(element);
-    const look = () => (document.visibilityState === "hidden" ? this.rest() : this.open());
+    const look = () => (document.visibilityState === "hidden" ? this.sleep() : this.open());
     document.addEventListener("visibilitychange", look);
     addEventListener("online", () => this.open());
     addEventListener("offline", () => this.failed());
     addEventListener("pageshow", (event) => event.persisted && look());
-    addEventListener("pagehide", () => this.rest());
+    addEventListener("pagehide", () => this.sleep());
     look();
   }
 
   // A hidden page needs no line; what changed meanwhile comes at once when it is seen again.
+  sleep() {
+    this.rest();
+    this.calm();
+  }
+
   rest() {
     this.source?.close();
     this.source = null;
-    for (const timer of [this.again, this.silence, this.missing]) clearTimeout(timer);
+    for (const timer of [this.again, this.silence]) clearTimeout(timer);
+  }
+
+  calm() {
+    clearTimeout(this.missing);
+    this.missing = null;
   }
 
   open() {
@@ -50,7 +60,7 @@ class Stream {
   // Something arrived: the line lives.
   listen() {
     this.waits = 0;
-    clearTimeout(this.missing);
+    this.calm();
     clearTimeout(this.silence);
     this.silence = setTimeout(() => this.failed(), SILENT_AFTER);
     if (!this.element.classList.contains("is-lost")) return;
@@ -96,9 +106,9 @@ class Stream {
     this.again = setTimeout(() => this.failed(), WITHOUT_STREAM * (0.75 + Math.random() / 2));
   }
 
+  // Counted from the first time that it failed: coming back in vain makes it no younger.
   lost() {
-    clearTimeout(this.missing);
-    this.missing = setTimeout(() => {
+    this.missing ??= setTimeout(() => {
       this.element.classList.add("is-lost");
       tell(this.element.dataset.streamLost);
     }, LOST_AFTER);
@@ -107,7 +117,7 @@ class Stream {
   // No right any more, or nothing left to see: the page itself will say which.
   end() {
     this.over = true;
-    this.rest();
+    this.sleep();
     this.element.classList.remove("is-lost");
     tell(this.element.dataset.streamGone);
     this.element.dispatchEvent(new CustomEvent("assieme:gone", { bubbles: true }));
